@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/Command.h"
+
+/// One maker for each command; its class stays in its own file.
+namespace winnow::cli {
+
+[[nodiscard]] std::unique_ptr<Command> makeAgreement();
+[[nodiscard]] std::unique_ptr<Command> makeCheck();
+[[nodiscard]] std::unique_ptr<Command> makeClassify();
+[[nodiscard]] std::unique_ptr<Command> makeConflicts();
+[[nodiscard]] std::unique_ptr<Command> makeDeclare();
+[[nodiscard]] std::unique_ptr<Command> makeDedupe();
+[[nodiscard]] std::unique_ptr<Command> makeDemo();
+[[nodiscard]] std::unique_ptr<Command> makeExport();
+[[nodiscard]] std::unique_ptr<Command> makeFigure();
+[[nodiscard]] std::unique_ptr<Command> makeFormats();
+[[nodiscard]] std::unique_ptr<Command> makeImport();
+[[nodiscard]] std::unique_ptr<Command> makeJudge();
+[[nodiscard]] std::unique_ptr<Command> makeLog();
+[[nodiscard]] std::unique_ptr<Command> makeNew();
+[[nodiscard]] std::unique_ptr<Command> makePrisma();
+[[nodiscard]] std::unique_ptr<Command> makeRaw();
+[[nodiscard]] std::unique_ptr<Command> makeRecords();
+[[nodiscard]] std::unique_ptr<Command> makeResolve();
+[[nodiscard]] std::unique_ptr<Command> makeRetrieval();
+[[nodiscard]] std::unique_ptr<Command> makeSetAside();
+[[nodiscard]] std::unique_ptr<Command> makeStatus();
+[[nodiscard]] std::unique_ptr<Command> makeStudy();
+[[nodiscard]] std::unique_ptr<Command> makeUndo();
+[[nodiscard]] std::unique_ptr<Command> makeVote();
+
+} // namespace winnow::cli

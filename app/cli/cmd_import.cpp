@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Context.h"
+#include "cli/Options.h"
+#include "domain/Words.h"
+#include "project/Imports.h"
+#include "project/NamedTable.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace winnow::cli {
+namespace {
+
+constexpr qint64 longestStrategy = qint64(1) << 20; ///< bytes; a search strategy is some pages
+
+QJsonArray unreadableOf(const ImportReport& report)
+{
+    QJsonArray array;
+    for (const Unreadable& entry : report.unreadable) {
+        array.append(QJsonObject{{QStringLiteral("line"), entry.line},
+                                 {QStringLiteral("text"), QString::fromStdString(entry.text)},
+                                 {QStringLiteral("why"), words::name(entry.why)}});
+    }
+    return array;
+}
+
+QJsonObject jsonOf(const QString& file, const ImportReport& report)
+{
+    return {{QStringLiteral("file"), file},
+            {QStringLiteral("format"), report.format},
+            {QStringLiteral("encoding"), report.encoding},
+            {QStringLiteral("records"), report.records},
+            {QStringLiteral("already_here"), report.alreadyHere},
+            {QStringLiteral("repeats"), report.repeats},
+            {QStringLiteral("marks"), report.marks},
+            {QStringLiteral("unknown_people"), QJsonArray::fromStringList(report.unknownPeople)},
+            {QStringLiteral("unreadable_count"), report.unreadableCount},
+            {QStringLiteral("unreadable"), unreadableOf(report)},
+            {QStringLiteral("bytes"), report.bytes},
+            {QStringLiteral("seconds"), report.seconds}};
+}
+
+QString textOf(const QString& file, const ImportReport& report)
+{
+    QString text
+        = QStringLiteral("%1: %2, %3, records %4").arg(file, report.format, report.encoding).arg(report.records);
+    if (report.alreadyHere)
+        text += QStringLiteral(", already here %1").arg(report.alreadyHere);
+    if (report.repeats)
+        text += QStringLiteral(", delivered again %1").arg(report.repeats);
+    if (report.marks)
+        text += QStringLiteral(", votes and other marks %1").arg(report.marks);
+    if (report.unreadableCount)
+        text += QStringLiteral(", could not be read %1").arg(report.unreadableCount);
+    text += QLatin1Char('\n');
+    if (!report.unknownPeople.isEmpty())
+        text += QStringLiteral("  votes of nobody in this review: %1\n")
+                    .arg(report.unknownPeople.join(QStringLiteral(", ")));
+    for (const Unreadable& entry : report.unreadable)
+        text += QStringLiteral("  line %1: %2\n").arg(entry.line).arg(words::name(entry.why));
+    return text;
+}
+
+class Import : public Command {
+public:
+    void addOptions(CLI::App& app) override
+    {
+        addProject(app, m_path);
+        app.add_option("files", m_files, "export files")->required()->type_name("FILE");
+        addText(app, "--format", m_request.format, "see “winnow formats”; else it is detected")->type_name("ID");
+        addText(app, "--source", m_request.source, "database or register that the records come from")
+            ->type_name("NAME");
+        addWord(app, "--arm", m_request.kind, words::parseSourceKind,
+                "databases|registers|websites|organisations|citations|other", "part of the PRISMA flow it belongs to");
+        addText(app, "--platform", m_request.details.platform, "platform that was searched");
+        addDate(app, "--searched", m_request.details.searched, "date of the search");
+        addText(app, "--strategy-file", m_strategyFile, "text file with the search strategy")->type_name("FILE");
+        addCount(app, "--hits", m_request.details.hits, "number of hits that the source told");
+        addCount(app, "--removed-before", m_request.details.removedBefore, "duplicates removed elsewhere before");
+        addText(app, "--votes-as", m_votesAs,
+                "whose the votes in the files are: a reviewer, or a table with the columns person, reviewer")
+            ->type_name("NAME|FILE.csv");
+        addViewer(app, m_as)->description("the reviewer who acts; else the lead");
+    }
+
+    Result<void> run(Context& context) override
+    {
+        const auto project = context.open(m_path, Project::Access::Write, m_as);
+        if (!project)
+            return Failure(project.error());
+        if (m_as.isEmpty())
+            actAsLead(**project);
+        if (auto prepared = readStrategy(); !prepared)
+            return prepared;
+        if (auto mapped = mapVotes(*(*project)->review()); !mapped)
+            return mapped;
+        return importAll(context, **project);
+    }
+
+private:
+    Result<void> readStrategy()
+    {
+        if (m_strategyFile.isEmpty())
+            return {};
+        if (QFileInfo(m_strategyFile).isDir())
+            return fail(ErrorCode::IsDirectory, m_strategyFile);
+        QFile file(m_strategyFile);
+        if (!file.exists())
+            return fail(ErrorCode::FileMissing, m_strategyFile);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::FileUnreadable, m_strategyFile, file.errorString());
+        m_request.details.strategy = QString::fromUtf8(file.read(longestStrategy));
+        return {};
+    }
+
+    Result<void> mapVotes(const Review& review)
+    {
+        if (m_votesAs.isEmpty())
+            return {};
+        if (const Reviewer* reviewer = review.reviewer(m_votesAs)) {
+            m_request.votesAs[QStringLiteral("*")] = reviewer->name;
+            return {};
+        }
+        if (!QFileInfo::exists(m_votesAs))
+            return fail(ErrorCode::UnknownReviewer, m_votesAs);
+        const auto table = NamedTable::open(m_votesAs, {QStringLiteral("person"), QStringLiteral("reviewer")});
+        if (!table)
+            return Failure(table.error());
+        while ((*table)->next()) {
+            const Reviewer* reviewer = review.reviewer((*table)->cell(1));
+            if (!reviewer)
+                return fail(ErrorCode::UnknownReviewer, (*table)->cell(1));
+            m_request.votesAs[(*table)->cell(0)] = reviewer->name;
+        }
+        return {};
+    }
+
+    /// A file that fails does not keep the others out; what each one said is told at once, the last by the caller.
+    Result<void> importAll(Context& context, Project& project)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        QJsonArray files;
+        QString text;
+        qint64 records = 0;
+        std::optional<Error> failure;
+        for (const std::string& name : m_files) {
+            ImportRequest request = m_request;
+            request.file = QString::fromStdString(name);
+            const auto report = Imports(project).import(request, context.job());
+            if (!report) {
+                if (failure)
+                    context.complain(*failure);
+                failure = report.error();
+                if (failure->code == ErrorCode::Cancelled)
+                    break;
+                continue;
+            }
+            files.append(jsonOf(request.file, *report));
+            text += textOf(request.file, *report);
+            records += report->records;
+        }
+        context.answer({{QStringLiteral("files"), files},
+                        {QStringLiteral("records"), records},
+                        {QStringLiteral("seconds"), double(timer.nsecsElapsed()) / 1e9}},
+                       text);
+        if (failure)
+            return Failure(*failure);
+        return {};
+    }
+
+    QString m_path;
+    QString m_as;
+    QString m_strategyFile;
+    QString m_votesAs;
+    std::vector<std::string> m_files;
+    ImportRequest m_request;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeImport()
+{
+    return std::make_unique<Import>();
+}
+
+} // namespace winnow::cli

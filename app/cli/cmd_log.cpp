@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Commands.h"
+#include "cli/Context.h"
+#include "cli/Options.h"
+#include "project/Records.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <limits>
+
+namespace winnow::cli {
+namespace {
+
+QString timeText(qint64 at)
+{
+    return QDateTime::fromMSecsSinceEpoch(at, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+class TellLog : public Command {
+public:
+    void addOptions(CLI::App& app) override
+    {
+        addProject(app, m_path);
+        const auto takeSince = [this](const std::string& text) {
+            QDateTime time = QDateTime::fromString(QString::fromStdString(text), Qt::ISODateWithMs);
+            if (!time.isValid())
+                throw CLI::ValidationError("--since", "“" + text + "” is no time like 2026-05-03T14:00:00Z");
+            if (time.timeSpec() == Qt::LocalTime)
+                time.setTimeSpec(Qt::UTC); // times without a zone are UTC, as everywhere in answers
+            m_since = time.toMSecsSinceEpoch();
+        };
+        app.add_option_function<std::string>("--since", takeSince, "date or time (UTC) to begin with")
+            ->type_name("TIME");
+        addCount(app, "--limit", m_limit, "the first so many");
+        addViewer(app, m_as);
+    }
+
+    Result<void> run(Context& context) override
+    {
+        const auto project = context.open(m_path, Project::Access::Read, m_as);
+        if (!project)
+            return Failure(project.error());
+        const auto entries = History(**project).entries(m_since, m_limit);
+        if (!entries)
+            return Failure(entries.error());
+        const auto review = (*project)->review();
+        if (context.json())
+            context.out().write("{\"changes\":[");
+        for (size_t i = 0; i < entries->size(); ++i) {
+            if (context.cancelled() || !context.out().good())
+                return fail(ErrorCode::Cancelled, m_path);
+            write(context, *review, (*entries)[i], i == 0);
+        }
+        if (context.json())
+            context.out().write("]}\n");
+        return {};
+    }
+
+private:
+    static void write(Context& context, const Review& review, const LogEntry& entry, bool first)
+    {
+        const Reviewer* by = review.reviewer(entry.by);
+        const QString name = by ? by->name : QString();
+        if (!context.json()) {
+            const QByteArray line = QStringLiteral("%1  %2  %3  %4  %5\n")
+                                        .arg(timeText(entry.at), name, entry.kind, entry.subject, entry.value)
+                                        .toUtf8();
+            context.out().write({line.constData(), size_t(line.size())});
+            return;
+        }
+        const QJsonObject object{{QStringLiteral("id"), entry.id},           {QStringLiteral("step"), entry.step},
+                                 {QStringLiteral("at"), timeText(entry.at)}, {QStringLiteral("by"), name},
+                                 {QStringLiteral("kind"), entry.kind},       {QStringLiteral("subject"), entry.subject},
+                                 {QStringLiteral("value"), entry.value},     {QStringLiteral("undo"), entry.undo}};
+        const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
+        context.out().write(first ? "" : ",\n");
+        context.out().write({text.constData(), size_t(text.size())});
+    }
+
+    QString m_path;
+    QString m_as;
+    qint64 m_since = 0;
+    qint64 m_limit = std::numeric_limits<qint64>::max();
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeLog()
+{
+    return std::make_unique<TellLog>();
+}
+
+} // namespace winnow::cli

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/Command.h"
+#include "cli/Commands.h"
+
+#include <array>
+
+namespace winnow::cli {
+namespace {
+
+constexpr std::array commands{
+    CommandSpec{"new", "creates a project", makeNew},
+    CommandSpec{"demo", "writes the example review", makeDemo},
+    CommandSpec{"import", "reads export files of databases and registers", makeImport},
+    CommandSpec{"formats", "lists the formats of bibliographic files", makeFormats},
+    CommandSpec{"dedupe", "finds duplicates and joins the certain ones", makeDedupe},
+    CommandSpec{"judge", "says which pairs of records are the same", makeJudge},
+    CommandSpec{"records", "lists records", makeRecords},
+    CommandSpec{"raw", "prints a record as it stands in its file", makeRaw},
+    CommandSpec{"set-aside", "removes records before screening", makeSetAside},
+    CommandSpec{"vote", "casts votes from a table", makeVote},
+    CommandSpec{"conflicts", "lists and opens conflicts", makeConflicts},
+    CommandSpec{"resolve", "settles opened conflicts from a table", makeResolve},
+    CommandSpec{"agreement", "tells how far reviewers agree", makeAgreement},
+    CommandSpec{"retrieval", "says which full texts were got", makeRetrieval},
+    CommandSpec{"classify", "sets apart what awaits classification or is ongoing", makeClassify},
+    CommandSpec{"study", "groups reports into studies", makeStudy},
+    CommandSpec{"declare", "declares a PRISMA number that Winnow cannot count", makeDeclare},
+    CommandSpec{"status", "tells where the review stands", makeStatus},
+    CommandSpec{"prisma", "writes the PRISMA 2020 flow and its numbers", makePrisma},
+    CommandSpec{"figure", "draws a print figure", makeFigure},
+    CommandSpec{"export", "writes records with their decisions", makeExport},
+    CommandSpec{"log", "prints the audit trail", makeLog},
+    CommandSpec{"undo", "undoes a step of one reviewer", makeUndo},
+    CommandSpec{"check", "looks for damage and repairs what can be", makeCheck},
+};
+
+} // namespace
+
+std::span<const CommandSpec> registry()
+{
+    return commands;
+}
+
+const CommandSpec* findCommand(std::string_view name)
+{
+    for (const CommandSpec& command : commands) {
+        if (name == command.name)
+            return &command;
+    }
+    return nullptr;
+}
+
+} // namespace winnow::cli

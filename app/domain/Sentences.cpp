@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/Words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace winnow::words {
+
+namespace {
+
+struct Wording {
+    ErrorCode code;
+    const char* word;
+    /// %1 is what it happened to, with what the system said in brackets.
+    const char* sentence;
+};
+
+// Each says what happened, what it means for the data, and what to do. A test demands a line for every code.
+constexpr std::array wordings{
+    Wording{ErrorCode::FileMissing, "file-missing",
+            QT_TRANSLATE_NOOP("Words", "There is no file %1; nothing was changed; check the name and the folder.")},
+    Wording{
+        ErrorCode::FileUnreadable, "file-unreadable",
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "%1 could not be read; nothing was changed; check that you may open it and that its disk is connected.")},
+    Wording{ErrorCode::FileNotWritable, "file-not-writable",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 could not be written; what was there before is unchanged; choose another folder or "
+                              "ask for the right to write in this one.")},
+    Wording{ErrorCode::FileExists, "file-exists",
+            QT_TRANSLATE_NOOP("Words", "%1 exists already and was left as it is; choose another name.")},
+    Wording{ErrorCode::IsDirectory, "is-directory",
+            QT_TRANSLATE_NOOP("Words", "%1 is a folder, not a file; nothing was changed; name the file inside it.")},
+    Wording{ErrorCode::EmptyFile, "empty-file",
+            QT_TRANSLATE_NOOP("Words", "%1 is empty; nothing was imported; export it again from where it came.")},
+    Wording{ErrorCode::NotABibliography, "not-a-bibliography",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 holds no bibliographic entries that Winnow can read; nothing was imported; export it "
+                              "again as RIS, PubMed or CSV.")},
+    Wording{
+        ErrorCode::UnknownFormat, "unknown-format",
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "Winnow does not know the format %1; nothing was read or written; “winnow formats” lists those it knows.")},
+    Wording{ErrorCode::DiskFull, "disk-full",
+            QT_TRANSLATE_NOOP("Words",
+                              "There is no room left on the disk for %1; what was saved before is intact; free some "
+                              "space and try again.")},
+    Wording{ErrorCode::NotAProject, "not-a-project",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 is not a Winnow project; it was left as it is; open a .winnow file, or import this "
+                              "one into a project.")},
+    Wording{
+        ErrorCode::NewerProject, "newer-project",
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "%1 was made by a newer Winnow; it can be read but not changed here; install the newer version to go on.")},
+    Wording{
+        ErrorCode::ProjectHeld, "project-held",
+        QT_TRANSLATE_NOOP(
+            "Words", "%1 is open elsewhere; it can be read but nothing was written; close it there and try again.")},
+    Wording{ErrorCode::ReadOnlyProject, "read-only-project",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 may only be read; nothing was changed; copy it to a folder where you may write.")},
+    Wording{ErrorCode::ProjectDamaged, "project-damaged",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 is damaged; nothing was changed; keep a copy of the file, then run “winnow check "
+                              "--repair” or go back to a backup.")},
+    Wording{ErrorCode::StoreFailed, "store-failed",
+            QT_TRANSLATE_NOOP("Words",
+                              "The project file refused the step: %1; the step was not saved, all earlier ones are; "
+                              "try again, and run “winnow check” if it happens twice.")},
+    Wording{ErrorCode::UnknownReviewer, "unknown-reviewer",
+            QT_TRANSLATE_NOOP("Words",
+                              "Nobody called %1 belongs to this review; nothing was changed; check the spelling or add "
+                              "the person first.")},
+    Wording{ErrorCode::UnknownRecord, "unknown-record",
+            QT_TRANSLATE_NOOP("Words", "There is no record %1 in this review; nothing was changed; check the number.")},
+    Wording{ErrorCode::UnknownReason, "unknown-reason",
+            QT_TRANSLATE_NOOP("Words",
+                              "The exclusion reason %1 is not in the team's list; nothing was changed; add it to the "
+                              "list first or choose another.")},
+    Wording{ErrorCode::UnknownLabel, "unknown-label",
+            QT_TRANSLATE_NOOP("Words", "There is no label %1; nothing was changed; make the label first.")},
+    Wording{
+        ErrorCode::UnknownStage, "unknown-stage",
+        QT_TRANSLATE_NOOP("Words", "%1 is not a stage; nothing was changed; the stages are “title” and “fulltext”.")},
+    Wording{ErrorCode::UnknownChange, "unknown-change",
+            QT_TRANSLATE_NOOP("Words",
+                              "There is no change %1 in the log; nothing was undone; “winnow log” lists the changes.")},
+    Wording{
+        ErrorCode::ReasonRequired, "reason-required",
+        QT_TRANSLATE_NOOP(
+            "Words",
+            "Excluding %1 at full text needs a reason; the vote was not counted; choose one from the team's list.")},
+    Wording{ErrorCode::StageNotReached, "stage-not-reached",
+            QT_TRANSLATE_NOOP(
+                "Words",
+                "%1 has not reached this stage; the vote was not counted; decide on it at title and abstract first.")},
+    Wording{
+        ErrorCode::NotInConflict, "not-in-conflict",
+        QT_TRANSLATE_NOOP(
+            "Words", "%1 is not in an opened conflict; nothing was settled; open the conflicts of the stage first.")},
+    Wording{ErrorCode::RoleForbids, "role-forbids",
+            QT_TRANSLATE_NOOP(
+                "Words",
+                "The role of %1 does not include this; nothing was changed; the lead of the review can change roles.")},
+    Wording{ErrorCode::NothingToUndo, "nothing-to-undo",
+            QT_TRANSLATE_NOOP(
+                "Words",
+                "There is nothing left to undo for %1; nothing was changed; other people's work is theirs to undo.")},
+    Wording{ErrorCode::HeldByAnother, "held-by-another",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 was changed by somebody else since; your step was not undone and their change "
+                              "stands; change it by hand if you both agree.")},
+    Wording{ErrorCode::CannotBeUndone, "cannot-be-undone",
+            QT_TRANSLATE_NOOP("Words", "%1 cannot be undone; nothing was changed; do the opposite step by hand.")},
+    Wording{ErrorCode::BadInput, "bad-input",
+            QT_TRANSLATE_NOOP(
+                "Words", "%1 is not something Winnow can use here; nothing was changed; correct it and try again.")},
+    Wording{ErrorCode::Cancelled, "cancelled",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 was cancelled; the project is as it was before; start it again whenever you like.")},
+};
+
+const Wording* wordingOf(ErrorCode code)
+{
+    const auto found = std::find_if(wordings.begin(), wordings.end(),
+                                    [code](const Wording& wording) { return wording.code == code; });
+    return found == wordings.end() ? nullptr : &*found;
+}
+
+/// One line, without a full stop of its own.
+QString oneLine(const QString& text)
+{
+    QString line = text.simplified();
+    while (line.endsWith(QLatin1Char('.')) && !line.endsWith(QLatin1String("..")))
+        line.chop(1);
+    return line;
+}
+
+/// What the sentence is about. Without a context the detail, without both the plain "this".
+QString subjectOf(const Error& error)
+{
+    const QString context = oneLine(error.context);
+    const QString detail = oneLine(error.detail);
+    if (context.isEmpty())
+        return detail.isEmpty() ? QCoreApplication::translate("Words", "this") : detail;
+    if (detail.isEmpty() || detail == context)
+        return context;
+    return QCoreApplication::translate("Words", "%1 (%2)", "what it happened to, what the system said")
+        .arg(context, detail);
+}
+
+} // namespace
+
+QString sentence(const Error& error)
+{
+    const Wording* wording = wordingOf(error.code);
+    const char* pattern = wording ? wording->sentence
+                                  : QT_TRANSLATE_NOOP("Words", "%1 could not be done; nothing was changed; try again.");
+    QString text = QCoreApplication::translate("Words", pattern).arg(subjectOf(error));
+    if (error.context.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+QString wordOf(ErrorCode code)
+{
+    const Wording* wording = wordingOf(code);
+    return QString::fromLatin1(wording ? wording->word : "failed");
+}
+
+} // namespace winnow::words

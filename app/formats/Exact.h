@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Record.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Winnow's own lines in exported files: what the format has no place for, in words that people can read.
+///
+///     id | 1204
+///     vote | title | Ana Lima | include |
+///     decision | fulltext |  | exclude | wrong population
+///     note | title | Ben | compare with Burt 2019
+///     label | title | Ben | ask authors
+///     extra | STAT | MEDLINE
+///     exact | abstract | First line.\nTI  - not a title
+///
+/// A line is cells parted by " | ". In a cell `\\ \p \n \r \t \v \f \0` stand for backslash, bar and control
+/// characters, `\s` for a blank at its beginning or end; all else is plain UTF-8.
+/// `exact` lines hold what a reader of the visible fields would not get back as it was; they come last and win.
+namespace winnow::formats {
+
+[[nodiscard]] std::string packCells(const std::vector<std::string_view>& cells);
+[[nodiscard]] std::vector<std::string> unpackCells(std::string_view line);
+
+[[nodiscard]] std::string packMark(const CarriedMark& mark);
+/// The lines that turn `got` into `wanted`; none if they are equal.
+[[nodiscard]] std::vector<std::string> packDifferences(const Record& wanted, const Record& got);
+/// Puts one line of any kind into the record. False: not a line of ours.
+bool applyLine(Record& record, std::string_view line);
+
+} // namespace winnow::formats

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Record.h"
+
+#include <string_view>
+#include <vector>
+
+/// Names of authors as the many sources write them.
+namespace winnow::formats {
+
+/// One name: "Family, Given, Suffix", "Family GG" (MEDLINE AU, Embase "Family G.G."), "Given van Family", or a
+/// collective ("World Health Organization", or anything with a comma at its end, as EndNote marks them).
+[[nodiscard]] Author authorFrom(std::string_view written);
+[[nodiscard]] Author collectiveFrom(std::string_view written);
+/// One field that holds one name, or several parted by semicolons (RIS made from Web of Science).
+void appendAuthors(std::vector<Author>& authors, std::string_view field);
+/// One table cell with all names: parted by ";", "|", " and ", line ends or ", ", or a Python list.
+[[nodiscard]] std::vector<Author> authorsFromCell(std::string_view cell);
+/// Pieces of a cell that holds a list: a Python list, or parted by ";" or "|" or line ends, or, if `commas`, by ",".
+[[nodiscard]] std::vector<std::string> listFromCell(std::string_view cell, bool commas);
+
+} // namespace winnow::formats

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/NbibRecord.h"
+
+#include "formats/Identifiers.h"
+#include "formats/Names.h"
+#include "formats/Text.h"
+
+namespace winnow::formats {
+namespace {
+
+using std::string_view;
+
+class NbibAssembler {
+public:
+    explicit NbibAssembler(TaggedEntry& entry) : entry_(entry) {}
+
+    Record take()
+    {
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            const string_view value = entry_.value(i);
+            if (value.empty() || author(i, value) || field(i, value) || identifier(i, value))
+                entry_.use(i);
+        }
+        fallBacks();
+        origin();
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (!entry_.used(i))
+                record_.extra.emplace_back(tagName(entry_.tag(i)), oneLineOrText(i));
+        }
+        return std::move(record_);
+    }
+
+private:
+    [[nodiscard]] std::string oneLineOrText(std::size_t i) const { return std::string(entry_.value(i)); }
+
+    /// FAU (full name) is followed by the AU of the same person; AU stands alone only in old records.
+    bool author(std::size_t i, string_view value)
+    {
+        switch (entry_.tag(i)) {
+        case tagOf("FAU"):
+            record_.authors.push_back(authorFrom(value));
+            afterFull_ = true;
+            return true;
+        case tagOf("AU"):
+            if (!afterFull_)
+                record_.authors.push_back(authorFrom(value));
+            afterFull_ = false;
+            return true;
+        case tagOf("CN"):
+            record_.authors.push_back(collectiveFrom(value));
+            return true;
+        default: return false;
+        }
+    }
+
+    /// True if the whole value is in the record now.
+    bool field(std::size_t i, string_view value)
+    {
+        switch (entry_.tag(i)) {
+        case tagOf("TI"): return takeFirst(record_.title, value);
+        case tagOf("AB"): return takeText(record_.abstract, value);
+        case tagOf("JT"): return takeFirst(record_.journal, value);
+        case tagOf("VI"): return takeFirst(record_.volume, value);
+        case tagOf("IP"): return takeFirst(record_.issue, value);
+        case tagOf("PG"): return takeFirst(record_.pages, value);
+        case tagOf("DP"): return date(value);
+        case tagOf("LA"): return takeList(record_.language, value);
+        case tagOf("PT"): return takeList(record_.type, value);
+        case tagOf("MH"):
+        case tagOf("OT"):
+            record_.keywords.push_back(oneLine(value));
+            return true;
+        default: return false;
+        }
+    }
+
+    bool identifier(std::size_t i, string_view value)
+    {
+        switch (entry_.tag(i)) {
+        case tagOf("PMID"):
+            if (record_.pmid.empty())
+                record_.pmid = pmidOf(value);
+            return record_.pmid == value;
+        case tagOf("PMC"):
+            record_.pmcid = pmcidOf(value);
+            return record_.pmcid == value;
+        case tagOf("LID"):
+        case tagOf("AID"): return doi(value);
+        case tagOf("SI"):
+            if (record_.nct.empty() && startsWithNoCase(value, "clinicaltrials.gov"))
+                record_.nct = findNct(value);
+            return false;
+        default: return false;
+        }
+    }
+
+    static bool takeFirst(std::string& target, string_view value)
+    {
+        if (target.empty())
+            target = oneLine(value);
+        else if (target != value)
+            return false;
+        return true;
+    }
+    static bool takeText(std::string& target, string_view value)
+    {
+        appendItem(target, paragraphs(value), "\n");
+        return true;
+    }
+    static bool takeList(std::string& target, string_view value)
+    {
+        appendItem(target, oneLine(value), "; ");
+        return true;
+    }
+    bool date(string_view value)
+    {
+        if (record_.year != 0)
+            return false;
+        record_.year = yearOf(value);
+        return record_.year != 0 && value.size() == 4;
+    }
+
+    /// "10.1016/… [doi]" in LID and AID, often in both; ERIC gives a link.
+    bool doi(string_view value)
+    {
+        const bool labelled = value.ends_with("[doi]");
+        const string_view plain = trimmed(value.substr(0, value.size() - (labelled ? 5 : 0)));
+        const std::string found = labelled ? findDoi(plain) : doiOfLink(plain);
+        if (found.empty() || (!record_.doi.empty() && record_.doi != found))
+            return false;
+        record_.doi = found;
+        return labelled;
+    }
+
+    [[nodiscard]] std::size_t find(string_view name) const
+    {
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (entry_.tag(i) == tagOf(name) && !entry_.value(i).empty())
+                return i;
+        }
+        return entry_.size();
+    }
+    void fallBack(std::string& target, string_view name)
+    {
+        const std::size_t i = target.empty() ? find(name) : entry_.size();
+        if (i == entry_.size())
+            return;
+        target = oneLine(entry_.value(i));
+        entry_.use(i);
+    }
+
+    void fallBacks()
+    {
+        if (record_.title == "[Not Available]." || record_.title == "[Not Available]")
+            record_.title.clear(); // the title in its own language is in TT
+        fallBack(record_.title, "TT");
+        fallBack(record_.title, "BTI");
+        fallBack(record_.title, "CTI");
+        fallBack(record_.journal, "TA");
+        if (record_.title.empty() && find("TI") != entry_.size())
+            record_.title = oneLine(entry_.value(find("TI")));
+    }
+
+    void origin()
+    {
+        record_.sourceId = record_.pmid;
+        fallBack(record_.sourceId, "OID");
+        fallBack(record_.sourceId, "UI");
+        const std::size_t owner = find("OWN");
+        if (!record_.pmid.empty())
+            record_.database = "PubMed";
+        else if (owner != entry_.size() && entry_.value(owner) == "ERIC")
+            record_.database = "ERIC";
+    }
+
+    TaggedEntry& entry_;
+    Record record_;
+    bool afterFull_ = false;
+};
+
+} // namespace
+
+Record nbibRecord(TaggedEntry& entry)
+{
+    return NbibAssembler(entry).take();
+}
+
+} // namespace winnow::formats

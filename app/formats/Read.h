@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "domain/Record.h"
+#include "formats/Format.h"
+
+#include <QString>
+
+#include <string>
+#include <string_view>
+
+namespace winnow::formats {
+
+/// What a reader hands its findings to. All calls come from the thread that called `readFile`.
+struct ReadSink {
+    virtual ~ReadSink() = default;
+    /// An entry, in file order. False: stop.
+    virtual bool record(Record&& record, const RawSpan& raw) = 0;
+    /// An entry or a stretch of the file that could not be read.
+    virtual void unreadable(Unreadable&& entry) = 0;
+    /// At least once per megabyte of the original file. False: stop.
+    virtual bool progress(qint64 bytesRead) = 0;
+    /// Every byte of the original file, in order, as it is read: one pass serves reading, hashing and keeping.
+    virtual void rawBytes(std::string_view original) { Q_UNUSED(original) }
+};
+
+/// What a file is: never null in an answer of `detect`.
+struct Detected {
+    const Format* format = nullptr;
+    QString encoding; ///< "utf-8" (ASCII too), "utf-16le", "utf-16be", "windows-1252", "macintosh", "gb18030" …
+};
+
+/// Tells format and encoding from the content of the file. With `forcedFormat` (an id) only the encoding is guessed.
+/// Reads the beginning, and on until the encoding is certain (all of a file that is plain ASCII).
+/// Errors: FileMissing, IsDirectory, FileUnreadable, EmptyFile, NotABibliography, UnknownFormat (of `forcedFormat`).
+[[nodiscard]] Result<Detected> detect(const QString& path, QStringView forcedFormat = {});
+
+struct ReadSummary {
+    QString format;
+    QString encoding;
+    qint64 records = 0;
+    qint64 unreadable = 0;
+    qint64 bytes = 0; ///< of the original file
+
+    bool operator==(const ReadSummary&) const = default;
+};
+
+/// Reads the whole file, streaming: memory does not grow with the file, only with its largest entry.
+/// Errors: Cancelled (the sink said stop), FileMissing, FileUnreadable, NotABibliography (no record came out of it).
+[[nodiscard]] Result<ReadSummary> readFile(const QString& path, const Detected& detected, ReadSink& sink);
+
+/// The decoded text that RawSpan counts in, of a whole original file or of any piece that ends between two characters.
+/// For "utf-8" that text is the file byte for byte without its byte order mark (bytes that are no UTF-8 stay as they
+/// are): there a record's raw text stands in the file at RawSpan.offset + byteOrderMarkLength(first bytes of the file)
+/// and the rest need not be decoded. For all other encodings everything up to the record has to be.
+/// Error: BadInput (an encoding that is not known).
+[[nodiscard]] Result<std::string> decodeAll(std::string_view original, const QString& encoding);
+/// 3 for a UTF-8 byte order mark, 2 for one of UTF-16, else 0.
+[[nodiscard]] qint64 byteOrderMarkLength(std::string_view head);
+
+} // namespace winnow::formats

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/Ris.h"
+
+#include "formats/Text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace winnow::formats {
+namespace {
+
+using std::string_view;
+
+constexpr string_view knownTags =
+    "TY ER A1 A2 A3 A4 A5 AU AB AD AN AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DO DP DS ED EP ET ID IS J1 J2 "
+    "J9 JA JF JI JO JP KW L1 L2 L3 L4 LA LB LK M1 M2 M3 MH N1 N2 NV OP PA PB PD PG PI PM PP PT PU PY RI RN RP RT SE SN SP "
+    "SR ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR UT VL VO WN WP WT WV Y1 Y2 YR PMID DOI PMC";
+
+bool isTagChar(char c, bool anyCase) { return isUpper(c) || isDigit(c) || (anyCase && isLower(c)); }
+
+Tag upperTag(string_view name)
+{
+    Tag tag = 0;
+    for (const char c : name)
+        tag = (tag << 8) | static_cast<unsigned char>(upper(c));
+    return tag;
+}
+
+/// What the beginning of a file holds, by tag lines.
+struct Count {
+    int lines = 0;
+    int tagged = 0;
+    int types = 0;
+    int ends = 0;
+    int titles = 0;
+    std::vector<Tag> distinct;
+};
+
+void countLine(string_view line, Count& count)
+{
+    Tag tag = 0;
+    string_view value;
+    if (trimmed(line).empty())
+        return;
+    ++count.lines;
+    if (!parseRisLine(line, true, tag, value) || !isRisTag(tag))
+        return;
+    ++count.tagged;
+    count.types += tag == tagOf("TY") && !trimmed(value).empty() ? 1 : 0;
+    count.ends += tag == tagOf("ER") ? 1 : 0;
+    count.titles += tag == tagOf("TI") || tag == tagOf("T1") ? 1 : 0;
+    if (std::find(count.distinct.begin(), count.distinct.end(), tag) == count.distinct.end())
+        count.distinct.push_back(tag);
+}
+
+} // namespace
+
+bool isRisTag(Tag tag)
+{
+    const std::string name = tagName(tag);
+    const auto at = knownTags.find(name);
+    return at != string_view::npos && (at == 0 || knownTags[at - 1] == ' ')
+        && (at + name.size() == knownTags.size() || knownTags[at + name.size()] == ' ');
+}
+
+bool parseRisLine(string_view line, bool anyCase, Tag& tag, string_view& value)
+{
+    if (line.size() < 4)
+        return false;
+    if (line[2] == ' ' && line.size() > 4 && line[3] == ' ' && line[4] == '-' && isUpper(line[0])
+        && (isUpper(line[1]) || isDigit(line[1]))) { // as the standard has it
+        tag = (Tag(static_cast<unsigned char>(line[0])) << 8) | static_cast<unsigned char>(line[1]);
+        value = line.substr(5);
+        return true;
+    }
+    std::size_t length = 0;
+    while (length < line.size() && length < 5 && isTagChar(line[length], anyCase))
+        ++length;
+    if (length < 2 || length > 4 || !isLetter(line[0]))
+        return false;
+    std::size_t dash = length;
+    while (dash < line.size() && dash < length + 4 && (line[dash] == ' ' || line[dash] == '\t'))
+        ++dash;
+    if (dash == length || dash >= line.size() || line[dash] != '-')
+        return false;
+    tag = upperTag(line.substr(0, length));
+    value = line.substr(dash + 1);
+    const bool spaced = value.empty() || isBlank(value[0]);
+    return isRisTag(tag) && (spaced || dash == length + 2);
+}
+
+int risLikeness(string_view head, QStringView fileName)
+{
+    Count count;
+    bool medline = false;
+    const char end = head.find('\n') == string_view::npos ? '\r' : '\n';
+    while (!head.empty()) {
+        const auto at = head.find(end);
+        string_view line = head.substr(0, at);
+        while (!line.empty() && (line[0] == '\r' || line[0] == '\0'))
+            line.remove_prefix(1);
+        medline = medline || line.starts_with("PMID- ") || line.starts_with("OWN - ");
+        countLine(line, count);
+        head.remove_prefix(at == string_view::npos ? head.size() : at + 1);
+    }
+    const auto kinds = count.distinct.size();
+    const int named = fileName.endsWith(QLatin1String(".ris"), Qt::CaseInsensitive) ? 2 : 0;
+    if (count.types > 0 && kinds >= 2 && (count.types > 1 || count.ends > 0 || count.tagged * 2 > count.lines))
+        return 95 + named;
+    if (count.ends > 0 && kinds >= 4)
+        return 80 + named;
+    if (!medline && count.titles > 0 && kinds >= 4 && count.tagged * 2 > count.lines)
+        return 60 + named;
+    return 0;
+}
+
+} // namespace winnow::formats

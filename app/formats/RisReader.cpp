@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/Ris.h"
+
+#include "formats/Read.h"
+#include "formats/Text.h"
+#include "formats/TextInput.h"
+
+namespace winnow::formats {
+namespace {
+
+using std::string_view;
+
+/// Headings that hosts put between entries; they say nothing about a work.
+bool isHeading(string_view text)
+{
+    if (text.ends_with('.') && allDigits(text.substr(0, text.size() - 1)))
+        return true;
+    for (const string_view start : {"record #", "provider:", "content:", "database:", "link to the ", "<"}) {
+        if (startsWithNoCase(text, start) && (start != "<" || (text.ends_with('>') && allDigits(text.substr(1, text.size() - 2)))))
+            return true;
+    }
+    return allDigits(text);
+}
+
+/// Cuts the lines of a file into entries. TY begins one, ER ends one; either may be missing. Fields behind an ER are
+/// an entry of their own if they have content (TY is missing), else they belong to the entry before (Ovid's NL).
+class RisSplitter {
+public:
+    RisSplitter(TextInput& input, ReadSink& sink) : input_(input), sink_(sink) {}
+
+    void run()
+    {
+        Line line;
+        while (going_ && input_.nextLine(line))
+            take(line);
+        if (!going_)
+            return;
+        const bool cut = !ended_ && !entry_.empty() && sawEnd_ && !blankSince_ && !lastWhole_;
+        const Unreadable truncated{entry_.span.line, cut ? entry_.text() : std::string(), Unreadable::Why::Truncated};
+        settle();
+        flushStray();
+        if (cut && going_)
+            sink_.unreadable(Unreadable(truncated));
+    }
+
+private:
+    void take(const Line& line)
+    {
+        string_view text = line.text;
+        while (!text.empty() && text.front() == '\r')
+            text.remove_prefix(1);
+        lastWhole_ = input_.lineNumber() > line.number;
+        Tag tag = 0;
+        string_view value;
+        if (parseRisLine(text, anyCase_ || (entry_.empty() && after_.empty()), tag, value)) {
+            anyCase_ = anyCase_ || isLower(text[0]);
+            tagged(tag, value, line);
+        } else if (trimmed(text).empty()) {
+            blankSince_ = true;
+            ++blanks_;
+        } else {
+            untagged(text, line);
+        }
+    }
+
+    void tagged(Tag tag, string_view value, const Line& line)
+    {
+        flushStray();
+        if (tag == tagOf("TY")) {
+            settle();
+            open(entry_, line);
+            entry_.add(tag, value);
+        } else if (tag == tagOf("ER")) {
+            end(line);
+        } else {
+            TaggedEntry& entry = ended_ ? after_ : entry_;
+            if (entry.empty())
+                open(entry, line);
+            entry.add(tag, value);
+            reach(entry, line);
+        }
+        blanks_ = 0;
+        blankSince_ = false;
+    }
+
+    void end(const Line& line)
+    {
+        sawEnd_ = true;
+        if (ended_ && after_.empty())
+            return;
+        if (ended_ && standsAlone(after_)) {
+            emitEntry(entry_);
+            entry_.swap(after_);
+        } else if (ended_) {
+            entry_.append(after_);
+        }
+        after_.clear();
+        ended_ = !entry_.empty();
+        if (ended_)
+            reach(entry_, line);
+    }
+
+    void untagged(string_view text, const Line& line)
+    {
+        TaggedEntry& entry = ended_ ? after_ : entry_;
+        const bool between = entry.empty() || (ended_ && blankSince_);
+        if (between) {
+            if (!isHeading(trimmed(text)))
+                stray(text, line);
+            return;
+        }
+        // Lines that a program wrapped are indented; lines at the margin are paragraphs of the text or items of a list.
+        const bool wrapped = isBlank(text.front()) && blanks_ == 0;
+        for (; blanks_ > 0; --blanks_)
+            entry.extend('\n', {});
+        entry.extend(wrapped ? ' ' : '\n', trimmed(text));
+        reach(entry, line);
+    }
+
+    static void open(TaggedEntry& entry, const Line& line)
+    {
+        entry.span.offset = line.offset;
+        entry.span.line = line.number;
+        reach(entry, line);
+    }
+    static void reach(TaggedEntry& entry, const Line& line)
+    {
+        entry.span.length = line.offset + line.length - entry.span.offset;
+    }
+
+    static bool standsAlone(const TaggedEntry& entry)
+    {
+        for (const string_view tag : {"TI", "T1", "AU", "A1", "AB", "N2", "DO"}) {
+            if (entry.has(tagOf(tag)))
+                return true;
+        }
+        return false;
+    }
+
+    /// Hands over what has been gathered, before a new entry begins.
+    void settle()
+    {
+        if (!after_.empty() && !standsAlone(after_)) {
+            entry_.append(after_);
+            after_.clear();
+        }
+        emitEntry(entry_);
+        emitEntry(after_);
+        ended_ = false;
+    }
+
+    void emitEntry(TaggedEntry& entry)
+    {
+        if (!entry.empty() && going_) {
+            Record record = risRecord(entry);
+            if (hasContent(record))
+                going_ = sink_.record(std::move(record), entry.span);
+            else
+                sink_.unreadable({entry.span.line, entry.text(), Unreadable::Why::NoTitle});
+        }
+        entry.clear();
+    }
+
+    void stray(string_view text, const Line& line)
+    {
+        if (stray_.text.empty())
+            stray_.line = line.number;
+        if (stray_.text.size() <= 2000)
+            appendItem(stray_.text, text.substr(0, 2001), "\n");
+    }
+    void flushStray()
+    {
+        if (!stray_.text.empty())
+            sink_.unreadable({stray_.line, excerpt(stray_.text), Unreadable::Why::NotAnEntry});
+        stray_.text.clear();
+    }
+
+    TextInput& input_;
+    ReadSink& sink_;
+    TaggedEntry entry_;
+    TaggedEntry after_; ///< fields behind the ER of entry_
+    Unreadable stray_;
+    bool ended_ = false; ///< entry_ has had its ER
+    bool anyCase_ = false;
+    bool sawEnd_ = false;
+    bool blankSince_ = false; ///< a blank line stands behind the last field
+    bool lastWhole_ = true;   ///< the last line had a line end
+    int blanks_ = 0;
+    bool going_ = true;
+};
+
+} // namespace
+
+Result<void> readRis(TextInput& input, ReadSink& sink)
+{
+    RisSplitter(input, sink).run();
+    return {};
+}
+
+} // namespace winnow::formats

@@ -1,0 +1,374 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/Exact.h"
+#include "formats/Identifiers.h"
+#include "formats/Names.h"
+#include "formats/Ris.h"
+#include "formats/Text.h"
+#include "formats/Types.h"
+
+#include <array>
+
+namespace winnow::formats {
+namespace {
+
+using std::string_view;
+
+/// Fields of which the first one that is not empty matters.
+enum Slot { TY, TI, T1, CT, BT, ST, TT, T2, T3, JF, JO, JA, J1, J2, J9, PY, Y1, DA, YR, VL, VO, IS, CP, SP, EP, PG, DO,
+            AN, ID, UT, U2, LA, DB, DP, M3, PT, UR, PMID, slotCount, none = slotCount };
+
+Slot slotOf(Tag tag)
+{
+    switch (tag) {
+    case tagOf("TY"): return TY;
+    case tagOf("TI"): return TI;
+    case tagOf("T1"): return T1;
+    case tagOf("CT"): return CT;
+    case tagOf("BT"): return BT;
+    case tagOf("ST"): return ST;
+    case tagOf("TT"): return TT;
+    case tagOf("T2"): return T2;
+    case tagOf("T3"): return T3;
+    case tagOf("JF"): return JF;
+    case tagOf("JO"): return JO;
+    case tagOf("JA"): return JA;
+    case tagOf("J1"): return J1;
+    case tagOf("J2"): return J2;
+    case tagOf("J9"): return J9;
+    case tagOf("PY"): return PY;
+    case tagOf("Y1"): return Y1;
+    case tagOf("DA"): return DA;
+    case tagOf("YR"): return YR;
+    case tagOf("VL"): return VL;
+    case tagOf("VO"): return VO;
+    case tagOf("IS"): return IS;
+    case tagOf("CP"): return CP;
+    case tagOf("SP"): return SP;
+    case tagOf("EP"): return EP;
+    case tagOf("PG"): return PG;
+    case tagOf("DO"): case tagOf("DOI"): return DO;
+    case tagOf("AN"): return AN;
+    case tagOf("ID"): return ID;
+    case tagOf("UT"): return UT;
+    case tagOf("U2"): return U2;
+    case tagOf("LA"): return LA;
+    case tagOf("DB"): return DB;
+    case tagOf("DP"): return DP;
+    case tagOf("M3"): return M3;
+    case tagOf("PT"): return PT;
+    case tagOf("UR"): return UR;
+    case tagOf("PMID"): case tagOf("PM"): return PMID;
+    default: return none;
+    }
+}
+
+/// Fields that may hold an identifier of the work itself: links, accession numbers, custom and user fields.
+/// T3, N1 and M1 may not: they hold identifiers of errata, retractions and cited works.
+bool mayIdentify(Tag tag)
+{
+    switch (tag) {
+    case tagOf("C1"): case tagOf("C2"): case tagOf("C3"): case tagOf("C4"): case tagOf("C5"): case tagOf("C6"):
+    case tagOf("C7"): case tagOf("C8"): case tagOf("U1"): case tagOf("U2"): case tagOf("U3"): case tagOf("U4"):
+    case tagOf("U5"): case tagOf("L1"): case tagOf("L2"): case tagOf("L3"): case tagOf("L4"): case tagOf("LK"):
+    case tagOf("UR"): case tagOf("AN"): case tagOf("ID"): case tagOf("M3"): case tagOf("JO"): case tagOf("PMC"):
+        return true;
+    default: return false;
+    }
+}
+
+class RisAssembler {
+public:
+    explicit RisAssembler(TaggedEntry& entry) : entry_(entry) { first_.fill(npos); }
+
+    Record take()
+    {
+        sort();
+        titles();
+        journal();
+        year();
+        numbers();
+        origin();
+        identifiers();
+        keepRest();
+        for (const std::size_t i : own_)
+            applyLine(record_, entry_.value(i));
+        return std::move(record_);
+    }
+
+private:
+    static constexpr std::size_t npos = std::size_t(-1);
+
+    /// One pass over the fields: what may stand many times goes in at once, the rest is noted by slot.
+    void sort()
+    {
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            const string_view value = entry_.value(i);
+            if (value.empty())
+                entry_.use(i);
+            else if (!many(i, value))
+                note(i);
+        }
+    }
+
+    bool many(std::size_t i, string_view value)
+    {
+        switch (entry_.tag(i)) {
+        case tagOf("AU"): case tagOf("A1"):
+            appendLines(value, [&](string_view name) { appendAuthors(record_.authors, name); });
+            break;
+        case tagOf("KW"): case tagOf("MH"):
+            ++keywordFields_;
+            appendLines(value, [&](string_view word) { record_.keywords.emplace_back(word); });
+            break;
+        case tagOf("AB"): case tagOf("N2"):
+            appendAbstract(value);
+            break;
+        case tagOf("WN"):
+            if (startsWithNoCase(value, "extra |"))
+                return false; // keeps its place among the other extra fields
+            own_.push_back(i);
+            break;
+        case tagOf("N1"): noteAccession(value); return false;
+        default: return false;
+        }
+        entry_.use(i);
+        return true;
+    }
+
+    /// EBSCO: "Accession Number: EJ1234567. Language: English. …"
+    void noteAccession(string_view note)
+    {
+        constexpr string_view label = "accession number:";
+        if (!noteAccession_.empty() || !startsWithNoCase(note, label))
+            return;
+        note = trimmed(note.substr(label.size()));
+        note = note.substr(0, note.find_first_of("; \n"));
+        noteAccession_ = note.substr(0, note.ends_with('.') ? note.size() - 1 : note.size());
+    }
+
+    template <class Take>
+    static void appendLines(string_view value, Take take)
+    {
+        while (true) {
+            const auto end = value.find('\n');
+            if (const string_view line = trimmed(value.substr(0, end)); !line.empty())
+                take(line);
+            if (end == string_view::npos)
+                return;
+            value.remove_prefix(end + 1);
+        }
+    }
+
+    /// Abstracts in several languages follow each other; the same one in AB and N2 is taken once.
+    void appendAbstract(string_view value)
+    {
+        std::string text = paragraphs(value);
+        if (record_.abstract.empty()) {
+            record_.abstract = std::move(text);
+            firstAbstract_ = record_.abstract.size();
+        } else if (text != string_view(record_.abstract).substr(0, firstAbstract_)) {
+            record_.abstract += "\n" + text;
+        }
+    }
+
+    void note(std::size_t i)
+    {
+        const Slot slot = slotOf(entry_.tag(i));
+        if (slot != none && first_[slot] == npos)
+            first_[slot] = i;
+    }
+
+    [[nodiscard]] string_view value(Slot slot) const
+    {
+        return first_[slot] == npos ? string_view() : entry_.value(first_[slot]);
+    }
+    void use(Slot slot)
+    {
+        if (first_[slot] != npos)
+            entry_.use(first_[slot]);
+    }
+    /// The first of the slots that is there; used up, together with those that say the same.
+    std::string takeFirst(std::initializer_list<Slot> slots)
+    {
+        std::string text;
+        for (const Slot slot : slots) {
+            if (first_[slot] == npos || entry_.used(first_[slot]))
+                continue;
+            if (text.empty())
+                text = oneLine(value(slot));
+            else if (text != value(slot))
+                continue;
+            use(slot);
+        }
+        return text;
+    }
+
+    void titles()
+    {
+        record_.title = takeFirst({TI, T1, CT});
+        for (const Slot slot : {BT, ST, TT, T2, T3}) {
+            if (record_.title.empty())
+                record_.title = takeFirst({slot});
+        }
+        if (value(ST) == record_.title)
+            use(ST);
+        if (keywordFields_ == 1 && record_.keywords.size() == 1)
+            splitKeywords();
+    }
+
+    /// "KW  - one; two; three": RIS made from tables.
+    void splitKeywords()
+    {
+        const std::string all = record_.keywords.front();
+        if (all.find(';') == std::string::npos)
+            return;
+        record_.keywords.clear();
+        for (const string_view word : pieces(all, ";"))
+            record_.keywords.emplace_back(word);
+    }
+
+    void journal() { record_.journal = takeFirst({JF, T2, JO, BT, JA, J2, J1, J9}); }
+
+    void year()
+    {
+        for (const Slot slot : {PY, Y1, DA, YR}) {
+            const string_view date = value(slot);
+            const int year = yearOf(date);
+            if (record_.year == 0)
+                record_.year = year;
+            const bool onlyYear = year != 0 && year == record_.year && date.size() >= 4
+                && date.substr(4).find_first_not_of("/ ") == string_view::npos;
+            if (onlyYear)
+                use(slot);
+        }
+    }
+
+    void numbers()
+    {
+        record_.volume = takeFirst({VL, VO});
+        record_.issue = takeFirst({IS, CP});
+        record_.language = takeFirst({LA});
+        url();
+        std::string start = takeFirst({SP});
+        const std::string end = takeFirst({EP});
+        if (start.empty())
+            start = takeFirst({PG});
+        record_.pages = start;
+        if (end != start && start.find('-') == std::string::npos)
+            appendItem(record_.pages, end, "-");
+    }
+
+    /// Several links in one UR: the first is the url, the field is kept whole.
+    void url()
+    {
+        const string_view links = value(UR);
+        const auto end = links.find_first_of(" \n\t");
+        if (end == string_view::npos || !startsWithNoCase(links, "http")) {
+            record_.url = takeFirst({UR});
+            return;
+        }
+        string_view link = links.substr(0, end);
+        while (!link.empty() && (link.back() == ';' || link.back() == ','))
+            link.remove_suffix(1);
+        record_.url = link;
+    }
+
+    static bool readable(string_view type)
+    {
+        return !type.empty() && type.size() <= 80 && !allDigits(type) && type.find_first_of("/[") == string_view::npos;
+    }
+
+    void origin()
+    {
+        for (const Slot slot : {PT, M3}) {
+            if (record_.type.empty() && readable(value(slot)))
+                record_.type = takeFirst({slot});
+        }
+        if (record_.type.empty()) {
+            record_.type = typeWord(value(TY));
+            use(TY);
+        } else if (saysLittle(value(TY))) {
+            use(TY);
+        }
+        for (const Slot slot : {DB, DP}) {
+            const bool named = slot == DB ? value(slot).find("://") == string_view::npos : namesDatabase(value(slot));
+            if (record_.database.empty() && named)
+                record_.database = takeFirst({slot});
+        }
+        const bool embase = containsNoCase(record_.database, "embase") || containsNoCase(value(UR), "embase.com");
+        if (record_.database == "NLM")
+            record_.database = "PubMed"; // EndNote names the provider
+        record_.sourceId = value(AN).empty() ? noteAccession_ : std::string();
+        if (record_.sourceId.empty())
+            record_.sourceId = takeFirst({AN, ID, UT});
+        if (record_.sourceId.empty() && embase && value(U2).starts_with('L'))
+            record_.sourceId = takeFirst({U2});
+        if (const auto at = value(UR).find("eid=2-s2.0-"); record_.sourceId.empty() && at != string_view::npos)
+            record_.sourceId = value(UR).substr(at + 4, value(UR).find('&', at) - at - 4);
+    }
+
+    void identifiers()
+    {
+        record_.doi = findDoi(value(DO));
+        if (isOnlyDoi(value(DO), record_.doi))
+            use(DO);
+        record_.pmid = pmidOf(value(PMID));
+        if (!record_.pmid.empty() && record_.pmid == value(PMID))
+            use(PMID);
+        const bool pubmed = holdsPmids(value(DB)) || holdsPmids(value(DP));
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (mayIdentify(entry_.tag(i)))
+                identify(entry_.tag(i), entry_.value(i));
+        }
+        if (record_.pmid.empty() && pubmed)
+            record_.pmid = bareNumber(value(AN).empty() ? value(ID) : value(AN), 1);
+    }
+
+    static std::string bareNumber(string_view text, std::size_t atLeast)
+    {
+        return allDigits(text) && text.size() >= atLeast ? pmidOf(text) : std::string();
+    }
+
+    void identify(Tag tag, string_view text)
+    {
+        if (record_.doi.empty())
+            record_.doi = doiOfLink(text);
+        if (record_.pmid.empty())
+            record_.pmid = labelledPmid(text);
+        if (record_.pmid.empty() && (tag == tagOf("C2") || tag == tagOf("C5")))
+            record_.pmid = bareNumber(text, 5);
+        if (record_.pmcid.empty() && text.size() < 200)
+            record_.pmcid = pmcidOf(text);
+        if (record_.nct.empty())
+            record_.nct = nctOf(text);
+    }
+
+    void keepRest()
+    {
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (entry_.used(i))
+                continue;
+            if (entry_.tag(i) == tagOf("WN") && applyLine(record_, entry_.value(i)))
+                continue;
+            record_.extra.emplace_back(tagName(entry_.tag(i)), std::string(entry_.value(i)));
+        }
+    }
+
+    TaggedEntry& entry_;
+    Record record_;
+    std::array<std::size_t, slotCount> first_{};
+    std::vector<std::size_t> own_;
+    std::string noteAccession_;
+    std::size_t firstAbstract_ = 0; ///< length of the first one
+    int keywordFields_ = 0;
+};
+
+} // namespace
+
+Record risRecord(TaggedEntry& entry)
+{
+    return RisAssembler(entry).take();
+}
+
+} // namespace winnow::formats

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/TableColumns.h"
+
+#include "formats/Text.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace winnow::formats {
+namespace {
+
+using std::string_view;
+
+struct Synonym {
+    string_view name; ///< letters and digits only, lower case
+    Role role;
+    int rank = 0; ///< 0 best; where a table has several columns of one role
+};
+
+/// Column names of PubMed, Scopus, Embase, Web of Science, CENTRAL, EBSCO, IEEE, Lens, Dimensions, OpenAlex, BVS,
+/// ClinicalTrials.gov, ICTRP, RefWorks, Zotero, Mendeley, Rayyan, Covidence, ASReview and R's and Python's frames.
+constexpr Synonym synonyms[] = {
+    {"title", Role::Title}, {"articletitle", Role::Title}, {"titleprimary", Role::Title}, {"primarytitle", Role::Title},
+    {"studytitle", Role::Title}, {"documenttitle", Role::Title}, {"displayname", Role::Title, 1}, {"ti", Role::Title},
+    {"brieftitle", Role::Title, 1}, {"publictitle", Role::Title, 1}, {"scientifictitle", Role::Title, 2},
+    {"officialtitle", Role::Title, 2}, {"papertitle", Role::Title}, {"titles", Role::Title, 2}, {"t1", Role::Title},
+    {"itemtitle", Role::Title}, {"referencetitle", Role::Title}, {"titleofreference", Role::Title},
+    {"fulltitle", Role::Title, 1}, {"studyname", Role::Title, 4}, {"originaltitle", Role::Title, 5},
+    {"vernaculartitle", Role::Title, 5}, {"titel", Role::Title}, {"titre", Role::Title}, {"titulo", Role::Title},
+    {"abstract", Role::Abstract}, {"abstractnote", Role::Abstract}, {"abstracttext", Role::Abstract},
+    {"ab", Role::Abstract}, {"notesabstract", Role::Abstract}, {"briefsummary", Role::Abstract, 1},
+    {"summary", Role::Abstract, 2}, {"n2", Role::Abstract, 1}, {"abstracts", Role::Abstract, 1},
+    {"originalabstract", Role::Abstract, 4}, {"description", Role::Abstract, 5},
+    {"authorfullnames", Role::Authors}, {"authors", Role::Authors, 1}, {"author", Role::Authors, 1},
+    {"authornames", Role::Authors, 1}, {"authorsprimary", Role::Authors, 1}, {"firstauthors", Role::Authors, 1},
+    {"authorshipsauthordisplayname", Role::Authors, 1}, {"au", Role::Authors, 1}, {"af", Role::Authors},
+    {"authorlist", Role::Authors, 1}, {"primaryauthors", Role::Authors, 1}, {"a1", Role::Authors, 1},
+    {"creator", Role::Authors, 2}, {"creators", Role::Authors, 2}, {"authorname", Role::Authors, 1},
+    {"autoren", Role::Authors, 1}, {"auteurs", Role::Authors, 1}, {"autores", Role::Authors, 1},
+    {"firstauthor", Role::Authors, 6},
+    {"year", Role::Year}, {"publicationyear", Role::Year}, {"pubyear", Role::Year}, {"publishedyear", Role::Year},
+    {"py", Role::Year}, {"yearpublished", Role::Year}, {"yearofpublication", Role::Year}, {"copyrightyear", Role::Year, 3},
+    {"date", Role::Date}, {"publicationdate", Role::Date}, {"datepublished", Role::Date}, {"dateofpublication", Role::Date},
+    {"coverdate", Role::Date}, {"pubdate", Role::Date}, {"publisheddate", Role::Date}, {"y1", Role::Date},
+    {"onlinedate", Role::Date, 3}, {"da", Role::Date, 2},
+    {"sourcetitle", Role::Journal}, {"journal", Role::Journal}, {"journaltitle", Role::Journal},
+    {"journalbook", Role::Journal}, {"publicationtitle", Role::Journal}, {"secondarytitle", Role::Journal, 1},
+    {"titlesecondary", Role::Journal, 2}, {"periodicalfull", Role::Journal}, {"publication", Role::Journal, 1},
+    {"journalname", Role::Journal}, {"containertitle", Role::Journal}, {"primarylocationsourcedisplayname", Role::Journal},
+    {"sourcetitleanthologytitle", Role::Journal}, {"publicationname", Role::Journal}, {"alternatetitle3", Role::Journal, 4},
+    {"alternatetitle2", Role::Journal, 5}, {"journalabbreviation", Role::Journal, 6}, {"periodicalabbrev", Role::Journal, 6},
+    {"abbreviatedsourcetitle", Role::Journal, 6}, {"so", Role::Journal, 3}, {"jt", Role::Journal}, {"jo", Role::Journal, 1},
+    {"hostpublication", Role::Journal, 2},
+    {"volume", Role::Volume}, {"vl", Role::Volume}, {"volumenumber", Role::Volume}, {"vol", Role::Volume},
+    {"issue", Role::Issue}, {"issuenumber", Role::Issue}, {"number", Role::Issue, 2}, {"issueno", Role::Issue},
+    {"is", Role::Issue},
+    {"pages", Role::Pages}, {"page", Role::Pages, 1}, {"pg", Role::Pages}, {"pagination", Role::Pages},
+    {"pagerange", Role::Pages},
+    {"startpage", Role::StartPage}, {"pagestart", Role::StartPage}, {"firstpage", Role::StartPage},
+    {"beginningpage", Role::StartPage}, {"sp", Role::StartPage}, {"bp", Role::StartPage}, {"artno", Role::StartPage, 3},
+    {"articlenumber", Role::StartPage, 3},
+    {"endpage", Role::EndPage}, {"pageend", Role::EndPage}, {"lastpage", Role::EndPage}, {"ep", Role::EndPage},
+    {"endingpage", Role::EndPage}, {"otherpages", Role::EndPage},
+    {"doi", Role::Doi}, {"digitalobjectidentifier", Role::Doi}, {"doiurl", Role::Doi, 1}, {"doilink", Role::Doi, 1},
+    {"di", Role::Doi}, {"do", Role::Doi}, {"articledoi", Role::Doi}, {"bookdoi", Role::Doi, 5},
+    {"pmid", Role::Pmid}, {"pubmedid", Role::Pmid}, {"medlinepmid", Role::Pmid}, {"idspmid", Role::Pmid},
+    {"pm", Role::Pmid}, {"pubmed", Role::Pmid, 1}, {"pubmedpmid", Role::Pmid},
+    {"pmcid", Role::Pmcid}, {"pmc", Role::Pmcid}, {"idspmcid", Role::Pmcid}, {"pubmedcentralid", Role::Pmcid},
+    {"nctnumber", Role::Nct}, {"nctid", Role::Nct}, {"trialid", Role::Nct, 1}, {"clinicaltrialsgovid", Role::Nct, 1},
+    {"nct", Role::Nct},
+    {"keywords", Role::Keywords}, {"keyword", Role::Keywords}, {"authorkeywords", Role::Keywords},
+    {"indexkeywords", Role::Keywords}, {"keywordsplus", Role::Keywords}, {"descriptors", Role::Keywords},
+    {"meshterms", Role::Keywords}, {"mesh", Role::Keywords}, {"subjects", Role::Keywords},
+    {"manualtags", Role::Keywords}, {"automatictags", Role::Keywords}, {"kw", Role::Keywords}, {"de", Role::Keywords},
+    {"meshheadings", Role::Keywords}, {"ieeeterms", Role::Keywords}, {"fieldsofstudy", Role::Keywords, 1},
+    {"language", Role::Language}, {"languageoforiginaldocument", Role::Language}, {"articlelanguage", Role::Language},
+    {"la", Role::Language}, {"lang", Role::Language},
+    {"documenttype", Role::Type}, {"publicationtype", Role::Type}, {"itemtype", Role::Type}, {"referencetype", Role::Type},
+    {"typeofreference", Role::Type}, {"doctype", Role::Type}, {"type", Role::Type, 1}, {"dt", Role::Type},
+    {"pubtype", Role::Type}, {"publicationtypes", Role::Type}, {"contenttype", Role::Type, 1}, {"ty", Role::Type, 2},
+    {"url", Role::Url}, {"link", Role::Url}, {"fulltexturl", Role::Url, 1}, {"studyurl", Role::Url},
+    {"externalurl", Role::Url}, {"plink", Role::Url}, {"sourceurls", Role::Url, 2}, {"links", Role::Url, 1},
+    {"ur", Role::Url}, {"embaselink", Role::Url}, {"fulltextlink", Role::Url, 1}, {"linkattachments", Role::Url, 3},
+    {"pdflink", Role::Url, 3}, {"articleurl", Role::Url}, {"webaddress", Role::Url}, {"landingpageurl", Role::Url},
+    {"dimensionsurl", Role::Url, 2},
+    {"sourceid", Role::SourceId}, {"eid", Role::SourceId}, {"utuniquewosid", Role::SourceId}, {"ut", Role::SourceId},
+    {"uniquewosid", Role::SourceId}, {"accessionnumber", Role::SourceId, 1}, {"an", Role::SourceId, 1},
+    {"pui", Role::SourceId, 2}, {"embaseaccessionid", Role::SourceId, 1}, {"lensid", Role::SourceId, 1},
+    {"publicationid", Role::SourceId, 1}, {"cochraneid", Role::SourceId, 1}, {"centralid", Role::SourceId, 1},
+    {"id", Role::SourceId, 3}, {"key", Role::SourceId, 3}, {"covidence", Role::SourceId, 3},
+    {"recordid", Role::SourceId, 3}, {"rayyanid", Role::SourceId, 3},
+    {"database", Role::Database}, {"sourcedatabase", Role::Database}, {"datasource", Role::Database},
+    {"subfiledatabase", Role::Database, 1}, {"db", Role::Database}, {"source", Role::Source},
+    {"extra", Role::Remarks}, {"remarks", Role::Remarks},
+    {"winnowid", Role::WinnowId}, {"decisiontitle", Role::DecisionTitle}, {"reasontitle", Role::ReasonTitle},
+    {"decisionfulltext", Role::DecisionFulltext}, {"reasonfulltext", Role::ReasonFulltext}, {"votes", Role::Votes},
+    {"labels", Role::Labels}, {"notes", Role::Notes}, {"extrafields", Role::Extra}, {"winnowexact", Role::Exact},
+};
+
+/// Letters and digits, lower case: "Published.Year", "PUBLISHED YEAR" and "published_year" are one.
+std::string plainName(string_view name)
+{
+    std::string plain;
+    for (const char c : name) {
+        if (isLetter(c) || isDigit(c) || (static_cast<unsigned char>(c) & 0x80) != 0)
+            plain += lower(c);
+    }
+    return plain;
+}
+
+const Synonym* meaning(const std::string& plain)
+{
+    static const auto byName = [] {
+        std::unordered_map<string_view, const Synonym*> table;
+        for (const Synonym& synonym : synonyms)
+            table.emplace(synonym.name, &synonym);
+        return table;
+    }();
+    const auto found = byName.find(plain);
+    return found == byName.end() ? nullptr : found->second;
+}
+
+bool ownRole(Role role) { return role >= Role::WinnowId && role < Role::None; }
+
+} // namespace
+
+Columns::Columns(const std::vector<string_view>& header)
+{
+    std::vector<std::string> plain;
+    for (const string_view cell : header) {
+        names_.emplace_back(trimmed(cell));
+        plain.push_back(plainName(cell));
+    }
+    const auto present = [&](const char* name) { return std::find(plain.begin(), plain.end(), name) != plain.end(); };
+    own_ = present("winnowid") && present("winnowexact");
+    registry_ = present("nctnumber") || present("nctid") || present("trialid");
+    for (int rank = 0; rank <= 9; ++rank) {
+        for (std::size_t i = 0; i < plain.size(); ++i) {
+            const Synonym* synonym = meaning(plain[i]);
+            if (!synonym || synonym->rank != rank || (ownRole(synonym->role) && !own_))
+                continue;
+            byRole_[static_cast<std::size_t>(synonym->role)].push_back(i);
+            ++recognised_;
+        }
+    }
+}
+
+} // namespace winnow::formats

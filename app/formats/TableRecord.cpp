@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/TableRecord.h"
+
+#include "formats/Exact.h"
+#include "formats/Identifiers.h"
+#include "formats/Names.h"
+#include "formats/Text.h"
+#include "formats/Types.h"
+
+namespace winnow::formats {
+namespace {
+
+using std::string_view;
+
+/// What data frames and the Lens write for "nothing".
+bool meansNothing(string_view cell)
+{
+    return cell == "NA" || cell == "nan" || cell == "NaN" || cell == "N/A" || cell == "NULL" || cell == "[]";
+}
+
+class TableAssembler {
+public:
+    TableAssembler(const Columns& columns, const std::vector<string_view>& cells) : columns_(columns), own_(columns.own())
+    {
+        const std::size_t count = std::max(columns.count(), cells.size());
+        cells_.resize(count);
+        used_.resize(count);
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            cells_[i] = meansNothing(trimmed(cells[i])) ? string_view() : trimmed(cells[i]);
+    }
+
+    Record take()
+    {
+        texts();
+        people();
+        dates();
+        pages();
+        identifiers();
+        origin();
+        if (own_)
+            ownFields();
+        keepRest();
+        if (own_)
+            applyLines(Role::Exact);
+        return std::move(record_);
+    }
+
+private:
+    /// The first cell of a role that is not empty; used up together with equal ones.
+    string_view first(Role role)
+    {
+        string_view value;
+        for (const std::size_t i : columns_.of(role)) {
+            if (value.empty() && !used_[i])
+                value = cells_[i];
+            used_[i] = used_[i] || (!value.empty() && cells_[i] == value);
+        }
+        return value;
+    }
+    [[nodiscard]] string_view peek(Role role) const
+    {
+        for (const std::size_t i : columns_.of(role)) {
+            if (!cells_[i].empty())
+                return cells_[i];
+        }
+        return {};
+    }
+
+    void texts()
+    {
+        record_.title = oneLine(first(Role::Title));
+        record_.abstract = paragraphs(first(Role::Abstract));
+        record_.journal = oneLine(first(Role::Journal));
+        record_.volume = first(Role::Volume);
+        record_.issue = first(Role::Issue);
+        record_.language = first(Role::Language);
+        record_.url = first(Role::Url);
+    }
+
+    void people()
+    {
+        record_.authors = authorsFromCell(first(Role::Authors));
+        for (const std::size_t i : columns_.of(Role::Keywords)) {
+            for (std::string& word : listFromCell(cells_[i], true))
+                record_.keywords.push_back(std::move(word));
+            used_[i] = true;
+        }
+    }
+
+    void dates()
+    {
+        for (const Role role : {Role::Year, Role::Date}) {
+            for (const std::size_t i : columns_.of(role)) {
+                const int year = yearOf(cells_[i]);
+                if (record_.year == 0)
+                    record_.year = year;
+                used_[i] = year != 0 && year == record_.year && cells_[i].size() >= 4
+                    && cells_[i].substr(4).find_first_not_of("/.0 ") == string_view::npos;
+            }
+        }
+    }
+
+    void pages()
+    {
+        record_.pages = first(Role::StartPage); // where both are there, "PG" is a number of pages (Web of Science)
+        if (record_.pages.empty()) {
+            record_.pages = first(Role::Pages);
+            return;
+        }
+        const string_view end = first(Role::EndPage);
+        if (end != record_.pages && record_.pages.find('-') == std::string::npos)
+            appendItem(record_.pages, end, "-");
+    }
+
+    template <class Find>
+    std::string findIn(Role role, Find find)
+    {
+        for (const std::size_t i : columns_.of(role)) {
+            std::string id = find(cells_[i]);
+            if (id.empty())
+                continue;
+            used_[i] = true;
+            return id;
+        }
+        return {};
+    }
+
+    void identifiers()
+    {
+        record_.doi = findIn(Role::Doi, findDoi);
+        record_.pmid = findIn(Role::Pmid, pmidOf);
+        record_.pmcid = findIn(Role::Pmcid, pmcidOf);
+        record_.nct = findIn(Role::Nct, findNct);
+        for (const Role role : {Role::Url, Role::SourceId, Role::Doi}) {
+            for (const std::size_t i : columns_.of(role))
+                identify(cells_[i]);
+        }
+        if (own_)
+            return;
+        for (const std::size_t i : columns_.of(Role::Remarks)) { // Zotero: "PMID: 123", one a line
+            for (const string_view line : pieces(cells_[i], "\n"))
+                identify(line);
+        }
+    }
+
+    void identify(string_view text)
+    {
+        if (record_.doi.empty())
+            record_.doi = doiOfLink(text);
+        if (record_.pmid.empty())
+            record_.pmid = labelledPmid(text);
+        if (record_.pmcid.empty() && text.size() < 200)
+            record_.pmcid = pmcidOf(text);
+        if (record_.nct.empty())
+            record_.nct = nctOf(text);
+    }
+
+    void origin()
+    {
+        record_.type = typeWord(first(Role::Type));
+        record_.sourceId = first(Role::SourceId);
+        record_.database = first(Role::Database);
+        const bool named = peek(Role::Source).size() < 60 && namesDatabase(peek(Role::Source));
+        if (record_.database.empty() && named) // Scopus says "Scopus" there; others a citation
+            record_.database = first(Role::Source);
+        if (own_)
+            return;
+        if (columns_.registry() && !record_.nct.empty()) {
+            if (record_.type.empty())
+                record_.type = "Registry entry";
+            if (record_.database.empty())
+                record_.database = "ClinicalTrials.gov";
+            if (record_.sourceId.empty())
+                record_.sourceId = record_.nct;
+        }
+        if (record_.sourceId.empty())
+            record_.sourceId = record_.pmid;
+    }
+
+    void ownFields()
+    {
+        record_.winnowId = first(Role::WinnowId);
+        decision("title", Role::DecisionTitle, Role::ReasonTitle);
+        decision("fulltext", Role::DecisionFulltext, Role::ReasonFulltext);
+        for (const Role role : {Role::Votes, Role::Labels, Role::Notes, Role::Extra})
+            applyLines(role);
+        for (const std::size_t i : columns_.of(Role::Exact))
+            used_[i] = true; // has the last word, behind all others
+    }
+
+    void decision(const char* stage, Role value, Role reason)
+    {
+        const string_view decided = first(value);
+        const string_view why = first(reason);
+        if (!decided.empty())
+            record_.marks.push_back({CarriedMark::Kind::Decision, {}, stage, std::string(decided), std::string(why)});
+    }
+
+    void applyLines(Role role)
+    {
+        for (const std::size_t i : columns_.of(role)) {
+            for (const string_view line : pieces(cells_[i], "\n"))
+                applyLine(record_, line);
+            used_[i] = true;
+        }
+    }
+
+    void keepRest()
+    {
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (used_[i] || cells_[i].empty())
+                continue;
+            std::string name = i < columns_.count() ? columns_.name(i) : std::string();
+            if (name.empty())
+                name = "column " + std::to_string(i + 1);
+            record_.extra.emplace_back(std::move(name), std::string(cells_[i]));
+        }
+    }
+
+    const Columns& columns_;
+    const bool own_;
+    std::vector<string_view> cells_;
+    std::vector<char> used_;
+    Record record_;
+};
+
+} // namespace
+
+Record tableRecord(const Columns& columns, const std::vector<string_view>& cells)
+{
+    return TableAssembler(columns, cells).take();
+}
+
+} // namespace winnow::formats

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/Text.h"
+
+#include <algorithm>
+
+namespace winnow::formats {
+
+std::string lowered(std::string_view text)
+{
+    std::string result(text);
+    for (char& c : result)
+        c = lower(c);
+    return result;
+}
+
+bool startsWithNoCase(std::string_view text, std::string_view lowerPrefix)
+{
+    if (text.size() < lowerPrefix.size())
+        return false;
+    for (std::size_t i = 0; i < lowerPrefix.size(); ++i) {
+        if (lower(text[i]) != lowerPrefix[i])
+            return false;
+    }
+    return true;
+}
+
+std::size_t findNoCase(std::string_view text, std::string_view lowerNeedle, std::size_t from)
+{
+    if (lowerNeedle.empty() || from > text.size())
+        return std::string_view::npos;
+    const char both[] = {lowerNeedle[0], upper(lowerNeedle[0]), '\0'};
+    while (true) {
+        const auto at = text.find_first_of(both, from);
+        if (at == std::string_view::npos || startsWithNoCase(text.substr(at), lowerNeedle))
+            return at;
+        from = at + 1;
+    }
+}
+
+bool allDigits(std::string_view text)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), isDigit);
+}
+
+std::vector<std::string_view> pieces(std::string_view text, std::string_view separator)
+{
+    std::vector<std::string_view> found;
+    while (true) {
+        const auto at = text.find(separator);
+        if (const auto piece = trimmed(text.substr(0, at)); !piece.empty())
+            found.push_back(piece);
+        if (at == std::string_view::npos)
+            return found;
+        text.remove_prefix(at + separator.size());
+    }
+}
+
+std::string oneLine(std::string_view text)
+{
+    text = trimmed(text);
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!isBlank(text[i]))
+            result += text[i];
+        else if (!isBlank(text[i - 1])) // the first character is none
+            result += ' ';
+    }
+    return result;
+}
+
+std::string paragraphs(std::string_view text)
+{
+    text = trimmed(text);
+    std::string result;
+    result.reserve(text.size());
+    while (true) {
+        const auto end = text.find_first_of("\r\n");
+        result += trimmed(text.substr(0, end));
+        if (end == std::string_view::npos)
+            return result;
+        result += '\n';
+        text.remove_prefix(end + (text.substr(end, 2) == "\r\n" ? 2 : 1));
+    }
+}
+
+void appendItem(std::string& text, std::string_view item, std::string_view separator)
+{
+    if (item.empty())
+        return;
+    if (!text.empty())
+        text += separator;
+    text += item;
+}
+
+} // namespace winnow::formats

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "store/Reader.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace winnow {
+
+/// The records behind a number of the flow diagram, by its key (figures/FlowFigure.h): exactly as many as it says,
+/// declared parts excepted. Records above "screened", reports from there on. UnknownRecord for an unknown key.
+[[nodiscard]] Result<std::vector<qint64>> recordsInBox(store::Reader& reader, const QString& key);
+
+} // namespace winnow

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/Conflicts.h"
+
+#include "project/Writing.h"
+#include "store/RecordRows.h"
+#include "store/ReportState.h"
+#include "store/Resolutions.h"
+#include "store/Trail.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace winnow {
+namespace {
+
+using store::ChangeKind;
+using store::Edit;
+using store::WriteScope;
+
+std::set<Place> conflictPlaces(Stage stage)
+{
+    return stage == Stage::Title ? std::set{Place::TitleConflict}
+                                 : std::set{Place::FulltextConflict, Place::ReasonsDiffer};
+}
+
+bool decidedTwice(store::Reader& reader, qint64 report, Stage stage)
+{
+    std::set<std::pair<Verdict, qint64>> answers;
+    for (const qint64 member : store::reportMembers(reader, report)) {
+        for (const store::ResolutionHead& head :
+             store::resolutionHeads(reader.db(), reader.replicas(), member, stage)) {
+            if (head.value.verdict != Verdict::None)
+                answers.insert({head.value.verdict, head.value.reason.value});
+        }
+    }
+    return answers.size() > 1;
+}
+
+bool openedAt(store::Reader& reader, qint64 report, Stage stage)
+{
+    for (const qint64 member : store::reportMembers(reader, report)) {
+        if (store::isOpened(reader, member, stage))
+            return true;
+    }
+    return false;
+}
+
+bool openedIn(WriteScope& scope, qint64 report, Stage stage)
+{
+    for (const qint64 member : store::membersOf(scope.db(), report)) {
+        store::Statement q = scope.db().prepare("SELECT 1 FROM opened WHERE subject = ? AND stage = ?");
+        q.bind(member, int(stage));
+        if (q.step())
+            return true;
+    }
+    return false;
+}
+
+/// Reports with at least the votes they need (maybe is no vote at full text), whatever these add up to.
+std::vector<qint64> fullyVoted(WriteScope& scope, Stage stage)
+{
+    std::set<qint64> reports;
+    store::Statement q = scope.db().prepare(
+        "SELECT DISTINCT r.report FROM mark m JOIN record r ON r.id = m.subject "
+        "WHERE m.author IN (SELECT id FROM entity WHERE type = 1) AND m.kind = 11 AND m.slot = ? AND m.value & 7");
+    q.bind(int(stage));
+    while (q.step())
+        reports.insert(q.integer(0));
+    std::vector<qint64> ready;
+    const int needed = scope.catalog().settings.rules(stage).votesNeeded;
+    for (const qint64 report : reports) {
+        if (!scope.catalog().isLive(report))
+            continue;
+        const auto facts = store::factsOf(scope.db(), scope.replicas(), store::membersOf(scope.db(), report));
+        const auto votes = facts.votes.find(stage);
+        const auto cast = votes == facts.votes.end()
+            ? 0
+            : std::count_if(votes->second.begin(), votes->second.end(), [&](const auto& entry) {
+                  const Verdict v = entry.second.value.verdict;
+                  return v == Verdict::Include || v == Verdict::Exclude
+                      || (v == Verdict::Maybe && stage == Stage::Title);
+              });
+        if (cast >= needed)
+            ready.push_back(report);
+    }
+    return ready;
+}
+
+Result<void> resolvable(WriteScope& scope, Stage stage, const Conflicts::Decision& decision)
+{
+    const qint64 report = scope.reportOf(decision.report.value);
+    if (!report || !scope.catalog().isLive(report))
+        return fail(ErrorCode::UnknownRecord);
+    if (decision.reason) {
+        const Reason* reason = scope.catalog().reason(decision.reason);
+        if (!reason || reason->stage != stage)
+            return fail(ErrorCode::UnknownReason);
+    }
+    if (stage == Stage::Fulltext && decision.verdict == Verdict::Exclude && !decision.reason)
+        return fail(ErrorCode::ReasonRequired);
+    if (stage == Stage::Fulltext && decision.verdict == Verdict::Maybe)
+        return fail(ErrorCode::BadInput);
+    const bool settled = !store::resolutionHeads(scope.db(), scope.replicas(), report, stage).empty();
+    if (!conflictPlaces(stage).contains(scope.placeOf(report)) && !settled)
+        return fail(ErrorCode::NotInConflict);
+    if (!openedIn(scope, report, stage))
+        return fail(ErrorCode::NotInConflict);
+    return {};
+}
+
+/// The record that the report's earlier resolution stands on, so that a new one stands in its place.
+qint64 resolvedMember(WriteScope& scope, qint64 report, Stage stage)
+{
+    for (const qint64 member : store::membersOf(scope.db(), report)) {
+        if (!store::resolutionHeads(scope.db(), scope.replicas(), member, stage).empty())
+            return member;
+    }
+    return report;
+}
+
+} // namespace
+
+Result<std::vector<Conflict>> Conflicts::list() const
+{
+    return m_project.store().read([&](store::Reader& reader) {
+        std::vector<Conflict> conflicts;
+        for (const qint64 report : store::reportsAt(reader, conflictPlaces(m_stage))) {
+            Conflict c{RecordId(report), ConflictKind::Votes, openedAt(reader, report, m_stage)};
+            const auto row = store::recordRow(reader, report);
+            if (decidedTwice(reader, report, m_stage))
+                c.kind = ConflictKind::DecidedTwice;
+            else if (row && row->place == Place::ReasonsDiffer)
+                c.kind = ConflictKind::ReasonsDiffer;
+            conflicts.push_back(c);
+        }
+        return conflicts;
+    });
+}
+
+Result<OpenOutcome> Conflicts::openBatch()
+{
+    OpenOutcome outcome;
+    const auto written = change(m_project, [&](WriteScope& scope) -> Result<void> {
+        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayResolve);
+        if (!by)
+            return Failure(by.error());
+        std::vector<Edit> edits;
+        for (const qint64 report : fullyVoted(scope, m_stage)) {
+            if (openedIn(scope, report, m_stage))
+                continue;
+            ++outcome.frozen;
+            outcome.conflicts += conflictPlaces(m_stage).contains(scope.placeOf(report));
+            for (const qint64 member : store::membersOf(scope.db(), report))
+                edits.push_back({ChangeKind::Opened, member, int(m_stage), qint64(1)});
+        }
+        scope.append(*by, std::move(edits));
+        return {};
+    });
+    if (!written)
+        return Failure(written.error());
+    return outcome;
+}
+
+Result<std::vector<VoteCard>> Conflicts::cards(RecordId report) const
+{
+    return m_project.store().read([&](store::Reader& reader) {
+        std::map<qint64, std::pair<qint64, VoteCard>> cards; // by person: stamp of the vote, card
+        const auto row = store::recordRow(reader, report.value);
+        if (!row || !openedAt(reader, row->report, m_stage))
+            return std::vector<VoteCard>();
+        for (const qint64 member : store::reportMembers(reader, row->report)) {
+            for (const store::MarkRow& mark : store::marksOn(reader, member, ChangeKind::Vote)) {
+                const auto* packed = std::get_if<qint64>(&mark.value);
+                auto& [stamp, card] = cards[mark.author.value];
+                if (mark.slot != int(m_stage) || !packed || !(*packed & 7) || mark.stamp < stamp)
+                    continue;
+                const store::VoteValue vote = store::unpackVote(*packed);
+                stamp = mark.stamp;
+                card.by = mark.author;
+                card.verdict = vote.verdict;
+                card.reason = reader.catalog().effective(vote.reason);
+            }
+            for (const store::MarkRow& mark : store::marksOn(reader, member, ChangeKind::Note)) {
+                const auto* words = std::get_if<std::string>(&mark.value);
+                if (words && mark.slot == int(m_stage))
+                    cards[mark.author.value].second.note = QString::fromStdString(*words);
+            }
+        }
+        std::vector<VoteCard> result;
+        for (auto& [_, entry] : cards) {
+            if (entry.second.verdict != Verdict::None)
+                result.push_back(std::move(entry.second));
+        }
+        return result;
+    });
+}
+
+Result<Screening::BulkOutcome> Conflicts::resolve(std::span<const Decision> decisions, ResolvedHow how)
+{
+    Screening::BulkOutcome outcome;
+    const auto written = change(m_project, [&](WriteScope& scope) -> Result<void> {
+        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayResolve);
+        if (!by)
+            return Failure(by.error());
+        std::vector<Edit> edits;
+        for (size_t i = 0; i < decisions.size(); ++i) {
+            const Decision& d = decisions[i];
+            if (const auto ok = resolvable(scope, m_stage, d); !ok) {
+                outcome.rejected.push_back({i, ok.error()});
+                continue;
+            }
+            const qint64 member = resolvedMember(scope, scope.reportOf(d.report.value), m_stage);
+            const ReasonId reason = d.verdict == Verdict::Exclude ? d.reason : ReasonId();
+            edits.push_back({ChangeKind::Resolution, member, int(m_stage),
+                             store::packResolution({d.verdict, reason, store::ResolvedBy(how), {}})});
+            ++outcome.applied;
+        }
+        scope.append(*by, std::move(edits));
+        return {};
+    });
+    if (!written)
+        return Failure(written.error());
+    return outcome;
+}
+
+Result<std::vector<PairAgreement>> Conflicts::agreement() const
+{
+    return m_project.store().read([&](store::Reader& reader) {
+        std::map<qint64, std::map<qint64, Verdict>> byReport;
+        for (const store::FrozenVote& vote : store::frozenVotes(reader, m_stage))
+            byReport[vote.report][vote.author.value] = vote.vote.verdict;
+        std::map<std::pair<qint64, qint64>, std::vector<screening::PairedVote>> pairs;
+        for (const auto& [_, votes] : byReport) {
+            for (auto a = votes.begin(); a != votes.end(); ++a) {
+                for (auto b = std::next(a); b != votes.end(); ++b)
+                    pairs[{a->first, b->first}].push_back({a->second, b->second});
+            }
+        }
+        std::vector<PairAgreement> result;
+        for (const auto& [who, votes] : pairs) {
+            PairAgreement pair{ReviewerId(who.first), ReviewerId(who.second), screening::tabulate(m_stage, votes), {}};
+            pair.agreement = screening::agreement(pair.table);
+            result.push_back(std::move(pair));
+        }
+        return result;
+    });
+}
+
+} // namespace winnow

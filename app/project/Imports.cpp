@@ -1,0 +1,416 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/Imports.h"
+
+#include "domain/Words.h"
+#include "project/ImportRun.h"
+#include "project/Writing.h"
+#include "store/Resolutions.h"
+#include "store/Trail.h"
+
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace winnow {
+namespace {
+
+using store::ChangeKind;
+using store::Edit;
+using store::RunSlot;
+using store::SourceSlot;
+using store::WriteScope;
+using Edits = std::vector<Edit>;
+
+/// The first 80 bits of the hash of a file's content and its reader: the same file makes the same record ids anywhere.
+Result<std::string> fingerprint(const QString& path, const QString& format, const JobContext& job)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable, path, file.errorString());
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    hash.addData(format.toUtf8());
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    for (qint64 n = 0; (n = file.read(block.data(), block.size())) != 0;) {
+        if (n < 0)
+            return fail(ErrorCode::FileUnreadable, path, file.errorString());
+        if (job.cancelled())
+            return fail(ErrorCode::Cancelled, path);
+        hash.addData(QByteArrayView(block.constData(), n));
+    }
+    return hash.result().left(10).toStdString();
+}
+
+/// What a file of this kind and name usually is an export of.
+QString guessSource(const QString& file, const QString& format)
+{
+    static constexpr std::array known{"PubMed", "Scopus", "Embase", "CENTRAL", "Cochrane", "CINAHL", "PsycINFO",
+                                      "LILACS", "ICTRP", "ProQuest", "IEEE", "Dimensions", "Lens", "SciELO", "ERIC"};
+    const QString name = QFileInfo(file).completeBaseName();
+    const auto found = std::find_if(known.begin(), known.end(), [&](const char* source) {
+        return name.contains(QLatin1String(source), Qt::CaseInsensitive);
+    });
+    if (found != known.end())
+        return QString::fromLatin1(*found);
+    if (name.contains(QLatin1String("clinicaltrials"), Qt::CaseInsensitive)
+        || name.contains(QLatin1String("ctgov"), Qt::CaseInsensitive))
+        return QStringLiteral("ClinicalTrials.gov");
+    if (name.contains(QLatin1String("web of science"), Qt::CaseInsensitive)
+        || name.startsWith(QLatin1String("savedrecs"), Qt::CaseInsensitive))
+        return QStringLiteral("Web of Science");
+    return format == QLatin1String("nbib") ? QStringLiteral("PubMed") : name;
+}
+
+void addDetails(Edits& edits, RunId run, const RunDetails& d)
+{
+    const auto add = [&](RunSlot slot, store::Value value) {
+        edits.push_back(edit(ChangeKind::Run, run.value, slot, std::move(value)));
+    };
+    add(RunSlot::Platform, text(d.platform));
+    add(RunSlot::Searched, text(d.searched.toString(Qt::ISODate)));
+    add(RunSlot::Strategy, text(d.strategy));
+    add(RunSlot::Hits, d.hits);
+    add(RunSlot::RemovedBefore, d.removedBefore);
+}
+
+/// The source of that name, made if the review has none yet.
+qint64 sourceNamed(WriteScope& scope, Edits& edits, std::map<QString, qint64>& made, const QString& name,
+                   std::optional<SourceKind> kind)
+{
+    if (const Source* known = scope.catalog().source(name)) {
+        if (kind && *kind != known->kind)
+            edits.push_back(edit(ChangeKind::Source, known->id.value, SourceSlot::Kind, qint64(*kind)));
+        return known->id.value;
+    }
+    if (const auto just = made.find(name.toLower()); just != made.end())
+        return just->second;
+    const qint64 id = scope.newEntity(store::EntityType::Source);
+    made[name.toLower()] = id;
+    edits.push_back(edit(ChangeKind::Source, id, SourceSlot::Name, text(name)));
+    edits.push_back(edit(ChangeKind::Source, id, SourceSlot::Kind, qint64(kind.value_or(defaultKind(name)))));
+    return id;
+}
+
+Edits sourceEdits(WriteScope& scope, RunId run, const ImportRequest& request, const QString& fallback,
+                  const std::vector<std::string>& origins)
+{
+    Edits edits;
+    std::map<QString, qint64> made;
+    for (size_t i = 0; i < origins.size(); ++i) {
+        const QString named = request.source.isEmpty() ? QString::fromStdString(origins[i]) : request.source;
+        const qint64 source = sourceNamed(scope, edits, made, named.isEmpty() ? fallback : named, request.kind);
+        edits.push_back({ChangeKind::Run, run.value, qint64(RunSlot::SourceOfOrigin) + qint64(i), source});
+    }
+    return edits;
+}
+
+/// The votes, notes, labels and decisions that a file carries, for the people that the reviewer named.
+class MarkEdits {
+public:
+    MarkEdits(WriteScope& scope, const QMap<QString, QString>& votesAs) : m_scope(scope), m_votesAs(votesAs) {}
+
+    /// By author: each person's marks are that person's changes.
+    std::map<qint64, Edits> byAuthor;
+    Edits shared;
+    std::set<QString> unknown;
+    qint64 count = 0;
+
+    void add(qint64 record, const CarriedMark& mark)
+    {
+        const auto stage = words::parseStage(QString::fromStdString(mark.stage));
+        if (!stage)
+            return;
+        if (mark.kind == CarriedMark::Kind::Decision) {
+            decision(record, *stage, mark);
+            return;
+        }
+        const ReviewerId by = person(QString::fromStdString(mark.person));
+        if (!by)
+            return;
+        ++count;
+        Edits& edits = byAuthor[by.value];
+        if (mark.kind == CarriedMark::Kind::Vote)
+            edits.push_back({ChangeKind::Vote, record, int(*stage), store::packVote({verdict(mark), reason(mark, *stage)})});
+        else if (mark.kind == CarriedMark::Kind::Note)
+            edits.push_back({ChangeKind::Note, record, int(*stage), store::Value(mark.value)});
+        else
+            edits.push_back({ChangeKind::Tag, record, store::stageSlot(label(mark.value), *stage), qint64(1)});
+    }
+
+private:
+    ReviewerId person(const QString& name)
+    {
+        const QString as = m_votesAs.value(name, m_votesAs.value(QStringLiteral("*")));
+        const Reviewer* reviewer = as.isEmpty() ? nullptr : m_scope.catalog().reviewer(as);
+        if (!reviewer)
+            unknown.insert(name);
+        return reviewer ? reviewer->id : ReviewerId();
+    }
+    void decision(qint64 record, Stage stage, const CarriedMark& mark)
+    {
+        // A team's decision needs no single voter; it comes in as settled, and is left out of kappa.
+        if (m_votesAs.isEmpty())
+            return;
+        store::ResolutionValue value{verdict(mark), reason(mark, stage), store::ResolvedBy::Rule, {}};
+        shared.push_back({ChangeKind::Resolution, record, int(stage), packResolution(value)});
+        ++count;
+    }
+    static Verdict verdict(const CarriedMark& mark)
+    {
+        return words::parseVerdict(QString::fromStdString(mark.value)).value_or(Verdict::None);
+    }
+    ReasonId reason(const CarriedMark& mark, Stage stage)
+    {
+        if (mark.reason.empty())
+            return {};
+        const QString name = QString::fromStdString(mark.reason);
+        if (const Reason* known = m_scope.catalog().reason(stage, name))
+            return known->id;
+        auto& id = m_reasons[{int(stage), mark.reason}];
+        if (!id) {
+            id = m_scope.newEntity(store::EntityType::Reason);
+            shared.push_back(edit(ChangeKind::Reason, id, store::ReasonSlot::Text, text(name)));
+            shared.push_back(edit(ChangeKind::Reason, id, store::ReasonSlot::Stage, qint64(stage)));
+            shared.push_back(edit(ChangeKind::Reason, id, store::ReasonSlot::Position,
+                                  qint64(m_scope.catalog().reasons.size() + m_reasons.size())));
+        }
+        return ReasonId(id);
+    }
+    qint64 label(const std::string& name)
+    {
+        if (const Label* known = m_scope.catalog().label(QString::fromStdString(name)))
+            return known->id.value;
+        auto& id = m_labels[name];
+        if (!id) {
+            id = m_scope.newEntity(store::EntityType::Label);
+            shared.push_back(edit(ChangeKind::Label, id, store::LabelSlot::Name, store::Value(name)));
+        }
+        return id;
+    }
+    WriteScope& m_scope;
+    const QMap<QString, QString>& m_votesAs;
+    std::map<std::pair<int, std::string>, qint64> m_reasons;
+    std::map<std::string, qint64> m_labels;
+};
+
+/// Makes a loaded run count: its source, details, repeats and carried marks, in one commit.
+Result<void> goLive(Project& project, RunId run, const ImportRequest& request, const QString& fallback,
+                    const ImportRun& in, const std::vector<std::pair<qint64, qint64>>& repeats, ImportReport& report)
+{
+    return done(project.store().write(store::Priority::Person, [&](WriteScope& scope) -> Result<void> {
+        const ReviewerId by = actor(scope.catalog(), project.me());
+        Edits edits = sourceEdits(scope, run, request, fallback, in.origins);
+        addDetails(edits, run, request.details);
+        edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(1)));
+        const store::Catalog now = store::loadCatalog(scope.db());
+        for (const auto& [a, b] : repeats)
+            edits.push_back(store::pairEdit(now, ChangeKind::PairAuto, a, b, qint64(store::Same::Yes)));
+        MarkEdits marks(scope, request.votesAs);
+        for (const ImportRun::MarksOf& of : in.marks) {
+            for (const CarriedMark& mark : of.marks)
+                marks.add(of.record, mark);
+        }
+        edits.insert(edits.end(), marks.shared.begin(), marks.shared.end());
+        scope.append(by, std::move(edits));
+        for (auto& [author, own] : marks.byAuthor)
+            scope.append(ReviewerId(author), std::move(own));
+        report.marks = marks.count;
+        report.unknownPeople = QStringList(marks.unknown.begin(), marks.unknown.end());
+        return {};
+    }));
+}
+
+Result<void> setLive(Project& project, RunId run, bool live)
+{
+    return change(project, [&](WriteScope& scope) -> Result<void> {
+        const store::RunInfo* info = scope.catalog().run(run);
+        if (!info)
+            return fail(ErrorCode::UnknownRecord);
+        if (info->run.live != live)
+            scope.append(actor(scope.catalog(), project.me()),
+                         {edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(live))});
+        return {};
+    });
+}
+
+} // namespace
+
+Result<ImportPreview> Imports::preview(const QString& file, const QString& format) const
+{
+    const auto detected = formats::detect(file, format);
+    if (!detected)
+        return Failure(detected.error());
+    ImportPreview preview;
+    preview.file = file;
+    preview.format = QString::fromLatin1(detected->format->id);
+    preview.formatName = QString::fromLatin1(detected->format->name);
+    preview.encoding = detected->encoding;
+    preview.source = guessSource(file, preview.format);
+    preview.kind = defaultKind(preview.source);
+    preview.bytes = QFileInfo(file).size();
+    return preview;
+}
+
+Result<ImportReport> Imports::import(const ImportRequest& request, const JobContext& job)
+{
+    QElapsedTimer timer;
+    timer.start();
+    store::Store& store = m_project.store();
+    if (store.readOnly())
+        return fail(ErrorCode::ReadOnlyProject, store.path());
+    if (const Reviewer* me = store.catalog()->reviewer(m_project.me()); me && !me->mayImport())
+        return fail(ErrorCode::RoleForbids, me->name);
+    const auto detected = formats::detect(request.file, request.format);
+    if (!detected)
+        return Failure(detected.error());
+    ImportReport report;
+    report.file = request.file;
+    report.format = QString::fromLatin1(detected->format->id);
+    report.encoding = detected->encoding;
+    report.bytes = QFileInfo(request.file).size();
+    const auto hash = fingerprint(request.file, report.format, job);
+    if (!hash)
+        return Failure(hash.error());
+    if (const RunId known = store::runByHash(*store.catalog(), *hash)) {
+        report.run = known;
+        report.alreadyHere = store.catalog()->run(known)->run.records;
+        if (const auto back = bringBack(known); !back)
+            return Failure(back.error());
+        return report;
+    }
+    if (const auto swept = sweep(job); !swept)
+        return Failure(swept.error());
+    RunId run;
+    qint64 first = 0;
+    const auto begun = store.write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
+        run = store::beginRun(scope, {*hash, QFileInfo(request.file).fileName(), report.format, report.encoding,
+                                      report.bytes});
+        first = store::firstRecordOf(scope, run);
+        return {};
+    });
+    if (!begun)
+        return Failure(begun.error());
+    ImportRun in(m_project, request, job, run, first);
+    in.totalBytes = report.bytes;
+    const auto read = formats::readFile(request.file, *detected, in);
+    const auto finished = in.finish();
+    report.records = in.records;
+    report.alreadyHere = in.alreadyHere;
+    report.unreadableCount = in.unreadableCount;
+    report.unreadable = in.firstUnreadable;
+    report.run = run;
+    Result<void> ended = !finished ? finished : read ? Result<void>() : Result<void>(Failure(read.error()));
+    if (ended)
+        ended = conclude(request, in, report);
+    if (!ended) {
+        // Cancelled or failed: nothing of it is there, and what was written already is swept.
+        if (const auto swept = sweep({}); !swept && swept.error().code != ErrorCode::DiskFull)
+            return Failure(swept.error());
+        return Failure(ended.error());
+    }
+    report.seconds = double(timer.elapsed()) / 1000;
+    return report;
+}
+
+Result<void> Imports::conclude(const ImportRequest& request, const ImportRun& in, ImportReport& report)
+{
+    store::Store& store = m_project.store();
+    const RunId run = report.run;
+    const auto loaded = store.write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
+        store::endRun(scope, run, in.records, in.unreadableCount, in.origins);
+        return {};
+    });
+    if (!loaded)
+        return Failure(loaded.error());
+    const QString fallback = guessSource(request.file, report.format);
+    std::vector<SourceId> sources;
+    for (const std::string& origin : in.origins) {
+        const QString named = request.source.isEmpty() ? QString::fromStdString(origin) : request.source;
+        if (const Source* known = store.catalog()->source(named.isEmpty() ? fallback : named))
+            sources.push_back(known->id);
+    }
+    auto repeats = store.read([&](store::Reader& reader) { return store::repeatsOf(reader, run, sources); });
+    if (!repeats)
+        return Failure(repeats.error());
+    report.repeats = qint64(repeats->size());
+    return goLive(m_project, run, request, fallback, in, *repeats, report);
+}
+
+Result<void> Imports::takeBack(RunId run) { return setLive(m_project, run, false); }
+Result<void> Imports::bringBack(RunId run) { return setLive(m_project, run, true); }
+
+Result<void> Imports::setDetails(RunId run, const RunDetails& details)
+{
+    return change(m_project, [&](WriteScope& scope) -> Result<void> {
+        if (!scope.catalog().run(run))
+            return fail(ErrorCode::UnknownRecord);
+        Edits edits;
+        addDetails(edits, run, details);
+        scope.append(actor(scope.catalog(), m_project.me()), std::move(edits));
+        return {};
+    });
+}
+
+Result<std::vector<Unreadable>> Imports::unreadable(RunId run) const
+{
+    return m_project.store().read([&](store::Reader& reader) { return store::unreadableOf(reader, run); });
+}
+
+Result<void> Imports::sweep(const JobContext& job)
+{
+    if (m_project.readOnly())
+        return {};
+    for (bool more = true; more && !job.cancelled();) {
+        const auto swept = m_project.store().write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
+            more = store::sweepDeadRuns(scope, 500);
+            return {};
+        });
+        if (!swept)
+            return Failure(swept.error());
+    }
+    return {};
+}
+
+Result<void> Imports::buildFindIndex(const JobContext& job)
+{
+    store::Store& store = m_project.store();
+    const auto last = store.read([](store::Reader& reader) { return store::lastRecord(reader); });
+    const auto from = store.read([](store::Reader& reader) { return store::findIndexedUpTo(reader); });
+    if (!last || !from)
+        return Failure((last ? from : last).error());
+    qint64 batch = 100; // grows or shrinks so that a vote waits some 8 ms at most
+    for (qint64 at = *from; at < *last && !store.readOnly();) {
+        if (job.cancelled())
+            return fail(ErrorCode::Cancelled);
+        QElapsedTimer timer;
+        timer.start();
+        qint64 mark = at;
+        const auto indexed = store.write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
+            mark = store::indexNext(scope, batch);
+            return {};
+        });
+        if (!indexed)
+            return Failure(indexed.error());
+        if (mark == at)
+            return {};
+        at = mark;
+        batch = std::clamp<qint64>(timer.elapsed() > 8 ? batch / 2 : batch + 20, 20, 1000);
+        job.report(at, *last);
+    }
+    return {};
+}
+
+bool Imports::findIndexComplete() const
+{
+    const auto complete = m_project.store().read(
+        [](store::Reader& reader) { return store::findIndexedUpTo(reader) >= store::lastRecord(reader); });
+    return complete && *complete;
+}
+
+} // namespace winnow

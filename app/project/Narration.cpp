@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/Narration.h"
+
+#include "domain/Words.h"
+#include "store/Resolutions.h"
+
+namespace winnow {
+namespace {
+
+using store::Catalog;
+using store::Change;
+using store::ChangeKind;
+using store::Edit;
+
+QString plain(const store::Value& value)
+{
+    if (const auto* number = std::get_if<qint64>(&value))
+        return QString::number(*number);
+    if (const auto* text = std::get_if<std::string>(&value))
+        return QString::fromStdString(*text);
+    return {};
+}
+
+QString withReason(const Catalog& catalog, Verdict verdict, ReasonId reason)
+{
+    const Reason* known = catalog.reason(reason);
+    const QString word = words::wordOf(verdict);
+    return known ? QString(word + QStringLiteral(": ") + known->text) : word;
+}
+
+QString entityName(const Catalog& catalog, const Edit& edit)
+{
+    switch (edit.kind) {
+    case ChangeKind::Reviewer:
+        if (const Reviewer* r = catalog.reviewer(ReviewerId(edit.subject)))
+            return r->name;
+        break;
+    case ChangeKind::Reason:
+        if (const Reason* r = catalog.reason(ReasonId(edit.subject)))
+            return r->text;
+        break;
+    case ChangeKind::Label:
+        if (const Label* l = catalog.label(LabelId(edit.subject)))
+            return l->name;
+        break;
+    case ChangeKind::Source:
+        if (const Source* s = catalog.source(SourceId(edit.subject)))
+            return s->name;
+        break;
+    case ChangeKind::Run:
+        if (const store::RunInfo* r = catalog.run(RunId(edit.subject)))
+            return r->run.fileName;
+        break;
+    default: break;
+    }
+    return {};
+}
+
+QString valueOf(const Catalog& catalog, const Edit& edit)
+{
+    const auto* number = std::get_if<qint64>(&edit.value);
+    switch (edit.kind) {
+    case ChangeKind::Vote: {
+        const store::VoteValue vote = store::unpackVote(number ? *number : 0);
+        return withReason(catalog, vote.verdict, vote.reason);
+    }
+    case ChangeKind::Resolution: {
+        const auto* packed = std::get_if<std::string>(&edit.value);
+        const auto value = packed ? store::unpackResolution(*packed) : store::ResolutionValue();
+        return withReason(catalog, value.verdict, value.reason);
+    }
+    case ChangeKind::PairAuto:
+    case ChangeKind::PairJudged: {
+        const auto same = number ? store::Same(*number & 3) : store::Same::Unknown;
+        const QString other = store::recordUid(catalog, RecordId(edit.slot));
+        const QString word = same == store::Same::Yes ? QStringLiteral("same as ")
+            : same == store::Same::No                 ? QStringLiteral("different from ")
+                                                      : QStringLiteral("not judged with ");
+        return word + other;
+    }
+    case ChangeKind::Tag:
+        if (const Label* label = catalog.label(LabelId(store::slotEntity(edit.slot))))
+            return (number && *number ? QString() : QStringLiteral("not ")) + label->name;
+        break;
+    case ChangeKind::Field:
+        return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);
+    case ChangeKind::Classified: return words::wordOf(Classification(number ? *number : 0));
+    case ChangeKind::CriterionTick: return words::wordOf(Tick(number ? *number : 0));
+    case ChangeKind::StudyMember:
+        for (const Study& study : catalog.studies) {
+            if (number && study.id.value == *number)
+                return study.name;
+        }
+        return {};
+    default: break;
+    }
+    return plain(edit.value);
+}
+
+} // namespace
+
+LogEntry narrate(const store::Reader& reader, const Change& change)
+{
+    const Catalog& catalog = reader.catalog();
+    const store::KindSpec* spec = store::specOf(change.edit.kind);
+    LogEntry entry;
+    entry.id = store::changeUid(change.id);
+    entry.step = store::changeUid({change.step, change.id.replica});
+    entry.at = change.wall;
+    entry.by = change.author;
+    entry.kind = spec ? QString::fromLatin1(spec->name) : QString::number(int(change.edit.kind));
+    entry.undo = bool(change.undoes);
+    if (spec && spec->subject == store::Ref::Record) {
+        entry.record = RecordId(change.edit.subject);
+        entry.subject = store::recordUid(catalog, entry.record);
+    } else {
+        entry.subject = entityName(catalog, change.edit);
+    }
+    entry.value = valueOf(catalog, change.edit);
+    return entry;
+}
+
+} // namespace winnow

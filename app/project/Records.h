@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Record.h"
+#include "project/Project.h"
+
+#include <QDateTime>
+
+#include <optional>
+#include <span>
+
+namespace winnow {
+
+/// What a list shows of a record.
+struct RecordBrief {
+    RecordId id;
+    std::string title;
+    std::string firstAuthor; ///< family name
+    int authors = 0;
+    int year = 0;
+    std::string journal;
+    std::string type;
+    bool hasAbstract = false;
+};
+
+/// A record in full, edits applied, with where it came from and what it is joined with.
+struct RecordView {
+    Record record;
+    RecordId id;
+    QString uid;                  ///< the same in every copy: what commands print
+    ReportId report;
+    QString reportUid;
+    std::vector<RecordId> members; ///< of its report, itself included
+    RunId run;
+    SourceId source;
+    Place place = Place::AwaitingScreening; ///< of its report
+    ReasonId reason;
+    std::vector<Field> edited;
+    qint64 line = 0;              ///< in its file
+};
+
+/// One line of the audit trail.
+struct LogEntry {
+    QString id;        ///< "stamp-replica" in hexadecimal
+    QString step;      ///< id of the action it belongs to
+    qint64 at = 0;     ///< ms since 1970
+    ReviewerId by;
+    QString kind;      ///< machine word
+    QString subject;   ///< uid of the record, name of the person, list entry …
+    RecordId record;   ///< if it speaks of one
+    QString value;
+    bool undo = false;
+    qint64 arrival = 0; ///< order in this copy
+};
+
+/// The records behind each number that can be clicked. Keys are those of the figures: "database_results",
+/// "database_results/PubMed", "dbr_excluded/Wrong population", "awaiting_screening" …
+class Records {
+public:
+    explicit Records(Project& project) : m_project(project) {}
+
+    /// One per report, in order of import.
+    Result<std::vector<RecordId>> reports() const;
+    /// Every entry of live imports.
+    Result<std::vector<RecordId>> all() const;
+    Result<std::vector<RecordId>> ofSource(SourceId source) const;
+    Result<std::vector<RecordId>> ofRun(RunId run) const;
+    Result<std::vector<RecordId>> ofBox(const QString& key) const;
+    Result<std::vector<RecordBrief>> briefs(std::span<const RecordId> ids) const;
+    Result<RecordView> record(RecordId id) const;
+    /// The entry as it stands in its file.
+    Result<std::string> rawText(RecordId id) const;
+    /// What anybody did about it, as far as the viewer may see; newest first.
+    Result<std::vector<LogEntry>> history(RecordId id) const;
+    Result<void> edit(RecordId id, Field field, const std::string& text);
+    /// A uid as commands take it, to the record; none if unknown.
+    [[nodiscard]] RecordId fromUid(QStringView uid) const;
+    [[nodiscard]] QString uid(RecordId id) const;
+    /// Records whose title, abstract, authors or keywords hold all words of `query` (the last one as a beginning),
+    /// and those whose DOI, PMID, PMCID or NCT it is; in the order of `within` (of import when empty), the first `limit`.
+    Result<std::vector<RecordId>> find(const QString& query, std::span<const RecordId> within, qint64 limit) const;
+
+private:
+    Project& m_project;
+};
+
+/// The audit trail and the way back through it.
+class History {
+public:
+    explicit History(Project& project) : m_project(project) {}
+
+    /// In order of arrival, from `since` (ms since 1970) on, the first `limit`.
+    Result<std::vector<LogEntry>> entries(qint64 since, qint64 limit) const;
+    /// The next page: those that arrived after `arrival` (LogEntry::arrival of the last one shown).
+    Result<std::vector<LogEntry>> entriesAfter(qint64 arrival, qint64 since, qint64 limit) const;
+
+    struct Undone {
+        QString step;
+        QString kind;      ///< of its first change
+        RecordId record;   ///< to jump to, if it speaks of one
+        qint64 changes = 0;
+    };
+    /// The acting reviewer's last step that is not undone. NothingToUndo, HeldByAnother, CannotBeUndone.
+    Result<Undone> undo();
+    Result<Undone> redo();
+    /// The step that a change named by its id belongs to.
+    Result<Undone> undoStepOf(QStringView changeId);
+
+private:
+    Project& m_project;
+};
+
+} // namespace winnow

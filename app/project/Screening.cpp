@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/Screening.h"
+
+#include "project/Writing.h"
+#include "store/RecordRows.h"
+#include "store/ReportState.h"
+#include "store/Trail.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <set>
+
+namespace winnow {
+namespace {
+
+using store::ChangeKind;
+using store::Edit;
+using store::WriteScope;
+
+std::set<Place> placesOf(Stage stage)
+{
+    std::set<Place> places;
+    for (int p = int(Place::AwaitingScreening); p <= int(Place::Ongoing); ++p) {
+        if (reached(Place(p), stage))
+            places.insert(Place(p));
+    }
+    return places;
+}
+
+qint64 reportOf(store::Reader& reader, qint64 record)
+{
+    store::Statement q = reader.db().prepare("SELECT report FROM record WHERE id = ?");
+    q.bind(record);
+    return q.step() ? q.integer(0) : 0;
+}
+
+/// The record of a report that the reviewer's marks stand on: where the last one was given, else the report itself.
+/// A second vote must replace the first one, whichever member it was given on.
+qint64 markedMember(WriteScope& scope, qint64 report, ReviewerId by, Stage stage)
+{
+    qint64 found = report;
+    store::ChangeId latest;
+    for (const qint64 member : store::membersOf(scope.db(), report)) {
+        store::Statement q = scope.db().prepare("SELECT stamp, replica FROM mark WHERE subject = ? AND kind = 11 "
+                                                "AND slot = ? AND author = ? AND value & 7");
+        q.bind(member, int(stage), by);
+        if (!q.step())
+            continue;
+        const store::ChangeId id = scope.replicas().global(q.integer(0), q.integer(1));
+        if (latest < id) {
+            latest = id;
+            found = member;
+        }
+    }
+    return found;
+}
+
+Result<void> acceptable(WriteScope& scope, Stage stage, const VoteRequest& request)
+{
+    const qint64 report = scope.reportOf(request.report.value);
+    if (!report || !scope.catalog().isLive(request.report.value))
+        return fail(ErrorCode::UnknownRecord);
+    if (request.reason) {
+        const Reason* reason = scope.catalog().reason(request.reason);
+        if (!reason || reason->stage != stage)
+            return fail(ErrorCode::UnknownReason);
+    }
+    if (stage == Stage::Fulltext && request.verdict == Verdict::Exclude && !request.reason)
+        return fail(ErrorCode::ReasonRequired);
+    if (!reached(scope.placeOf(request.report.value), stage))
+        return fail(ErrorCode::StageNotReached);
+    return {};
+}
+
+/// Who reads a full text has it: a report that was still sought becomes received with the vote (rules.md A7).
+void addReceived(WriteScope& scope, Stage stage, const VoteRequest& request, std::vector<Edit>& edits)
+{
+    const Place place = scope.placeOf(request.report.value);
+    const bool waiting = place == Place::Sought || place == Place::Requested;
+    if (stage != Stage::Fulltext || request.verdict == Verdict::None || !waiting)
+        return;
+    const QJsonArray received{int(Retrieval::Received), QString(), QString()};
+    edits.push_back({ChangeKind::Retrieval, scope.reportOf(request.report.value), 0,
+                     store::Value(QJsonDocument(received).toJson(QJsonDocument::Compact).toStdString())});
+}
+
+void addVote(WriteScope& scope, ReviewerId by, Stage stage, const VoteRequest& request, std::vector<Edit>& edits)
+{
+    const ReasonId reason = request.verdict == Verdict::Exclude ? request.reason : ReasonId();
+    const qint64 member = markedMember(scope, scope.reportOf(request.report.value), by, stage);
+    edits.push_back({ChangeKind::Vote, member, int(stage), store::packVote({request.verdict, reason})});
+    if (!request.note.isEmpty())
+        edits.push_back({ChangeKind::Note, scope.reportOf(request.report.value), int(stage), text(request.note)});
+    addReceived(scope, stage, request, edits);
+}
+
+} // namespace
+
+Result<std::vector<RecordId>> Screening::queue() const
+{
+    return m_project.store().read([&](store::Reader& reader) {
+        std::vector<RecordId> ids;
+        for (const qint64 id : store::reportsAt(reader, placesOf(m_stage)))
+            ids.emplace_back(id);
+        return ids;
+    });
+}
+
+Result<MyVotes> Screening::myVotes() const
+{
+    return m_project.store().read([&](store::Reader& reader) {
+        MyVotes votes;
+        for (const store::MarkRow& row : store::ownMarks(reader, ChangeKind::Vote, int(m_stage))) {
+            const auto* packed = std::get_if<qint64>(&row.value);
+            const store::VoteValue vote = store::unpackVote(packed ? *packed : 0);
+            if (vote.verdict == Verdict::None)
+                continue;
+            MyVote& mine = votes[reportOf(reader, row.subject)];
+            if (mine.at < row.stamp)
+                mine = {vote.verdict, reader.catalog().effective(vote.reason), row.stamp};
+        }
+        return votes;
+    });
+}
+
+Result<Progressed> Screening::progress() const
+{
+    return m_project.store().read([&](store::Reader& reader) {
+        qint64 all = 0;
+        for (const auto& [key, n] : store::tallies(reader, 1)) {
+            if (reached(Place(key[1]), m_stage))
+                all += n;
+        }
+        Progressed p;
+        for (const auto& [key, n] : store::tallies(reader, 3)) {
+            if (key[0] == reader.viewer().value && key[1] == int(m_stage))
+                p.done += n;
+        }
+        p.left = all - p.done;
+        return p;
+    });
+}
+
+Result<void> Screening::vote(const VoteRequest& request)
+{
+    const auto outcome = voteMany(std::span(&request, 1));
+    if (!outcome)
+        return Failure(outcome.error());
+    if (!outcome->rejected.empty())
+        return Failure(outcome->rejected.front().error);
+    return {};
+}
+
+Result<Screening::BulkOutcome> Screening::voteMany(std::span<const VoteRequest> requests)
+{
+    BulkOutcome outcome;
+    const auto written = change(m_project, [&](WriteScope& scope) -> Result<void> {
+        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayVote);
+        if (!by)
+            return Failure(by.error());
+        std::vector<Edit> edits;
+        for (size_t i = 0; i < requests.size(); ++i) {
+            if (const auto ok = acceptable(scope, m_stage, requests[i]); !ok) {
+                outcome.rejected.push_back({i, ok.error()});
+                continue;
+            }
+            addVote(scope, *by, m_stage, requests[i], edits);
+            ++outcome.applied;
+        }
+        scope.append(*by, std::move(edits));
+        return {};
+    });
+    if (!written)
+        return Failure(written.error());
+    return outcome;
+}
+
+Result<Remarks> Screening::remarks(RecordId report) const
+{
+    return m_project.store().read([&](store::Reader& reader) {
+        Remarks remarks;
+        std::set<qint64> verdicts;
+        const ReviewerId me = reader.viewer();
+        for (const qint64 member : store::reportMembers(reader, reportOf(reader, report.value))) {
+            for (const store::MarkRow& row : store::marksOn(reader, member, ChangeKind::Note)) {
+                const auto* words = std::get_if<std::string>(&row.value);
+                if (words && !words->empty() && row.slot == int(m_stage))
+                    remarks.notes.insert(row.author == me ? remarks.notes.begin() : remarks.notes.end(),
+                                         {row.author, QString::fromStdString(*words)});
+            }
+            for (const store::MarkRow& row : store::marksOn(reader, member, ChangeKind::Tag)) {
+                const auto* on = std::get_if<qint64>(&row.value);
+                const LabelId label(store::slotEntity(row.slot));
+                if (on && *on && row.author == me)
+                    remarks.labels.push_back(label);
+                else if (on && *on)
+                    remarks.others.emplace_back(label, row.author);
+            }
+            for (const store::MarkRow& row : store::marksOn(reader, member, ChangeKind::CriterionTick)) {
+                const auto* tick = std::get_if<qint64>(&row.value);
+                if (tick && row.author == me && store::slotStage(row.slot) == m_stage)
+                    remarks.ticks[store::slotEntity(row.slot)] = Tick(*tick);
+            }
+            for (const store::MarkRow& row : store::marksOn(reader, member, ChangeKind::Vote)) {
+                const auto* packed = std::get_if<qint64>(&row.value);
+                if (packed && row.author == me && row.slot == int(m_stage) && (*packed & 7))
+                    verdicts.insert(*packed & 7);
+            }
+        }
+        std::sort(remarks.labels.begin(), remarks.labels.end());
+        remarks.labels.erase(std::unique(remarks.labels.begin(), remarks.labels.end()), remarks.labels.end());
+        remarks.votedTwice = verdicts.size() > 1;
+        return remarks;
+    });
+}
+
+Result<void> Screening::note(RecordId report, const QString& words)
+{
+    return mark({&report, 1}, [&](WriteScope&, qint64 id) {
+        return Edit{ChangeKind::Note, id, int(m_stage), text(words)};
+    });
+}
+
+Result<void> Screening::label(std::span<const RecordId> reports, LabelId label, bool on)
+{
+    return mark(reports, [&](WriteScope&, qint64 id) {
+        return Edit{ChangeKind::Tag, id, store::stageSlot(label.value, m_stage), qint64(on)};
+    });
+}
+
+Result<void> Screening::tick(RecordId report, CriterionId criterion, Tick tick)
+{
+    return mark({&report, 1}, [&](WriteScope&, qint64 id) {
+        return Edit{ChangeKind::CriterionTick, id, store::stageSlot(criterion.value, m_stage), qint64(tick)};
+    });
+}
+
+template <class MakeEdit>
+Result<void> Screening::mark(std::span<const RecordId> reports, MakeEdit make)
+{
+    return change(m_project, [&](WriteScope& scope) -> Result<void> {
+        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayVote);
+        if (!by)
+            return Failure(by.error());
+        std::vector<Edit> edits;
+        for (const RecordId report : reports) {
+            const qint64 id = scope.reportOf(report.value);
+            if (!id)
+                return fail(ErrorCode::UnknownRecord);
+            edits.push_back(make(scope, id));
+        }
+        scope.append(*by, std::move(edits));
+        return {};
+    });
+}
+
+namespace {
+
+std::vector<RecordId> markedReports(store::Reader& reader, ChangeKind kind, qint64 slot)
+{
+    std::set<RecordId> ids;
+    for (const store::MarkRow& row : store::ownMarks(reader, kind, slot)) {
+        const auto* number = std::get_if<qint64>(&row.value);
+        const auto* words = std::get_if<std::string>(&row.value);
+        if ((number && *number) || (words && !words->empty()))
+            ids.insert(RecordId(reportOf(reader, row.subject)));
+    }
+    return {ids.begin(), ids.end()};
+}
+
+} // namespace
+
+Result<std::vector<RecordId>> Screening::labelled(LabelId label) const
+{
+    return m_project.store().read([&](store::Reader& reader) {
+        return markedReports(reader, ChangeKind::Tag, store::stageSlot(label.value, m_stage));
+    });
+}
+
+Result<std::vector<RecordId>> Screening::noted() const
+{
+    return m_project.store().read(
+        [&](store::Reader& reader) { return markedReports(reader, ChangeKind::Note, int(m_stage)); });
+}
+
+Result<std::vector<RecordId>> Screening::withoutAbstract() const
+{
+    return m_project.store().read([&](store::Reader& reader) {
+        std::vector<RecordId> ids;
+        store::Statement q = reader.db().prepare("SELECT id, place FROM record WHERE report = id AND NOT flags & 2");
+        while (q.step()) {
+            if (reader.catalog().isLive(q.integer(0)) && reached(Place(q.integer(1)), m_stage))
+                ids.emplace_back(q.integer(0));
+        }
+        return ids;
+    });
+}
+
+} // namespace winnow

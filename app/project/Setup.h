@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project/Project.h"
+
+namespace winnow {
+
+/// The review's own settings, people and lists. Each call is one step of the log by the acting reviewer (by the first
+/// person of the review while nobody acts). Errors: BadInput for an empty or taken name, as Store::write.
+class Setup {
+public:
+    explicit Setup(Project& project) : m_project(project) {}
+
+    /// The first step of a new project: everything it starts with, by its first person.
+    Result<void> begin(const NewReview& review);
+    Result<void> save(const ReviewSettings& settings);
+    Result<ReviewerId> addReviewer(const QString& name, Roles roles);
+    Result<void> editReviewer(const Reviewer& reviewer);
+    Result<CriterionId> addCriterion(bool include, const QString& text);
+    Result<void> editCriterion(const Criterion& criterion);
+    /// At the end of the team's list, with the first free digit key.
+    Result<ReasonId> addReason(Stage stage, const QString& text);
+    Result<void> renameReason(ReasonId reason, const QString& text);
+    /// `position` counts from 0 within the stage; digit keys stay (rules.md B7).
+    Result<void> moveReason(ReasonId reason, int position);
+    /// Votes for `from` count as votes for `into` from now on; none is lost.
+    Result<void> mergeReason(ReasonId from, ReasonId into);
+    Result<LabelId> addLabel(const QString& name);
+    Result<void> renameLabel(LabelId label, const QString& name);
+    Result<void> setSourceKind(SourceId source, SourceKind kind);
+    Result<void> renameSource(SourceId source, const QString& name);
+
+private:
+    Project& m_project;
+};
+
+} // namespace winnow

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project/Project.h"
+#include "store/Store.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace winnow {
+
+// What the use cases of this folder share. Not for the window or the command line.
+
+/// Who a step is by: who acts, else the first person of the review.
+[[nodiscard]] inline ReviewerId actor(const store::Catalog& catalog, ReviewerId me)
+{
+    return me || catalog.reviewers.empty() ? me : catalog.reviewers.front().id;
+}
+
+/// Who acts, if that person may: UnknownReviewer when nobody does, RoleForbids when the role does not allow it.
+[[nodiscard]] inline Result<ReviewerId> actingReviewer(const store::Catalog& catalog, ReviewerId me,
+                                                       bool (Reviewer::*may)() const)
+{
+    const Reviewer* reviewer = catalog.reviewer(me);
+    if (!reviewer)
+        return fail(ErrorCode::UnknownReviewer);
+    if (!(reviewer->*may)())
+        return fail(ErrorCode::RoleForbids, reviewer->name);
+    return me;
+}
+
+[[nodiscard]] inline Result<void> done(const Result<store::Committed>& committed)
+{
+    if (!committed)
+        return Failure(committed.error());
+    return {};
+}
+
+/// One transaction that a person waits for.
+[[nodiscard]] inline Result<void> change(Project& project, store::WriteWork work)
+{
+    return done(project.store().write(store::Priority::Person, std::move(work)));
+}
+
+[[nodiscard]] inline store::Value text(const QString& value)
+{
+    return store::Value(value.toStdString());
+}
+
+template <class Slot>
+[[nodiscard]] store::Edit edit(store::ChangeKind kind, qint64 subject, Slot slot, store::Value value)
+{
+    return {kind, subject, qint64(slot), std::move(value)};
+}
+
+} // namespace winnow

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Review.h"
+#include "store/Change.h"
+#include "store/Database.h"
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace winnow::store {
+
+/// A run with what the store needs to know of its records: they are `first` … `first + run.records - 1`.
+struct RunInfo {
+    Run run;
+    std::string hash;   ///< 10 bytes
+    qint64 first = 0;
+    qint64 bytes = 0;
+    std::vector<std::string> origins;
+
+    [[nodiscard]] bool contains(qint64 record) const { return record >= first && record < first + run.records; }
+};
+
+/// The small things of a review, read whole: settings, people, lists and runs. A value; cheap to keep, never edited.
+struct Catalog {
+    std::string projectUid;
+    ReviewSettings settings;
+    std::vector<Reviewer> reviewers;
+    std::vector<Criterion> criteria; ///< in order
+    std::vector<Reason> reasons;     ///< in the team's order, merged and removed ones left out
+    std::vector<Label> labels;
+    std::vector<Source> sources;
+    std::vector<Study> studies;
+    std::vector<RunInfo> runs;       ///< loaded ones, by first record
+    std::unordered_map<qint64, qint64> mergedReasons; ///< reason → the one it was merged into
+    std::unordered_map<qint64, SourceKind> sourceKinds;
+    std::unordered_map<qint64, std::string> uids; ///< of all entities: what settles ties the same way in every copy
+
+    [[nodiscard]] const RunInfo* runOf(qint64 record) const;
+    [[nodiscard]] const RunInfo* run(RunId id) const;
+    /// The record belongs to an import that has not been taken back.
+    [[nodiscard]] bool isLive(qint64 record) const;
+    [[nodiscard]] SourceId sourceOf(qint64 record, qint64 origin) const;
+    [[nodiscard]] SourceKind kindOf(SourceId source) const;
+    [[nodiscard]] ReasonId effective(ReasonId reason) const;
+    [[nodiscard]] std::vector<ReasonId> reasonOrder(Stage stage) const;
+    /// The order of 128-bit record ids: the same in every copy, unlike local numbers.
+    [[nodiscard]] bool uidLess(qint64 a, qint64 b) const;
+
+    [[nodiscard]] const Reviewer* reviewer(QStringView name) const;
+    [[nodiscard]] const Reviewer* reviewer(ReviewerId id) const;
+    [[nodiscard]] const Reason* reason(Stage stage, QStringView text) const;
+    [[nodiscard]] const Reason* reason(ReasonId id) const;
+    [[nodiscard]] const Label* label(QStringView name) const;
+    [[nodiscard]] const Label* label(LabelId id) const;
+    [[nodiscard]] const Source* source(QStringView name) const;
+    [[nodiscard]] const Source* source(SourceId id) const;
+    [[nodiscard]] const Study* study(QStringView name) const;
+};
+
+/// Throws StoreError.
+[[nodiscard]] Catalog loadCatalog(Database& db);
+
+/// "3f2a…-1204": the run's hash in hexadecimal and the record's place in it, the same in every copy.
+[[nodiscard]] QString recordUid(const Catalog& catalog, RecordId record);
+/// The record that such a text names; none if it is not in this copy.
+[[nodiscard]] RecordId recordFromUid(const Catalog& catalog, QStringView text);
+
+} // namespace winnow::store

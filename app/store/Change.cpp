@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Change.h"
+
+#include <algorithm>
+#include <array>
+
+namespace winnow::store {
+
+const KindSpec* specOf(ChangeKind kind)
+{
+    using enum ChangeKind;
+    static constexpr std::array specs{
+        KindSpec{Setting, "setting", Ref::None, Ref::None, false},
+        KindSpec{Reviewer, "reviewer", Ref::Entity, Ref::None, false},
+        KindSpec{Criterion, "criterion", Ref::Entity, Ref::None, false},
+        KindSpec{Reason, "reason", Ref::Entity, Ref::None, false},
+        KindSpec{Label, "label", Ref::Entity, Ref::None, false},
+        KindSpec{Source, "source", Ref::Entity, Ref::None, false},
+        KindSpec{Run, "import", Ref::Entity, Ref::None, false},
+        KindSpec{Field, "field", Ref::Record, Ref::None, false},
+        KindSpec{PairAuto, "join", Ref::Record, Ref::Record, false},
+        KindSpec{PairJudged, "judgement", Ref::Record, Ref::Record, false},
+        KindSpec{Vote, "vote", Ref::Record, Ref::None, true},
+        KindSpec{Note, "note", Ref::Record, Ref::None, true},
+        KindSpec{Tag, "labelled", Ref::Record, Ref::EntityAndStage, true},
+        KindSpec{CriterionTick, "tick", Ref::Record, Ref::EntityAndStage, true},
+        KindSpec{Opened, "opened", Ref::Record, Ref::None, false},
+        KindSpec{Resolution, "resolution", Ref::Record, Ref::None, false},
+        KindSpec{Retrieval, "retrieval", Ref::Record, Ref::None, false},
+        KindSpec{SetAside, "set aside", Ref::Record, Ref::None, false},
+        KindSpec{Classified, "classified", Ref::Record, Ref::None, false},
+        KindSpec{StudyMember, "study", Ref::Record, Ref::None, false},
+        KindSpec{Study, "study name", Ref::Entity, Ref::None, false},
+        KindSpec{Declared, "declared", Ref::None, Ref::None, false},
+    };
+    const auto found = std::find_if(specs.begin(), specs.end(), [&](const KindSpec& s) { return s.kind == kind; });
+    return found == specs.end() ? nullptr : &*found;
+}
+
+} // namespace winnow::store

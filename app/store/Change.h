@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Ids.h"
+#include "domain/Review.h"
+
+#include <QString>
+
+#include <compare>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace winnow::store {
+
+/// What a change speaks of. Numbers stand in project files: append only, never renumber.
+enum class ChangeKind : int {
+    Setting = 1,        ///< subject 0, slot SettingSlot
+    Reviewer = 2,       ///< subject reviewer, slot ReviewerSlot
+    Criterion = 3,
+    Reason = 4,
+    Label = 5,
+    Source = 6,
+    Run = 7,            ///< subject run, slot RunSlot; live = no takes an import back
+    Field = 8,          ///< subject record, slot Field: an edit
+    PairAuto = 9,       ///< subject and slot are records (smaller id first): 1 same, with the rule above bit 2
+    PairJudged = 10,    ///< the same from a person: 1 same, 2 different; stands above PairAuto
+    Vote = 11,          ///< personal; slot stage; value packVote()
+    Note = 12,          ///< personal; slot stage; value text
+    Tag = 13,           ///< personal; slot label*4 + stage; value 1
+    CriterionTick = 14, ///< personal; slot criterion*4 + stage; value Tick
+    Opened = 15,        ///< subject record, slot stage: votes disclosed; the first one counts; cannot be undone
+    Resolution = 16,    ///< subject record, slot stage; value packResolution()
+    Retrieval = 17,     ///< subject record; value JSON [state, note, date]
+    SetAside = 18,      ///< subject record; value JSON [by, text]
+    Classified = 19,    ///< subject record; value Classification
+    StudyMember = 20,   ///< subject record; value study
+    Study = 21,
+    Declared = 22,      ///< subject 0, slot DeclaredBox; value JSON [number, why]
+};
+
+enum class SettingSlot : int {
+    Title = 1,
+    Question = 2,
+    TitleVotes = 3,
+    FulltextVotes = 4,
+    TitleMajority = 5,
+    FulltextMajority = 6,
+    FulltextReasonRule = 7,
+};
+enum class ReviewerSlot : int { Name = 1, Roles = 2 };
+enum class CriterionSlot : int { Text = 1, Include = 2, Position = 3 };
+enum class ReasonSlot : int { Text = 1, Stage = 2, Position = 3, Key = 4, MergedInto = 5, Removed = 6 };
+enum class LabelSlot : int { Name = 1, Removed = 2 };
+enum class SourceSlot : int { Name = 1, Kind = 2 };
+enum class StudySlot : int { Name = 1 };
+/// SourceOfOrigin + n is the source of the n-th database named in the file.
+enum class RunSlot : int {
+    Live = 1,
+    Platform = 2,
+    Searched = 3,
+    Strategy = 4,
+    Hits = 5,
+    RemovedBefore = 6,
+    SourceOfOrigin = 100,
+};
+
+/// What an entity is; its uid is random, except a run's, which is its hash and zeros.
+enum class EntityType : int { Reviewer = 1, Criterion, Reason, Label, Source, Run, Study };
+
+/// How the parts of a change travel: a local number must become a uid at the door of the file.
+enum class Ref : int { None, Entity, Record, EntityAndStage };
+
+struct KindSpec {
+    ChangeKind kind;
+    const char* name;   ///< for the audit trail
+    Ref subject;
+    Ref slot;
+    bool personal;
+};
+
+[[nodiscard]] const KindSpec* specOf(ChangeKind kind);
+[[nodiscard]] inline bool isPersonal(ChangeKind kind)
+{
+    const KindSpec* spec = specOf(kind);
+    return spec && spec->personal;
+}
+
+using Value = std::variant<std::monostate, qint64, std::string>;
+
+/// One thing that an action asks to be so.
+struct Edit {
+    ChangeKind kind;
+    qint64 subject = 0;
+    qint64 slot = 0;
+    Value value;
+
+    bool operator==(const Edit&) const = default;
+};
+
+/// Orders all changes of all copies. `replica` is the random number of the session that made it.
+struct ChangeId {
+    qint64 stamp = 0;
+    qint64 replica = 0;
+
+    auto operator<=>(const ChangeId&) const = default;
+    explicit operator bool() const { return stamp != 0; }
+};
+
+/// A change as one row of the log, with local numbers (replica included).
+struct Change {
+    ChangeId id;
+    qint64 seq = 0;
+    qint64 wall = 0;
+    ReviewerId author;
+    Edit edit;
+    qint64 step = 0;
+    ChangeId undoes;
+};
+
+struct VoteValue {
+    Verdict verdict = Verdict::None;
+    ReasonId reason;
+
+    bool operator==(const VoteValue&) const = default;
+};
+[[nodiscard]] constexpr qint64 packVote(VoteValue vote) { return qint64(vote.verdict) | vote.reason.value << 3; }
+[[nodiscard]] constexpr VoteValue unpackVote(qint64 value)
+{
+    return {Verdict(value & 7), ReasonId(value >> 3)};
+}
+
+[[nodiscard]] constexpr qint64 stageSlot(qint64 entity, Stage stage) { return entity * 4 + int(stage); }
+[[nodiscard]] constexpr Stage slotStage(qint64 slot) { return Stage(slot & 3); }
+[[nodiscard]] constexpr qint64 slotEntity(qint64 slot) { return slot >> 2; }
+
+/// How a conflict was settled (rules.md B6).
+enum class ResolvedBy : int { Discussion = 1, ThirdPerson = 2, Rule = 3 };
+
+} // namespace winnow::store

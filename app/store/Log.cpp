@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Log.h"
+
+#include <algorithm>
+#include <set>
+
+namespace winnow::store {
+
+Log::Log(Database& db, Replicas& replicas, Fold& fold, const Clock& clock, qint64 sessionUid)
+    : m_db(db), m_replicas(replicas), m_fold(fold), m_clock(clock), m_session(sessionUid)
+{
+}
+
+qint64 Log::nextStamp(qint64 wall)
+{
+    Statement q = m_db.prepare("SELECT max(stamp) FROM change");
+    const qint64 last = q.step() ? q.integer(0) : 0;
+    return std::max(stampOf(wall), last + 1);
+}
+
+void Log::insert(const Change& c)
+{
+    Statement q = m_db.prepare("INSERT INTO change(stamp, replica, wall, author, kind, subject, slot, value, step, "
+                               "undoes, undoes_replica) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    q.bind(c.id.stamp, m_replicas.local(c.id.replica), c.wall, c.author, int(c.edit.kind), c.edit.subject, c.edit.slot,
+           nullptr, c.step, nullptr, nullptr);
+    bindValue(q, 8, c.edit.value);
+    if (c.undoes) {
+        q.bindOne(10, c.undoes.stamp);
+        q.bindOne(11, m_replicas.local(c.undoes.replica));
+    }
+    q.run();
+}
+
+ChangeId Log::append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes)
+{
+    if (edits.empty())
+        return {};
+    Change change;
+    change.wall = m_clock.now();
+    change.author = author;
+    change.undoes = undoes;
+    change.step = nextStamp(change.wall);
+    change.id = {change.step, m_session};
+    for (const Edit& edit : edits) {
+        change.edit = edit;
+        insert(change);
+        m_fold.apply(change);
+        ++change.id.stamp;
+    }
+    return {change.step, m_session};
+}
+
+qint64 Log::bringIn(const std::vector<Change>& changes, qint64 batch)
+{
+    qint64 added = 0;
+    for (const Change& change : changes) {
+        Statement known = m_db.prepare("SELECT seq, live FROM change WHERE stamp = ? AND replica = ?");
+        known.bind(change.id.stamp, m_replicas.local(change.id.replica));
+        const bool isKnown = known.step();
+        const qint64 seq = isKnown ? known.integer(0) : 0;
+        const bool isLive = isKnown && known.integer(1);
+        known.reset();
+        if (!isKnown) {
+            insert(change);
+            ++added;
+        } else if (!isLive) {
+            m_db.prepare("UPDATE change SET live = 1 WHERE seq = ?").bind(seq).run();
+        }
+        // Own changes need no arrival: they are live for good.
+        const bool arrived = !isKnown
+            || m_db.prepare("SELECT 1 FROM arrival WHERE seq = ?").bind(seq).step();
+        if (arrived)
+            m_db.prepare("INSERT OR IGNORE INTO arrival(seq, batch) VALUES(?, ?)")
+                .bind(isKnown ? seq : m_db.lastInsertId(), batch)
+                .run();
+        if (!isLive)
+            m_fold.apply(change);
+    }
+    return added;
+}
+
+void Log::setBatchLive(qint64 batch, bool live)
+{
+    m_db.prepare("UPDATE batch SET live = ? WHERE id = ?").bind(live ? 1 : 0, batch).run();
+    std::vector<Change> touched;
+    Statement q = m_db.prepare("SELECT " + std::string(changeColumns)
+                               + " FROM change WHERE seq IN (SELECT seq FROM arrival WHERE batch = ?)");
+    q.bind(batch);
+    while (q.step())
+        touched.push_back(readChange(q, m_replicas));
+    m_db.prepare("UPDATE change SET live = EXISTS(SELECT 1 FROM arrival JOIN batch ON batch.id = arrival.batch "
+                 "WHERE arrival.seq = change.seq AND batch.live = 1) "
+                 "WHERE seq IN (SELECT seq FROM arrival WHERE batch = ?)")
+        .bind(batch)
+        .run();
+    for (const Change& change : touched)
+        m_fold.refold(change.edit, change.author);
+}
+
+// ---- undo
+
+namespace {
+
+using StepKey = ChangeId;
+
+/// Walks one person's steps from the latest, telling of each what it undoes.
+template <class Visit>
+void walkBack(Database& db, const Replicas& replicas, ReviewerId author, Visit visit)
+{
+    Statement q = db.prepare("SELECT step, replica, undoes, undoes_replica, kind FROM change "
+                             "WHERE author = ? AND stamp = step AND live = 1 ORDER BY stamp DESC, replica DESC");
+    q.bind(author);
+    while (q.step()) {
+        const StepKey step = replicas.global(q.integer(0), q.integer(1));
+        const StepKey undoes = q.isNull(2) ? StepKey() : replicas.global(q.integer(2), q.integer(3));
+        if (!visit(step, undoes, ChangeKind(q.integer(4))))
+            return;
+    }
+}
+
+} // namespace
+
+std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, ReviewerId author)
+{
+    std::set<StepKey> undone;   // steps (or undos) that a later, standing undo (or redo) took back
+    std::optional<ChangeId> found;
+    walkBack(db, replicas, author, [&](StepKey step, StepKey undoes, ChangeKind kind) {
+        if (undoes) {
+            if (!undone.contains(step))
+                undone.insert(undoes);
+            return true;
+        }
+        if (undone.contains(step) || kind == ChangeKind::Opened)
+            return true;
+        found = step;
+        return false;
+    });
+    return found;
+}
+
+std::optional<ChangeId> nextToRedo(Database& db, const Replicas& replicas, ReviewerId author)
+{
+    std::set<StepKey> undone;
+    std::optional<ChangeId> found;
+    walkBack(db, replicas, author, [&](StepKey step, StepKey undoes, ChangeKind) {
+        if (!undoes)
+            return false; // a new action closes the way forward
+        if (undone.contains(step))
+            return true;
+        // A standing undo of a step can be redone; a redo (an undo of an undo) only hides the undo behind it.
+        Statement q = db.prepare("SELECT undoes FROM change WHERE stamp = ? AND undoes IS NOT NULL");
+        q.bind(undoes.stamp);
+        const bool isRedo = q.step();
+        if (isRedo) {
+            undone.insert(undoes);
+            return true;
+        }
+        found = step;
+        return false;
+    });
+    return found;
+}
+
+namespace {
+
+/// The states that a slot went through, as a stack: an undo takes its step's value off, a redo puts it back.
+struct Held {
+    StepKey step;
+    ReviewerId author;
+    Value value;
+};
+
+class SlotHistory {
+public:
+    void add(const Change& change)
+    {
+        const StepKey step{change.step, change.id.replica};
+        if (!change.undoes) {
+            m_stack.push_back({step, change.author, change.edit.value});
+            return;
+        }
+        const auto undone = std::find_if(m_stack.rbegin(), m_stack.rend(),
+                                         [&](const Held& held) { return held.step == change.undoes; });
+        if (undone != m_stack.rend()) {
+            m_taken[step] = *undone;
+            m_stack.erase(std::next(undone).base());
+        } else if (const auto taken = m_taken.find(change.undoes); taken != m_taken.end()) {
+            m_stack.push_back(taken->second);
+        }
+    }
+    [[nodiscard]] const Held* top() const { return m_stack.empty() ? nullptr : &m_stack.back(); }
+    [[nodiscard]] const Held* belowTop() const { return m_stack.size() < 2 ? nullptr : &m_stack[m_stack.size() - 2]; }
+    [[nodiscard]] const Held* takenBy(StepKey undo) const
+    {
+        const auto taken = m_taken.find(undo);
+        return taken == m_taken.end() ? nullptr : &taken->second;
+    }
+
+private:
+    std::vector<Held> m_stack;
+    std::map<StepKey, Held> m_taken;
+};
+
+SlotHistory historyAt(Database& db, const Replicas& replicas, const Change& change)
+{
+    SlotHistory history;
+    const bool personal = isPersonal(change.edit.kind);
+    for (const Change& c : changesAt(db, replicas, change.edit, true)) {
+        if (!personal || c.author == change.author)
+            history.add(c);
+    }
+    return history;
+}
+
+std::vector<Change> changesOf(Database& db, const Replicas& replicas, ChangeId step)
+{
+    std::vector<Change> changes;
+    Statement q = db.prepare("SELECT " + std::string(changeColumns)
+                             + " FROM change WHERE stamp >= ? AND replica = (SELECT id FROM replica WHERE uid = ?) "
+                               "ORDER BY stamp");
+    q.bind(step.stamp, step.replica);
+    // A session's changes stand in the order of its steps: the walk ends at the first of another one.
+    while (q.step() && q.integer(9) == step.stamp)
+        changes.push_back(readChange(q, replicas));
+    return changes;
+}
+
+Result<Edit> restored(const SlotHistory& history, const Change& change, StepKey step, bool redo)
+{
+    const Held* top = history.top();
+    if (redo) {
+        const Held* taken = history.takenBy(step);
+        if (!taken || (top && top->author != change.author))
+            return fail(ErrorCode::HeldByAnother, QString::fromLatin1(specOf(change.edit.kind)->name));
+        return Edit{change.edit.kind, change.edit.subject, change.edit.slot, taken->value};
+    }
+    if (!top || top->step != step)
+        return fail(ErrorCode::HeldByAnother, QString::fromLatin1(specOf(change.edit.kind)->name));
+    const Held* before = history.belowTop();
+    return Edit{change.edit.kind, change.edit.subject, change.edit.slot, before ? before->value : Value()};
+}
+
+} // namespace
+
+Result<UndoPlan> planUndo(Database& db, const Replicas& replicas, ReviewerId author, ChangeId step)
+{
+    const std::vector<Change> changes = changesOf(db, replicas, step);
+    if (changes.empty())
+        return fail(ErrorCode::UnknownChange);
+    UndoPlan plan{step, author, {}, bool(changes.front().undoes)};
+    if (changes.front().author != author)
+        return fail(ErrorCode::HeldByAnother, QString::fromLatin1(specOf(changes.front().edit.kind)->name));
+    std::set<std::pair<qint64, std::pair<qint64, qint64>>> done;
+    for (const Change& change : changes) {
+        if (change.edit.kind == ChangeKind::Opened)
+            return fail(ErrorCode::CannotBeUndone);
+        if (!done.insert({qint64(change.edit.kind), {change.edit.subject, change.edit.slot}}).second)
+            continue;
+        auto edit = restored(historyAt(db, replicas, change), change, step, plan.redo);
+        if (!edit)
+            return fail(edit.error().code, edit.error().context, edit.error().detail);
+        plan.edits.push_back(std::move(*edit));
+    }
+    return plan;
+}
+
+} // namespace winnow::store

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/Reader.h"
+
+#include <sqlite3.h>
+
+#include <array>
+#include <cstring>
+
+namespace winnow::store {
+namespace {
+
+constexpr std::array hidden{"mark", "change", "tally"};
+constexpr std::array views{"visible_mark", "visible_change", "visible_tally"};
+
+template <class Names>
+bool isOneOf(const char* name, const Names& names)
+{
+    for (const char* known : names) {
+        if (name && std::strcmp(name, known) == 0)
+            return true;
+    }
+    return false;
+}
+
+/// Reads of hidden tables pass only when they come through one of our views.
+int authorize(void*, int action, const char* table, const char*, const char*, const char* view)
+{
+    switch (action) {
+    case SQLITE_READ: return isOneOf(table, hidden) && !isOneOf(view, views) ? SQLITE_DENY : SQLITE_OK;
+    case SQLITE_SELECT:
+    case SQLITE_FUNCTION:
+    case SQLITE_RECURSIVE:
+    case SQLITE_TRANSACTION:
+    case SQLITE_PRAGMA: return SQLITE_OK; // FTS5 reads data_version
+    default: return SQLITE_DENY;
+    }
+}
+
+/// `opened` for the record and stage of a personal row.
+std::string visibleWhen(const std::string& row, qint64 viewer)
+{
+    return row + ".author = " + std::to_string(viewer) + " OR EXISTS(SELECT 1 FROM opened o WHERE o.subject = " + row
+        + ".subject AND o.stage = (" + row + ".slot & 3))";
+}
+
+} // namespace
+
+Reader::Reader(const QString& path, Database::Mode mode) : m_db(path, mode), m_replicas(m_db)
+{
+    m_db.execute("PRAGMA mmap_size = 1073741824");
+    m_db.execute("PRAGMA cache_size = -16384");
+    m_db.execute("PRAGMA temp_store = MEMORY");
+    setViewer({});
+}
+
+void Reader::setViewer(ReviewerId viewer)
+{
+    if (viewer == m_viewer)
+        return;
+    m_db.forgetStatements();
+    sqlite3_set_authorizer(m_db.handle(), nullptr, nullptr);
+    const std::string me = std::to_string(viewer.value);
+    m_db.execute("DROP VIEW IF EXISTS temp.visible_mark; DROP VIEW IF EXISTS temp.visible_change; "
+                 "DROP VIEW IF EXISTS temp.visible_tally;"
+                 "CREATE TEMP VIEW visible_mark AS SELECT m.* FROM mark m WHERE "
+                 + visibleWhen("m", viewer.value)
+                 + ";"
+                   "CREATE TEMP VIEW visible_change AS SELECT c.* FROM change c WHERE c.live = 1 AND (c.kind NOT BETWEEN "
+                   "11 AND 14 OR "
+                 + visibleWhen("c", viewer.value)
+                 + ");"
+                   "CREATE TEMP VIEW visible_tally AS SELECT t.* FROM tally t WHERE t.dim <> 3 OR t.a = "
+                 + me
+                 + " UNION ALL SELECT 3, t.a, t.b, 0, sum(t.n) FROM tally t WHERE t.dim = 3 AND t.a <> " + me
+                 + " GROUP BY t.a, t.b;");
+    sqlite3_set_authorizer(m_db.handle(), authorize, nullptr);
+    m_viewer = viewer;
+}
+
+} // namespace winnow::store

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/RecordRows.h"
+
+#include "store/Reports.h"
+#include "store/RunFacts.h"
+
+#include <algorithm>
+
+namespace winnow::store {
+namespace {
+
+constexpr std::string_view textColumns
+    = "title, abstract, authors, year, journal, volume, issue, pages, doi, pmid, pmcid, nct, keywords, language, type, "
+      "url, source_id, extra";
+
+Record readRecord(const Statement& q)
+{
+    Record r;
+    r.title = q.string(0);
+    r.abstract = q.string(1);
+    r.authors = unpackAuthors(q.text(2));
+    r.year = int(q.integer(3));
+    std::string Record::* const members[] = {&Record::journal, &Record::volume, &Record::issue, &Record::pages,
+                                             &Record::doi, &Record::pmid, &Record::pmcid, &Record::nct};
+    int i = 3;
+    for (const auto member : members)
+        r.*member = q.string(++i);
+    setFieldText(r, Field::Keywords, q.string(12));
+    r.language = q.string(13);
+    r.type = q.string(14);
+    r.url = q.string(15);
+    r.sourceId = q.string(16);
+    r.extra = unpackExtra(q.text(17));
+    return r;
+}
+
+/// Calls `visit` with the rows of live imports, in order.
+template <class Visit>
+void scanLive(Reader& reader, std::string_view columns, std::string_view where, Visit visit)
+{
+    for (const RunInfo& info : reader.catalog().runs) {
+        if (!info.run.live)
+            continue;
+        Statement q = reader.db().prepare("SELECT " + std::string(columns) + " FROM record WHERE id BETWEEN ? AND ?"
+                                          + std::string(where));
+        q.bind(info.first, info.first + info.run.records - 1);
+        while (q.step())
+            visit(q, info);
+    }
+}
+
+std::vector<qint64> numbers(Statement& q)
+{
+    std::vector<qint64> ids;
+    while (q.step())
+        ids.push_back(q.integer(0));
+    return ids;
+}
+
+} // namespace
+
+std::optional<RecordRow> recordRow(Reader& reader, qint64 id)
+{
+    Statement q = reader.db().prepare("SELECT r.offset, r.length, r.line, r.origin, r.flags, r.report, p.place, p.reason "
+                                      "FROM record r JOIN record p ON p.id = r.report WHERE r.id = ?");
+    q.bind(id);
+    if (!q.step() || !reader.catalog().runOf(id))
+        return {};
+    return RecordRow{id, {q.integer(0), q.integer(1), q.integer(2)}, q.integer(3), int(q.integer(4)), q.integer(5),
+                     Place(q.integer(6)), ReasonId(q.integer(7))};
+}
+
+std::optional<Record> fullRecord(Reader& reader, qint64 id, std::vector<Field>* edited)
+{
+    Statement q = reader.db().prepare("SELECT " + std::string(textColumns) + " FROM record_text WHERE id = ?");
+    q.bind(id);
+    if (!q.step())
+        return {};
+    Record record = readRecord(q);
+    Statement edits = reader.db().prepare("SELECT slot, value FROM cell WHERE kind = 8 AND subject = ? "
+                                          "AND value IS NOT NULL");
+    edits.bind(id);
+    while (edits.step()) {
+        setFieldText(record, Field(edits.integer(0)), edits.string(1));
+        if (edited)
+            edited->push_back(Field(edits.integer(0)));
+    }
+    return record;
+}
+
+bool hasEdits(Reader& reader)
+{
+    return reader.db().number("SELECT EXISTS(SELECT 1 FROM cell WHERE kind = 8)") != 0;
+}
+
+std::vector<qint64> reportMembers(Reader& reader, qint64 report) { return membersOf(reader.db(), report); }
+
+std::vector<BriefRow> briefRows(Reader& reader, std::span<const qint64> ids)
+{
+    std::vector<BriefRow> rows;
+    rows.reserve(ids.size());
+    const bool edits = hasEdits(reader);
+    for (const qint64 id : ids) {
+        if (edits) {
+            if (const auto r = fullRecord(reader, id))
+                rows.push_back({id, r->title, packAuthors(r->authors), r->journal, r->type, r->year,
+                                !r->abstract.empty()});
+            continue;
+        }
+        Statement q = reader.db().prepare("SELECT title, authors, journal, type, year, abstract IS NOT NULL "
+                                          "FROM record_text WHERE id = ?");
+        q.bind(id);
+        if (q.step())
+            rows.push_back({id, q.string(0), q.string(1), q.string(2), q.string(3), int(q.integer(4)),
+                            q.integer(5) != 0});
+    }
+    return rows;
+}
+
+std::vector<qint64> reportsAt(Reader& reader, const std::set<Place>& places, ReasonId reason)
+{
+    std::vector<qint64> ids;
+    scanLive(reader, "id, place, reason", " AND report = id", [&](const Statement& q, const RunInfo&) {
+        if (!places.empty() && !places.contains(Place(q.integer(1))))
+            return;
+        if (!reason || reader.catalog().effective(ReasonId(q.integer(2))) == reason)
+            ids.push_back(q.integer(0));
+    });
+    return ids;
+}
+
+std::vector<qint64> joinedRecords(Reader& reader)
+{
+    Statement q = reader.db().prepare("SELECT id FROM record WHERE report <> id ORDER BY id");
+    std::vector<qint64> ids = numbers(q);
+    std::erase_if(ids, [&](qint64 id) { return !reader.catalog().isLive(id); });
+    return ids;
+}
+
+std::vector<qint64> recordsOf(Reader& reader, SourceId source)
+{
+    std::vector<qint64> ids;
+    for (const RunInfo& info : reader.catalog().runs) {
+        if (!info.run.live)
+            continue;
+        Statement q = reader.db().prepare("SELECT id, origin FROM record WHERE id BETWEEN ? AND ?");
+        q.bind(info.first, info.first + info.run.records - 1);
+        while (q.step()) {
+            if (info.run.sources[size_t(q.integer(1))] == source)
+                ids.push_back(q.integer(0));
+        }
+    }
+    return ids;
+}
+
+std::vector<qint64> allRecords(Reader& reader)
+{
+    std::vector<qint64> ids;
+    for (const RunInfo& info : reader.catalog().runs) {
+        for (qint64 i = 0; info.run.live && i < info.run.records; ++i)
+            ids.push_back(info.first + i);
+    }
+    return ids;
+}
+
+Arm armOfReport(Reader& reader, qint64 report)
+{
+    const Catalog& catalog = reader.catalog();
+    for (const qint64 id : reportMembers(reader, report)) {
+        Statement q = reader.db().prepare("SELECT origin FROM record WHERE id = ?");
+        q.bind(id);
+        if (q.step() && catalog.isLive(id)
+            && armOf(catalog.kindOf(catalog.sourceOf(id, q.integer(0)))) == Arm::Databases)
+            return Arm::Databases;
+    }
+    return Arm::OtherMethods;
+}
+
+std::vector<KeyedRow> keyedRecords(Reader& reader)
+{
+    std::vector<KeyedRow> rows;
+    scanLive(reader, "id, doi_key, pmid_key, title_key, accession_key", "", [&](const Statement& q, const RunInfo&) {
+        rows.push_back({q.integer(0), quint64(q.integer(1)), quint64(q.integer(2)), quint64(q.integer(3)),
+                        quint64(q.integer(4))});
+    });
+    return rows;
+}
+
+std::vector<qint64> matching(Reader& reader, const std::string& expression, qint64 after, qint64 limit)
+{
+    Statement q = reader.db().prepare("SELECT rowid FROM find WHERE find MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?");
+    q.bind(expression, after, limit);
+    return numbers(q);
+}
+
+} // namespace winnow::store

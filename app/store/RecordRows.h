@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Record.h"
+#include "store/Reader.h"
+
+#include <optional>
+#include <set>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace winnow::store {
+
+/// The narrow row of a record.
+struct RecordRow {
+    qint64 id = 0;
+    RawSpan raw;
+    qint64 origin = 0;
+    int flags = 0;
+    qint64 report = 0;
+    Place place = Place::AwaitingScreening; ///< of its report
+    ReasonId reason;
+};
+
+[[nodiscard]] std::optional<RecordRow> recordRow(Reader& reader, qint64 id);
+/// With edits applied; `edited` gets the fields that were.
+[[nodiscard]] std::optional<Record> fullRecord(Reader& reader, qint64 id, std::vector<Field>* edited = nullptr);
+[[nodiscard]] std::vector<qint64> reportMembers(Reader& reader, qint64 report);
+[[nodiscard]] bool hasEdits(Reader& reader);
+
+struct BriefRow {
+    qint64 id = 0;
+    std::string title, authors, journal, type;
+    int year = 0;
+    bool hasAbstract = false;
+};
+/// In the order of `ids`; unknown ids are left out.
+[[nodiscard]] std::vector<BriefRow> briefRows(Reader& reader, std::span<const qint64> ids);
+
+// Lists of live records by number. All of them scan the narrow table once: some 100 ms for a million records.
+/// The row of each report that stands at one of `places` (all when empty).
+[[nodiscard]] std::vector<qint64> reportsAt(Reader& reader, const std::set<Place>& places, ReasonId reason = {});
+/// Records that are in a report with another one before them: what "duplicates removed" counts.
+[[nodiscard]] std::vector<qint64> joinedRecords(Reader& reader);
+[[nodiscard]] std::vector<qint64> recordsOf(Reader& reader, SourceId source);
+[[nodiscard]] std::vector<qint64> allRecords(Reader& reader);
+[[nodiscard]] Arm armOfReport(Reader& reader, qint64 report);
+
+struct KeyedRow {
+    qint64 id = 0;
+    quint64 doi = 0, pmid = 0, title = 0, accession = 0;
+};
+[[nodiscard]] std::vector<KeyedRow> keyedRecords(Reader& reader);
+
+/// Records whose text matches an FTS5 expression, from number `after` on, at most `limit`, by number.
+[[nodiscard]] std::vector<qint64> matching(Reader& reader, const std::string& expression, qint64 after, qint64 limit);
+
+} // namespace winnow::store

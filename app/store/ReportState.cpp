@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ReportState.h"
+
+#include "domain/Place.h"
+#include "store/Resolutions.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace winnow::store {
+namespace {
+
+/// The latest of the members' cells of one kind.
+class Latest {
+public:
+    void offer(ChangeId id, Value value)
+    {
+        if (m_id < id) {
+            m_id = id;
+            m_value = std::move(value);
+        }
+    }
+    [[nodiscard]] qint64 number() const
+    {
+        const auto* n = std::get_if<qint64>(&m_value);
+        return n ? *n : 0;
+    }
+    /// First element of the JSON array that composite cells hold.
+    [[nodiscard]] int head() const
+    {
+        const auto* text = std::get_if<std::string>(&m_value);
+        return text ? QJsonDocument::fromJson(QByteArray::fromStdString(*text)).array().at(0).toInt() : 0;
+    }
+
+private:
+    ChangeId m_id;
+    Value m_value;
+};
+
+void readVotes(Database& db, const Replicas& replicas, qint64 record, ReportFacts& facts)
+{
+    Statement q = db.prepare("SELECT slot, author, value, stamp, replica FROM mark WHERE subject = ? AND kind = 11");
+    q.bind(record);
+    while (q.step()) {
+        const ChangeId id = replicas.global(q.integer(3), q.integer(4));
+        ReportVote& vote = facts.votes[Stage(q.integer(0))][q.integer(1)];
+        if (vote.id < id)
+            vote = {unpackVote(q.integer(2)), id};
+    }
+}
+
+void readResolutions(Database& db, const Replicas& replicas, const std::vector<qint64>& members, ReportFacts& facts)
+{
+    for (const Stage stage : {Stage::Title, Stage::Fulltext}) {
+        for (const qint64 record : members) {
+            for (const ResolutionHead& head : resolutionHeads(db, replicas, record, stage)) {
+                if (head.value.verdict != Verdict::None)
+                    facts.resolutions[stage].push_back({head.by, head.value.verdict, head.value.reason});
+            }
+        }
+    }
+}
+
+StageDecision decision(const Catalog& catalog, const ReportFacts& facts, Stage stage)
+{
+    std::vector<CastVote> votes;
+    if (const auto cast = facts.votes.find(stage); cast != facts.votes.end()) {
+        for (const auto& [author, vote] : cast->second) {
+            if (vote.value.verdict != Verdict::None)
+                votes.push_back({ReviewerId(author), vote.value.verdict, catalog.effective(vote.value.reason)});
+        }
+    }
+    std::vector<Resolution> resolutions;
+    if (const auto made = facts.resolutions.find(stage); made != facts.resolutions.end()) {
+        for (Resolution r : made->second) {
+            r.reason = catalog.effective(r.reason);
+            resolutions.push_back(r);
+        }
+    }
+    return decide(stage, catalog.settings.rules(stage), votes, resolutions, catalog.reasonOrder(stage));
+}
+
+} // namespace
+
+ReportFacts factsOf(Database& db, const Replicas& replicas, const std::vector<qint64>& members)
+{
+    ReportFacts facts;
+    std::map<ChangeKind, Latest> latest;
+    for (const qint64 record : members) {
+        readVotes(db, replicas, record, facts);
+        Statement q = db.prepare("SELECT kind, value, stamp, replica FROM cell "
+                                 "WHERE kind IN (17, 18, 19, 20) AND subject = ? AND slot = 0");
+        q.bind(record);
+        while (q.step()) {
+            Value value = q.isNull(1) ? Value() : q.isText(1) ? Value(q.string(1)) : Value(q.integer(1));
+            latest[ChangeKind(q.integer(0))].offer(replicas.global(q.integer(2), q.integer(3)), std::move(value));
+        }
+    }
+    readResolutions(db, replicas, members, facts);
+    facts.retrieval = Retrieval(latest[ChangeKind::Retrieval].head());
+    facts.setAside = SetAside::By(latest[ChangeKind::SetAside].head());
+    facts.classification = Classification(latest[ChangeKind::Classified].number());
+    facts.study = StudyId(latest[ChangeKind::StudyMember].number());
+    return facts;
+}
+
+ReportState stateOf(const Catalog& catalog, const ReportFacts& facts, bool needsNoRetrieval)
+{
+    const auto title = decision(catalog, facts, Stage::Title);
+    const auto fulltext = decision(catalog, facts, Stage::Fulltext);
+    const Place place = placeOf(title, fulltext, facts.setAside, facts.retrieval, needsNoRetrieval,
+                                           facts.classification);
+    ReasonId reason;
+    if (place == Place::TitleExcluded)
+        reason = title.reason;
+    else if (place == Place::FulltextExcluded)
+        reason = fulltext.reason;
+    return {place, reason};
+}
+
+} // namespace winnow::store

@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/RunFacts.h"
+
+#include <zstd.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace winnow::store {
+namespace {
+
+std::string joined(const std::vector<std::string>& lines)
+{
+    std::string text;
+    for (const std::string& line : lines)
+        (text += text.empty() ? "" : "\n") += line;
+    return text;
+}
+
+int flagsOf(const Record& r)
+{
+    return (needsNoRetrieval(r) ? NoRetrieval : 0) | (r.abstract.empty() ? 0 : HasAbstract)
+        | (r.doi.empty() ? 0 : HasDoi);
+}
+
+void bindText(Statement& q, int i, const std::string& text)
+{
+    if (text.empty())
+        q.bindOne(i, nullptr);
+    else
+        q.bindOne(i, std::string_view(text));
+}
+
+void insertText(Statement& q, qint64 id, const Record& r)
+{
+    const std::string authors = packAuthors(r.authors);
+    const std::string keywords = joined(r.keywords);
+    const std::string extra = packExtra(r.extra);
+    q.bindOne(1, id);
+    const std::string* const texts[] = {&r.title, &r.abstract, &authors};
+    int i = 1;
+    for (const std::string* text : texts)
+        bindText(q, ++i, *text);
+    if (r.year)
+        q.bindOne(++i, r.year);
+    else
+        q.bindOne(++i, nullptr);
+    const std::string* const rest[]
+        = {&r.journal, &r.volume, &r.issue, &r.pages, &r.doi, &r.pmid, &r.pmcid, &r.nct,
+           &keywords, &r.language, &r.type, &r.url, &r.sourceId, &extra};
+    for (const std::string* text : rest)
+        bindText(q, ++i, *text);
+    q.run();
+}
+
+/// Reads the accession keys of live records of some sources, sorted by key.
+std::vector<std::pair<qint64, qint64>> accessionsOf(Reader& reader, const Catalog& catalog, RunId run,
+                                                    const std::vector<SourceId>& sources)
+{
+    std::vector<std::pair<qint64, qint64>> keys;
+    for (const RunInfo& info : catalog.runs) {
+        const bool same = info.run.id == run
+            || (info.run.live && std::any_of(info.run.sources.begin(), info.run.sources.end(), [&](SourceId s) {
+                    return std::find(sources.begin(), sources.end(), s) != sources.end();
+                }));
+        if (!same)
+            continue;
+        Statement q = reader.db().prepare(
+            "SELECT accession_key, id, origin FROM record WHERE id BETWEEN ? AND ? AND accession_key <> 0");
+        q.bind(info.first, info.first + info.run.records - 1);
+        while (q.step())
+            keys.emplace_back(q.integer(0), q.integer(1));
+    }
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
+} // namespace
+
+RunId runByHash(const Catalog& catalog, const std::string& hash)
+{
+    for (const RunInfo& info : catalog.runs) {
+        if (info.hash == hash)
+            return info.run.id;
+    }
+    return {};
+}
+
+RunId beginRun(WriteScope& scope, const RunDraft& draft)
+{
+    Database& db = scope.db();
+    const std::string uid = draft.hash + std::string(6, '\0');
+    Statement entity = db.prepare("INSERT INTO entity(uid, type) VALUES(?, ?) ON CONFLICT(uid) DO UPDATE SET type = type");
+    entity.bindBlob(1, uid);
+    entity.bindOne(2, int(EntityType::Run));
+    entity.run();
+    Statement known = db.prepare("SELECT id FROM entity WHERE uid = ?");
+    known.bindBlob(1, uid);
+    const qint64 id = known.step() ? known.integer(0) : 0;
+    known.reset();
+    const qint64 first = db.number("SELECT max(coalesce((SELECT max(id) FROM record), 0), "
+                                   "coalesce((SELECT max(first_record + records - 1) FROM run), 0)) + 1");
+    Statement q = db.prepare("INSERT INTO run(id, hash, file_name, format, encoding, bytes, first_record, records, "
+                             "unreadable, origins, loaded, at) VALUES(?, ?, ?, ?, ?, ?, ?, 0, 0, '', 0, ?)");
+    q.bind(id, nullptr, draft.fileName, draft.format, draft.encoding, draft.bytes, first, scope.now());
+    q.bindBlob(2, draft.hash);
+    q.run();
+    return RunId(id);
+}
+
+void addRecords(WriteScope& scope, qint64 first, std::span<const NewRecord> records)
+{
+    Statement narrow = scope.db().prepare(
+        "INSERT INTO record(id, offset, length, line, origin, flags, doi_key, pmid_key, title_key, accession_key, "
+        "report, place, reason) VALUES(?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, 1, 0)");
+    Statement wide = scope.db().prepare(
+        "INSERT INTO record_text(id, title, abstract, authors, year, journal, volume, issue, pages, doi, pmid, pmcid, "
+        "nct, keywords, language, type, url, source_id, extra) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const NewRecord& r : records) {
+        narrow.bind(first, r.raw.offset, r.raw.length, r.raw.line, r.origin, flagsOf(r.record), qint64(r.doiKey),
+                    qint64(r.pmidKey), qint64(r.titleKey), qint64(r.accessionKey));
+        narrow.run();
+        insertText(wide, first, r.record);
+        ++first;
+    }
+}
+
+void addChunk(WriteScope& scope, RunId run, qint64 number, std::string_view compressed)
+{
+    Statement q = scope.db().prepare("INSERT INTO chunk(id, data) VALUES(?, ?)");
+    q.bindOne(1, run.value << 24 | number);
+    q.bindBlob(2, compressed);
+    q.run();
+}
+
+void addUnreadable(WriteScope& scope, RunId run, std::span<const Unreadable> entries)
+{
+    for (const Unreadable& entry : entries)
+        scope.db()
+            .prepare("INSERT INTO unreadable(run, line, why, text) VALUES(?, ?, ?, ?)")
+            .bind(run, entry.line, int(entry.why), entry.text)
+            .run();
+}
+
+void endRun(WriteScope& scope, RunId run, qint64 records, qint64 unreadable, const std::vector<std::string>& origins)
+{
+    scope.db()
+        .prepare("UPDATE run SET loaded = 1, records = ?, unreadable = ?, origins = ? WHERE id = ?")
+        .bind(records, unreadable, joined(origins), run)
+        .run();
+    scope.fold().setCatalogChanged();
+}
+
+qint64 firstRecordOf(WriteScope& scope, RunId run)
+{
+    Statement q = scope.db().prepare("SELECT first_record FROM run WHERE id = ?");
+    q.bind(run);
+    return q.step() ? q.integer(0) : 0;
+}
+
+bool sweepDeadRuns(WriteScope& scope, qint64 limit)
+{
+    Database& db = scope.db();
+    Statement q = db.prepare("SELECT id, first_record, coalesce((SELECT min(n.first_record) FROM run n "
+                             "WHERE n.first_record > run.first_record), 9223372036854775807) "
+                             "FROM run WHERE loaded = 0 LIMIT 1");
+    if (!q.step())
+        return false;
+    const qint64 run = q.integer(0);
+    const qint64 first = q.integer(1);
+    const qint64 next = q.integer(2);
+    q.reset();
+    const qint64 before = db.number("SELECT total_changes()");
+    for (const char* table : {"record", "record_text"})
+        db.prepare("DELETE FROM " + std::string(table) + " WHERE id IN (SELECT id FROM " + table
+                   + " WHERE id >= ? AND id < ? LIMIT ?)")
+            .bind(first, next, limit)
+            .run();
+    db.prepare("DELETE FROM chunk WHERE id IN (SELECT id FROM chunk WHERE id BETWEEN ? AND ? LIMIT ?)")
+        .bind(run << 24, (run << 24) | 0xffffff, limit)
+        .run();
+    if (db.number("SELECT total_changes()") != before)
+        return true;
+    db.prepare("DELETE FROM unreadable WHERE run = ?").bind(run).run();
+    db.prepare("DELETE FROM run WHERE id = ?").bind(run).run();
+    return true;
+}
+
+std::vector<std::pair<qint64, qint64>> repeatsOf(Reader& reader, RunId run, const std::vector<SourceId>& sources)
+{
+    // The run may have been loaded a moment ago: read the catalog as the file has it.
+    const Catalog catalog = loadCatalog(reader.db());
+    const RunInfo* info = catalog.run(run);
+    std::vector<std::pair<qint64, qint64>> pairs;
+    if (!info)
+        return pairs;
+    const auto keys = accessionsOf(reader, catalog, run, sources);
+    for (size_t i = 1; i < keys.size(); ++i) {
+        const bool mine = info->contains(keys[i].second) || info->contains(keys[i - 1].second);
+        if (keys[i].first == keys[i - 1].first && mine)
+            pairs.emplace_back(keys[i - 1].second, keys[i].second);
+    }
+    return pairs;
+}
+
+std::string compress(std::string_view bytes)
+{
+    std::string out(ZSTD_compressBound(bytes.size()), '\0');
+    const size_t n = ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), 1);
+    if (ZSTD_isError(n))
+        throw StoreError(1, ZSTD_getErrorName(n));
+    out.resize(n);
+    return out;
+}
+
+namespace {
+
+std::string decompress(std::string_view data)
+{
+    const auto size = ZSTD_getFrameContentSize(data.data(), data.size());
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > 64 * 1024 * 1024)
+        throw StoreError(11, "damaged chunk of a source file");
+    std::string out(size, '\0');
+    const size_t n = ZSTD_decompress(out.data(), out.size(), data.data(), data.size());
+    if (ZSTD_isError(n))
+        throw StoreError(11, ZSTD_getErrorName(n));
+    return out;
+}
+
+} // namespace
+
+std::string fileBytes(Reader& reader, RunId run, qint64 offset, qint64 length)
+{
+    std::string bytes;
+    const qint64 firstChunk = offset / chunkBytes;
+    Statement q = reader.db().prepare("SELECT data FROM chunk WHERE id BETWEEN ? AND ? ORDER BY id");
+    q.bind((run.value << 24) + firstChunk, (run.value << 24) + (offset + std::max<qint64>(length, 1) - 1) / chunkBytes);
+    while (q.step())
+        bytes += decompress(q.blob(0));
+    const size_t skip = size_t(offset - firstChunk * chunkBytes);
+    return skip < bytes.size() ? bytes.substr(skip, size_t(length)) : std::string();
+}
+
+std::vector<Unreadable> unreadableOf(Reader& reader, RunId run)
+{
+    std::vector<Unreadable> entries;
+    Statement q = reader.db().prepare("SELECT line, why, text FROM unreadable WHERE run = ? ORDER BY rowid");
+    q.bind(run);
+    while (q.step())
+        entries.push_back({q.integer(0), q.string(2), Unreadable::Why(q.integer(1))});
+    return entries;
+}
+
+qint64 findIndexedUpTo(Reader& reader)
+{
+    return reader.db().number("SELECT value FROM meta WHERE key = 'find_upto'");
+}
+
+qint64 lastRecord(Reader& reader)
+{
+    return reader.db().number("SELECT max(first_record + records - 1) FROM run WHERE loaded = 1");
+}
+
+qint64 indexNext(WriteScope& scope, qint64 n)
+{
+    Database& db = scope.db();
+    const qint64 from = db.number("SELECT value FROM meta WHERE key = 'find_upto'");
+    Statement last = db.prepare("SELECT max(id) FROM (SELECT id FROM record WHERE id > ? ORDER BY id LIMIT ?)");
+    last.bind(from, n);
+    const qint64 to = last.step() ? last.integer(0) : 0;
+    last.reset();
+    if (to <= from)
+        return from;
+    db.prepare("INSERT INTO find(rowid, title, abstract, authors, keywords, ids) "
+               "SELECT id, title, abstract, authors, keywords, ids FROM searchable WHERE id > ? AND id <= ?")
+        .bind(from, to)
+        .run();
+    db.prepare("UPDATE meta SET value = ? WHERE key = 'find_upto'").bind(to).run();
+    return to;
+}
+
+std::string packExtra(const std::vector<std::pair<std::string, std::string>>& extra)
+{
+    std::string packed;
+    const auto add = [&](const std::string& text) {
+        for (const char c : text) {
+            switch (c) {
+            case '\\': packed += "\\\\"; break;
+            case '\n': packed += "\\n"; break;
+            case '\t': packed += "\\t"; break;
+            default: packed += c;
+            }
+        }
+    };
+    for (const auto& [key, value] : extra) {
+        add(key);
+        packed += '\t';
+        add(value);
+        packed += '\n';
+    }
+    return packed;
+}
+
+std::vector<std::pair<std::string, std::string>> unpackExtra(std::string_view packed)
+{
+    std::vector<std::pair<std::string, std::string>> extra;
+    std::pair<std::string, std::string> field;
+    std::string* into = &field.first;
+    for (size_t i = 0; i < packed.size(); ++i) {
+        const char c = packed[i];
+        if (c == '\t') {
+            into = &field.second;
+        } else if (c == '\n') {
+            extra.push_back(std::move(field));
+            field = {};
+            into = &field.first;
+        } else if (c == '\\' && i + 1 < packed.size()) {
+            const char next = packed[++i];
+            *into += next == 'n' ? '\n' : next == 't' ? '\t' : next;
+        } else {
+            *into += c;
+        }
+    }
+    return extra;
+}
+
+} // namespace winnow::store

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Result.h"
+#include "store/WriteScope.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace winnow::store {
+
+/// Votes and single edits go before the next batch of bulk work.
+enum class Priority { Person, Bulk };
+
+/// What a commit changed, for those who show it.
+struct Committed {
+    bool catalogChanged = false;
+    std::vector<qint64> reports; ///< whose place, reason or membership was settled
+};
+
+using WriteWork = std::function<Result<void>(WriteScope&)>;
+using WriteDone = std::function<void(const Result<Committed>&)>;
+
+/// The one place that writes. SQLite has one writer; here it is one thread with two queues, one transaction a task.
+/// It also checkpoints, between tasks: a little after much was written, everything after two idle seconds, so that a
+/// project at rest is one file.
+class WriteLane {
+public:
+    /// Takes over the connection. `published` is called on the lane's thread with the catalog after each commit that
+    /// changed it.
+    WriteLane(std::unique_ptr<Database> db, const Clock& clock,
+              std::function<void(std::shared_ptr<const Catalog>)> published);
+    ~WriteLane();
+    WriteLane(const WriteLane&) = delete;
+    WriteLane& operator=(const WriteLane&) = delete;
+
+    /// `done` is called on the lane's thread, after the commit is durable.
+    void post(Priority priority, WriteWork work, WriteDone done);
+    /// Waits for the commit. Not from the lane's own thread, and not from the window's.
+    Result<Committed> run(Priority priority, WriteWork work);
+
+    [[nodiscard]] Database& databaseForTests() { return *m_db; }
+
+private:
+    struct Task {
+        WriteWork work;
+        WriteDone done;
+    };
+    void loop(const std::stop_token& stop);
+    bool next(const std::stop_token& stop, Task& task);
+    Result<Committed> perform(const WriteWork& work);
+    Result<Committed> attempt(const WriteWork& work);
+    Committed finish();
+    void checkpoint(bool whole);
+
+    std::unique_ptr<Database> m_db;
+    const Clock& m_clock;
+    std::function<void(std::shared_ptr<const Catalog>)> m_published;
+    std::unique_ptr<Engine> m_engine;
+    int m_walPages = 0;
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::deque<Task> m_person;
+    std::deque<Task> m_bulk;
+    std::jthread m_thread; // last: starts when all else stands
+};
+
+} // namespace winnow::store

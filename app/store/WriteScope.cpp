@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/WriteScope.h"
+
+#include "store/Resolutions.h"
+
+#include <QRandomGenerator>
+
+#include <array>
+
+namespace winnow::store {
+
+Engine::Engine(Database& database, const Clock& clock, qint64 sessionUid)
+    : db(database), replicas(database), reports(database, replicas), fold(database, replicas, reports),
+      log(database, replicas, fold, clock, sessionUid), catalog(std::make_shared<Catalog>(loadCatalog(database)))
+{
+}
+
+ChangeId WriteScope::append(ReviewerId author, std::vector<Edit> edits, ChangeId undoes)
+{
+    for (Edit& edit : edits) {
+        if (edit.kind != ChangeKind::Resolution)
+            continue;
+        const auto* packed = std::get_if<std::string>(&edit.value);
+        ResolutionValue value = packed ? unpackResolution(*packed) : ResolutionValue();
+        value.seen.clear();
+        for (const ResolutionHead& head : resolutionHeads(db(), replicas(), edit.subject, Stage(edit.slot)))
+            value.seen.push_back(head.id);
+        edit.value = packResolution(value);
+    }
+    return m_engine.log.append(author, edits, undoes);
+}
+
+qint64 WriteScope::newEntity(EntityType type)
+{
+    std::array<quint32, 4> random{};
+    QRandomGenerator::system()->fillRange(random.data(), random.size());
+    const std::string_view uid(reinterpret_cast<const char*>(random.data()), sizeof random);
+    Statement q = db().prepare("INSERT INTO entity(uid, type) VALUES(?, ?)");
+    q.bindBlob(1, uid);
+    q.bindOne(2, int(type));
+    q.run();
+    return db().lastInsertId();
+}
+
+Result<ChangeId> WriteScope::undo(ReviewerId author, ChangeId step)
+{
+    auto plan = planUndo(db(), replicas(), author, step);
+    if (!plan)
+        return fail(plan.error().code, plan.error().context, plan.error().detail);
+    return append(author, std::move(plan->edits), step);
+}
+
+void WriteScope::restartFold()
+{
+    m_engine.reports.begin(m_nothing);
+    m_engine.fold.begin(m_nothing);
+    m_engine.fold.setCatalogChanged();
+}
+
+Place WriteScope::placeOf(qint64 record)
+{
+    Statement q = db().prepare("SELECT place FROM record WHERE id = (SELECT report FROM record WHERE id = ?)");
+    q.bind(record);
+    return q.step() ? Place(q.integer(0)) : Place::AwaitingScreening;
+}
+
+qint64 WriteScope::reportOf(qint64 record)
+{
+    Statement q = db().prepare("SELECT report FROM record WHERE id = ?");
+    q.bind(record);
+    return q.step() ? q.integer(0) : 0;
+}
+
+} // namespace winnow::store

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/Clock.h"
+#include "store/Fold.h"
+#include "store/Log.h"
+
+#include <memory>
+
+namespace winnow::store {
+
+/// What the writing connection keeps between transactions.
+struct Engine {
+    Engine(Database& database, const Clock& clock, qint64 sessionUid);
+
+    Database& db;
+    Replicas replicas;
+    Reports reports;
+    Fold fold;
+    Log log;
+    std::shared_ptr<const Catalog> catalog;
+};
+
+/// One transaction of the write lane. Everything that changes a project goes through here; what it changed is settled
+/// (clusters, places, tallies) and committed when the function that was given the scope returns without an error.
+class WriteScope {
+public:
+    WriteScope(Engine& engine, const Clock& clock) : m_engine(engine), m_clock(clock) {}
+
+    /// The state before this transaction.
+    [[nodiscard]] const Catalog& catalog() const { return *m_engine.catalog; }
+    [[nodiscard]] Database& db() { return m_engine.db; }
+    [[nodiscard]] const Replicas& replicas() const { return m_engine.replicas; }
+    [[nodiscard]] Replicas& replicas() { return m_engine.replicas; }
+    [[nodiscard]] qint64 now() const { return m_clock.now(); }
+
+    /// One step of the log. Resolutions are told which ones they stand in place of.
+    ChangeId append(ReviewerId author, std::vector<Edit> edits, ChangeId undoes = {});
+    /// A new reviewer, reason, label …: known by a random 128-bit number in every copy.
+    [[nodiscard]] qint64 newEntity(EntityType type);
+    /// Undoes (or redoes) a step that the author made; `step` as told by nextToUndo, nextToRedo or the log.
+    Result<ChangeId> undo(ReviewerId author, ChangeId step);
+
+    [[nodiscard]] Place placeOf(qint64 record);
+    [[nodiscard]] qint64 reportOf(qint64 record);
+
+    /// From here on the fold starts from nothing: for rebuilding what is derived.
+    void restartFold();
+    Log& log() { return m_engine.log; }
+    Fold& fold() { return m_engine.fold; }
+
+private:
+    Engine& m_engine;
+    const Clock& m_clock;
+    Catalog m_nothing;
+};
+
+} // namespace winnow::store

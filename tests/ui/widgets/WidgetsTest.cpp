@@ -1,0 +1,504 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/Theme.h"
+#include "widgets/Banner.h"
+#include "widgets/Chip.h"
+#include "widgets/DenseTable.h"
+#include "widgets/EmptyState.h"
+#include "widgets/FlowLayout.h"
+#include "widgets/Frames.h"
+#include "widgets/KeyCap.h"
+#include "widgets/ProgressPill.h"
+#include "widgets/Rail.h"
+#include "widgets/Ring.h"
+#include "widgets/SearchField.h"
+#include "widgets/SectionLabel.h"
+#include "widgets/Segmented.h"
+#include "widgets/VerdictBadge.h"
+#include "widgets/VoteButton.h"
+
+#include <QApplication>
+#include <QHeaderView>
+#include <QPainter>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace winnow;
+using namespace winnow::ui;
+
+namespace {
+
+/// A colour is painted at least `least` times.
+bool shows(const QImage& image, const QColor& colour, int least)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixelColor(x, y) == colour;
+    }
+    return count >= least;
+}
+
+} // namespace
+
+class WidgetsTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_theme.setScheme(Scheme::Light);
+        m_theme.applyTo(*qApp);
+    }
+    void init()
+    {
+        m_theme.setScheme(Scheme::Light);
+        m_window = std::make_unique<QWidget>();
+        new QVBoxLayout(m_window.get());
+    }
+
+    void voteButtonIsPressed()
+    {
+        VoteButton* button
+            = add(new VoteButton(m_theme, Tone::Include, QStringLiteral("Include"), QStringLiteral("I")));
+        QCOMPARE(button->size(), QSize(190, 44));
+        SearchField* reader = add(new SearchField(m_theme));
+        reader->show();
+        reader->setFocus();
+        QSignalSpy clicks(button, &QAbstractButton::clicked);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(clicks.count(), 1);
+        QVERIFY(reader->hasFocus());
+        QVERIFY(!button->isChecked());
+        QVERIFY(!button->hasFocus());
+        button->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(button, Qt::Key_Space);
+        QCOMPARE(clicks.count(), 2);
+        button->setEnabled(false);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(clicks.count(), 2);
+    }
+
+    void voteButtonNeverMoves()
+    {
+        VoteButton* button
+            = add(new VoteButton(m_theme, Tone::Exclude, QStringLiteral("Exclude"), QStringLiteral("E")));
+        const QSize size = button->sizeHint();
+        button->setChecked(true);
+        QCOMPARE(button->sizeHint(), size);
+        button->setKey({});
+        QCOMPARE(button->sizeHint(), size);
+        button->setHasMenu(true);
+        QCOMPARE(button->sizeHint(), size);
+        const VoteButton wide(m_theme, Tone::Exclude, QStringLiteral("Ausschließen mit Begründung"),
+                              QStringLiteral("E"));
+        QVERIFY(wide.sizeHint().width() > 190);
+    }
+
+    void voteButtonMenu()
+    {
+        VoteButton* button
+            = add(new VoteButton(m_theme, Tone::Exclude, QStringLiteral("Exclude"), QStringLiteral("E")));
+        QVERIFY(button->menuArea().isEmpty());
+        button->setHasMenu(true);
+        QSignalSpy clicks(button, &QAbstractButton::clicked);
+        QSignalSpy menus(button, &VoteButton::menuRequested);
+        QTest::mouseClick(button, Qt::LeftButton, {}, button->menuArea().center());
+        QCOMPARE(menus.count(), 1);
+        QCOMPARE(clicks.count(), 0);
+        QTest::mouseClick(button, Qt::LeftButton, {}, QPoint(40, 20));
+        QCOMPARE(clicks.count(), 1);
+        QTest::keyClick(button, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(menus.count(), 2);
+        button->setLayoutDirection(Qt::RightToLeft);
+        QVERIFY(button->menuArea().left() == 0);
+    }
+
+    void voteButtonSaysWhatItIs()
+    {
+        VoteButton button(m_theme, Tone::Maybe, QStringLiteral("Maybe"), QStringLiteral("M"));
+        QCOMPARE(button.accessibleName(), QStringLiteral("Maybe"));
+        QCOMPARE(button.accessibleDescription(), QStringLiteral("Key M"));
+        button.setKey(QStringLiteral("U"));
+        QCOMPARE(button.accessibleDescription(), QStringLiteral("Key U"));
+    }
+
+    void voteButtonWearsTheTheme()
+    {
+        VoteButton* button
+            = add(new VoteButton(m_theme, Tone::Include, QStringLiteral("Include"), QStringLiteral("I")));
+        QVERIFY(shows(button->grab().toImage(), QColor(0xe4f0fa), 3000));
+        button->setChecked(true);
+        QVERIFY(shows(button->grab().toImage(), QColor(0x0a6cb4), 3000));
+        m_theme.setScheme(Scheme::Dark);
+        QVERIFY(shows(button->grab().toImage(), QColor(0x6cb6f0), 3000));
+    }
+
+    void verdictLetters()
+    {
+        QCOMPARE(verdictBadge::letter(Tone::Include), QStringLiteral("I"));
+        QCOMPARE(verdictBadge::letter(Tone::Exclude), QStringLiteral("E"));
+        QCOMPARE(verdictBadge::letter(Tone::Maybe), QStringLiteral("M"));
+        QCOMPARE(verdictBadge::letter(Tone::Neutral), QString());
+    }
+
+    void verdictsDifferWithoutColour()
+    {
+        std::vector<QImage> grey;
+        for (const Tone tone : {Tone::Include, Tone::Exclude, Tone::Maybe, Tone::Neutral}) {
+            QImage image(15, 15, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            verdictBadge::paint(painter, m_theme, QRectF(0, 0, 15, 15), tone);
+            painter.end();
+            grey.push_back(image.convertToFormat(QImage::Format_Mono));
+        }
+        for (std::size_t a = 0; a < grey.size(); ++a) {
+            for (std::size_t b = a + 1; b < grey.size(); ++b)
+                QVERIFY(grey[a] != grey[b]);
+        }
+    }
+
+    void railByKeys()
+    {
+        Rail* rail = add(threePlaces());
+        QSignalSpy chosen(rail, &Rail::chosen);
+        rail->setFocus();
+        QTest::keyClick(rail, Qt::Key_Down);
+        QCOMPARE(rail->current(), 1);
+        QTest::keyClick(rail, Qt::Key_End);
+        QCOMPARE(rail->current(), 2);
+        QTest::keyClick(rail, Qt::Key_Down);
+        QCOMPARE(rail->current(), 2);
+        QTest::keyClick(rail, Qt::Key_Home);
+        QTest::keyClick(rail, Qt::Key_Up);
+        QCOMPARE(rail->current(), 0);
+        QCOMPARE(chosen.count(), 3);
+        QVERIFY(rail->item(0)->isChecked());
+        QVERIFY(!rail->item(2)->isChecked());
+    }
+
+    void railByMouse()
+    {
+        Rail* rail = add(threePlaces());
+        QSignalSpy chosen(rail, &Rail::chosen);
+        QTest::mouseClick(rail->item(2), Qt::LeftButton);
+        QCOMPARE(rail->current(), 2);
+        QTest::mouseClick(rail->item(2), Qt::LeftButton);
+        QVERIFY(rail->item(2)->isChecked());
+        QCOMPARE(chosen.count(), 1);
+        rail->setCurrent(17);
+        rail->setCurrent(-1);
+        QCOMPARE(rail->current(), 2);
+        QVERIFY(!rail->item(3));
+    }
+
+    void railSaysWhatWaits()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        RailItem item(m_theme, Sign::Screening, QStringLiteral("Screening"));
+        QCOMPARE(item.accessibleName(), QStringLiteral("Screening"));
+        item.setLocale(QLocale());
+        item.setWaiting(1106);
+        item.setShare(0.529);
+        QCOMPARE(item.accessibleName(), QStringLiteral("Screening, 1,106 waiting, 52 % done"));
+        item.setWaiting({});
+        QCOMPARE(item.accessibleName(), QStringLiteral("Screening, 52 % done"));
+    }
+
+    void searchFieldKeepsItsText()
+    {
+        SearchField* field = add(new SearchField(m_theme, QStringLiteral("/")));
+        auto* other = new QPushButton(m_window.get());
+        m_window->layout()->addWidget(other);
+        other->show();
+        other->setFocus();
+        auto* badge = field->findChild<KeyCap*>();
+        QVERIFY(badge && badge->isVisible());
+        QSignalSpy left(field, &SearchField::left);
+        field->setFocus();
+        QVERIFY(!badge->isVisible());
+        QTest::keyClicks(field, QStringLiteral("eim"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QCOMPARE(field->text(), QStringLiteral("eim"));
+        QCOMPARE(left.count(), 1);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(left.count(), 2);
+        other->setFocus();
+        QVERIFY(!badge->isVisible());
+        field->clear();
+        QVERIFY(badge->isVisible());
+        QCOMPARE(field->height(), 30);
+    }
+
+    void segmentsByKeys()
+    {
+        Segmented* answers = add(fiveAnswers());
+        QSignalSpy changed(answers, &Segmented::changed);
+        answers->setFocus();
+        QTest::keyClick(answers, Qt::Key_4);
+        QCOMPARE(answers->current(), 3);
+        QTest::keyClick(answers, Qt::Key_Right);
+        QTest::keyClick(answers, Qt::Key_Right);
+        QCOMPARE(answers->current(), 4);
+        QTest::keyClick(answers, Qt::Key_6);
+        QTest::keyClick(answers, Qt::Key_Delete);
+        QCOMPARE(answers->current(), 4);
+        QCOMPARE(changed.count(), 2);
+        QCOMPARE(answers->accessibleDescription(), QStringLiteral("Chosen: No information"));
+        answers->setClearable(true);
+        QTest::keyClick(answers, Qt::Key_Delete);
+        QCOMPARE(answers->current(), -1);
+        QCOMPARE(changed.last().at(0).toInt(), -1);
+        answers->setCurrent(2);
+        QCOMPARE(changed.count(), 3);
+    }
+
+    void segmentsByMouse()
+    {
+        Segmented* answers = add(fiveAnswers());
+        QTest::mouseClick(answers, Qt::LeftButton, {}, answers->segment(1).center());
+        QCOMPARE(answers->current(), 1);
+        QTest::mouseClick(answers, Qt::LeftButton, {}, answers->segment(1).center());
+        QCOMPARE(answers->current(), 1);
+        answers->setClearable(true);
+        QTest::mouseClick(answers, Qt::LeftButton, {}, answers->segment(1).center());
+        QCOMPARE(answers->current(), -1);
+    }
+
+    void segmentsMirrored()
+    {
+        Segmented* answers = add(fiveAnswers());
+        answers->setLayoutDirection(Qt::RightToLeft);
+        QVERIFY(answers->segment(0).left() > answers->segment(4).left());
+        answers->setCurrent(1);
+        QTest::keyClick(answers, Qt::Key_Left);
+        QCOMPARE(answers->current(), 2);
+    }
+
+    void chipIsRemoved()
+    {
+        Chip* chip = add(new Chip(m_theme, QStringLiteral("NSC")));
+        QSignalSpy removed(chip, &Chip::removeRequested);
+        QSignalSpy clicked(chip, &QAbstractButton::clicked);
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QCOMPARE(removed.count(), 0);
+        chip->setRemovable(true);
+        chip->resize(chip->sizeHint());
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QCOMPARE(removed.count(), 1);
+        QTest::mouseClick(chip, Qt::LeftButton, {}, chip->crossArea().center());
+        QCOMPARE(removed.count(), 2);
+        QCOMPARE(clicked.count(), 0);
+        QTest::mouseClick(chip, Qt::LeftButton, {}, QPoint(8, 8));
+        QCOMPARE(clicked.count(), 1);
+    }
+
+    void chipRowMayBeRebuiltFromItsOwnClick()
+    {
+        ChipRow* row = add(new ChipRow(m_theme));
+        row->setRemovable(true);
+        row->setTexts({QStringLiteral("NSC"), QStringLiteral("phase 1")});
+        connect(row, &ChipRow::removeRequested, this, [row](const QString& text) {
+            QStringList left = row->texts();
+            left.removeAll(text);
+            row->setTexts(left);
+        });
+        QTest::keyClick(row->chip(0), Qt::Key_Delete);
+        QCOMPARE(row->texts(), QStringList{QStringLiteral("phase 1")});
+        QSignalSpy adds(row, &ChipRow::addRequested);
+        QTest::mouseClick(row->addButton(), Qt::LeftButton);
+        QCOMPARE(adds.count(), 1);
+        row->setAddable(false);
+        QVERIFY(!row->addButton()->isVisible());
+    }
+
+    void flowBreaksRows()
+    {
+        QWidget box;
+        auto* flow = new FlowLayout(5, &box);
+        for (int i = 0; i < 3; ++i) {
+            auto* part = new QWidget;
+            part->setFixedSize(40, 20);
+            flow->addWidget(part);
+        }
+        QCOMPARE(flow->heightForWidth(130), 20);
+        QCOMPARE(flow->heightForWidth(129), 45);
+        QCOMPARE(flow->heightForWidth(40), 70);
+        box.setLayoutDirection(Qt::RightToLeft);
+        flow->setGeometry(QRect(0, 0, 130, 20));
+        QCOMPARE(flow->itemAt(0)->geometry(), QRect(90, 0, 40, 20));
+    }
+
+    void pillShowsAJob()
+    {
+        ProgressPill* pill = add(new ProgressPill(m_theme));
+        QVERIFY(!pill->isVisible());
+        pill->start(QStringLiteral("importing scopus.ris"), 1000);
+        QVERIFY(pill->isVisible());
+        QCOMPARE(pill->percentText(), QString());
+        pill->report({500, 0, {}}, 1500);
+        QCOMPARE(pill->percentText(), pill->locale().toString(500));
+        pill->report({63, 100, {}}, 61000);
+        QCOMPARE(pill->percentText(), QStringLiteral("63 %"));
+        QCOMPARE(pill->timeLeftText(), QStringLiteral("about 36 s left"));
+        QSignalSpy cancels(pill, &ProgressPill::cancelRequested);
+        QTest::mouseClick(pill->cancelButton(), Qt::LeftButton);
+        QTest::mouseClick(pill->cancelButton(), Qt::LeftButton);
+        QCOMPARE(cancels.count(), 1);
+        pill->finish();
+        QVERIFY(!pill->isVisible());
+        pill->start(QStringLiteral("again"), 0);
+        QVERIFY(pill->cancelButton()->isEnabled());
+    }
+
+    void timeLeftInWords()
+    {
+        QCOMPARE(timeLeft(0, 100, 10000), QString());
+        QCOMPARE(timeLeft(1, 100, 1999), QString());
+        QCOMPARE(timeLeft(100, 100, 10000), QString());
+        QCOMPARE(timeLeft(5, 0, 10000), QString());
+        QCOMPARE(timeLeft(50, 100, 10000), QStringLiteral("about 10 s left"));
+        QCOMPARE(timeLeft(10, 100, 20000), QStringLiteral("about 3 min left"));
+        QCOMPARE(timeLeft(1, 100, 100000), QStringLiteral("about 3 h left"));
+    }
+
+    void bannerOffersAnAction()
+    {
+        Banner* banner = add(new Banner(m_theme));
+        banner->say(QStringLiteral("Excluded: wrong population."));
+        QVERIFY(!banner->actionButton()->isVisible());
+        banner->offer(QStringLiteral("undo"), QStringLiteral("U"));
+        QVERIFY(banner->actionButton()->isVisible());
+        QSignalSpy actions(banner, &Banner::actionChosen);
+        QTest::mouseClick(banner->actionButton(), Qt::LeftButton);
+        QCOMPARE(actions.count(), 1);
+        QCOMPARE(banner->accessibleName(), QStringLiteral("Excluded: wrong population."));
+        const int height = banner->sizeHint().height();
+        QVERIFY(height >= 34);
+        banner->clear();
+        QCOMPARE(banner->text(), QString());
+        QVERIFY(!banner->actionButton()->isVisible());
+        QCOMPARE(banner->sizeHint().expandedTo(banner->minimumSize()).height(), height);
+    }
+
+    void bannerInATone()
+    {
+        Banner* banner = add(new Banner(m_theme));
+        banner->say(QStringLiteral("No abstract."), Tone::Maybe);
+        QVERIFY(shows(banner->grab().toImage(), QColor(0xf5f1dc), 1000));
+        banner->setClosable(true);
+        QSignalSpy closed(banner, &Banner::closed);
+        for (QPushButton* one : banner->findChildren<QPushButton*>()) {
+            if (one != banner->actionButton())
+                QTest::mouseClick(one, Qt::LeftButton);
+        }
+        QCOMPARE(closed.count(), 1);
+        QCOMPARE(banner->text(), QString());
+    }
+
+    void emptyStateOffersTheNextStep()
+    {
+        EmptyState* empty = add(new EmptyState(m_theme));
+        empty->setTitle(QStringLiteral("No records yet"));
+        QVERIFY(!empty->stepButton()->isVisible());
+        empty->setStep(QStringLiteral("Import files…"));
+        QSignalSpy steps(empty, &EmptyState::step);
+        QTest::mouseClick(empty->stepButton(), Qt::LeftButton);
+        QCOMPARE(steps.count(), 1);
+        QVERIFY(!empty->otherButton()->isVisible());
+        QCOMPARE(empty->accessibleName(), QStringLiteral("No records yet"));
+    }
+
+    void tableHasNoTypeAhead()
+    {
+        QStandardItemModel model;
+        for (const char* name : {"Embase", "PubMed", "Scopus"})
+            model.appendRow(new QStandardItem(QString::fromLatin1(name)));
+        DenseTable* table = add(new DenseTable(m_theme));
+        table->setModel(&model);
+        table->selectRow(0);
+        table->setCurrentIndex(model.index(0, 0));
+        QCOMPARE(table->rowHeight(0), 28);
+        QTest::keyClick(table, Qt::Key_S);
+        QCOMPARE(table->currentIndex().row(), 0);
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(table->currentIndex().row(), 1);
+        QSignalSpy opened(table, &DenseTable::rowOpened);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened.first().at(0).toModelIndex().row(), 1);
+    }
+
+    void sectionLabelKeepsArabicJoined()
+    {
+        const SectionLabel latin(m_theme, QStringLiteral("Background"));
+        QCOMPARE(latin.font().capitalization(), QFont::AllUppercase);
+        QVERIFY(latin.font().letterSpacing() > 0.5);
+        const SectionLabel arabic(m_theme, QStringLiteral("الخلفية"));
+        QCOMPARE(arabic.font().letterSpacing(), 0.0);
+        const SectionLabel plain(m_theme, QStringLiteral("Labels"), SectionLabel::Case::AsWritten);
+        QCOMPARE(plain.font().capitalization(), QFont::MixedCase);
+    }
+
+    void toolRowMeasures()
+    {
+        ToolRow* row = add(new ToolRow(m_theme));
+        QCOMPARE(row->height(), 44);
+        const QImage image = row->grab().toImage();
+        QCOMPARE(image.pixelColor(5, 43), QColor(0xdfdfda));
+        QCOMPARE(image.pixelColor(5, 20), QColor(0xf6f6f4));
+    }
+
+    void progressLineClamps()
+    {
+        ProgressLine* line = add(new ProgressLine(m_theme));
+        QCOMPARE(line->height(), 6);
+        line->setShare(7);
+        QCOMPARE(line->share(), 1.0);
+        line->setShare(-0.2);
+        QCOMPARE(line->share(), -1.0);
+        line->setShare(0.5);
+        QCOMPARE(line->accessibleName(), QStringLiteral("50 % done"));
+        const QImage image = line->grab().toImage();
+        QCOMPARE(image.pixelColor(image.width() / 4, 3), QColor(0x1f6f8b));
+        QCOMPARE(image.pixelColor(image.width() * 3 / 4, 3), QColor(0xdfdfda));
+    }
+
+private:
+    template <class Widget> Widget* add(Widget* widget)
+    {
+        m_window->layout()->addWidget(widget);
+        m_window->show();
+        m_window->activateWindow();
+        if (!QTest::qWaitForWindowActive(m_window.get()))
+            QTest::qFail("the window did not become active", __FILE__, __LINE__);
+        return widget;
+    }
+    Rail* threePlaces()
+    {
+        auto* rail = new Rail(m_theme);
+        rail->add(Sign::Overview, QStringLiteral("Overview"));
+        rail->add(Sign::Sources, QStringLiteral("Sources"));
+        rail->add(Sign::Screening, QStringLiteral("Screening"));
+        return rail;
+    }
+    Segmented* fiveAnswers()
+    {
+        auto* answers = new Segmented(m_theme);
+        answers->setOptions({QStringLiteral("Y"), QStringLiteral("PY"), QStringLiteral("PN"), QStringLiteral("N"),
+                             QStringLiteral("NI")},
+                            {QStringLiteral("Yes"), QStringLiteral("Probably yes"), QStringLiteral("Probably no"),
+                             QStringLiteral("No"), QStringLiteral("No information")});
+        return answers;
+    }
+
+    Theme m_theme;
+    std::unique_ptr<QWidget> m_window;
+};
+
+QTEST_MAIN(WidgetsTest)
+#include "WidgetsTest.moc"

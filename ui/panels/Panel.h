@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Ids.h"
+#include "project/Hands.h"
+#include "project/Project.h"
+#include "services/Dialogs.h"
+#include "services/Icons.h"
+#include "services/Keys.h"
+#include "services/Settings.h"
+#include "services/Theme.h"
+
+#include <QList>
+#include <QWidget>
+
+namespace winnow::ui {
+
+/// The rooms of the window, in the order of the work.
+enum class Workspace { Overview, Sources, Records, Duplicates, Screening, Fulltexts, Conflicts, Report, Team };
+
+/// What a panel is handed: the review and the services of the window. All outlive the panel.
+struct PanelContext {
+    Project& project;
+    Hands& hands;
+    Jobs& jobs;
+    Theme& theme;
+    Icons& icons;
+    Keys& keys;
+    Dialogs& dialogs;
+    Settings& settings;
+};
+
+/// One workspace of the window. Panels know the review and their services, never each other or the main window:
+/// what they want from the house they ask for by signal.
+class Panel : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    /// The panel comes to the front: refresh what may have changed, put the focus where work goes on.
+    virtual void activate() = 0;
+    /// The panel's own find field, list filter or similar takes the focus (Ctrl+F from anywhere in the window).
+    virtual void find() {}
+
+Q_SIGNALS:
+    /// Show exactly these records, under this heading, in the records workspace.
+    void showRecords(const QString& heading, const QList<winnow::RecordId>& records);
+    void go(winnow::ui::Workspace where);
+};
+
+} // namespace winnow::ui

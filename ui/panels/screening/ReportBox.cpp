@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/screening/ReportBox.h"
+
+#include "domain/Words.h"
+#include "widgets/SectionLabel.h"
+
+#include <QComboBox>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QStringListModel>
+#include <QVBoxLayout>
+
+namespace winnow::ui {
+
+namespace {
+
+Classification classificationAt(Place place)
+{
+    if (place == Place::AwaitingClassification)
+        return Classification::Awaiting;
+    return place == Place::Ongoing ? Classification::Ongoing : Classification::None;
+}
+
+} // namespace
+
+ReportBox::ReportBox(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_retrieval(new QComboBox(this))
+    , m_note(new QLineEdit(this))
+    , m_class(new QComboBox(this))
+    , m_study(new QLineEdit(this))
+    , m_studies(new QStringListModel(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(6));
+    const auto head = [&](const QString& name) {
+        if (column->count() > 0)
+            column->addSpacing(theme.px(10));
+        column->addWidget(new SectionLabel(theme, name, SectionLabel::Case::AsWritten, this));
+    };
+    head(tr("Full text"));
+    for (const Retrieval state : {Retrieval::Sought, Retrieval::Requested, Retrieval::Received, Retrieval::NotRetrieved})
+        m_retrieval->addItem(words::name(state), int(state));
+    m_retrieval->setAccessibleName(tr("Retrieval of the full text"));
+    column->addWidget(m_retrieval);
+    m_note->setPlaceholderText(tr("From whom, or why not"));
+    m_note->setAccessibleName(tr("Note on the retrieval"));
+    column->addWidget(m_note);
+    head(tr("Classification"));
+    m_class->addItem(tr("By votes"), int(Classification::None));
+    for (const Classification one : {Classification::Awaiting, Classification::Ongoing})
+        m_class->addItem(words::name(one), int(one));
+    m_class->setAccessibleName(tr("Classification"));
+    column->addWidget(m_class);
+    head(tr("Study"));
+    m_study->setPlaceholderText(tr("Group with…"));
+    m_study->setAccessibleName(tr("Study this report belongs to"));
+    m_study->setClearButtonEnabled(true);
+    auto* completer = new QCompleter(m_studies, this);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_study->setCompleter(completer);
+    column->addWidget(m_study);
+    for (QWidget* field : {static_cast<QWidget*>(m_retrieval), static_cast<QWidget*>(m_note),
+                           static_cast<QWidget*>(m_class), static_cast<QWidget*>(m_study)})
+        field->installEventFilter(this);
+    connect(m_retrieval, &QComboBox::activated, this, &ReportBox::sendRetrieval);
+    connect(m_note, &QLineEdit::editingFinished, this, &ReportBox::sendRetrieval);
+    connect(m_class, &QComboBox::activated, this,
+            [this] { Q_EMIT classified(m_report, Classification(m_class->currentData().toInt())); });
+    connect(m_study, &QLineEdit::editingFinished, this, &ReportBox::sendStudy);
+}
+
+void ReportBox::setStudies(const std::vector<Study>& studies)
+{
+    QStringList names;
+    for (const Study& study : studies)
+        names << study.name;
+    names.sort(Qt::CaseInsensitive);
+    m_studies->setStringList(names);
+}
+
+void ReportBox::showPage(const ReadPage& page)
+{
+    const bool same = m_report == page.view.report;
+    if (!same) {
+        sendRetrieval();
+        sendStudy();
+    }
+    m_report = page.view.report;
+    m_state = page.retrieval;
+    m_retrieval->setCurrentIndex(m_retrieval->findData(int(m_state.state)));
+    if (!same || !m_note->hasFocus())
+        m_note->setText(m_state.note);
+    m_class->setCurrentIndex(m_class->findData(int(classificationAt(page.view.place))));
+    if (!same || !m_study->hasFocus())
+        m_study->setText(page.study);
+    m_studyKept = page.study;
+}
+
+void ReportBox::sendRetrieval()
+{
+    const auto state = Retrieval(m_retrieval->currentData().toInt());
+    const QString note = m_note->text().simplified();
+    if (!m_report || (state == m_state.state && note == m_state.note))
+        return;
+    m_state.state = state;
+    m_state.note = note;
+    Q_EMIT retrieved(m_report, m_state);
+}
+
+void ReportBox::sendStudy()
+{
+    const QString name = m_study->text().simplified();
+    if (!m_report || name == m_studyKept)
+        return;
+    m_studyKept = name;
+    Q_EMIT grouped(m_report, name);
+}
+
+bool ReportBox::eventFilter(QObject* watched, QEvent* event)
+{
+    // A wheel over the page must not change what the team settled.
+    if (event->type() == QEvent::Wheel && qobject_cast<QComboBox*>(watched)) {
+        event->ignore();
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        const bool enter = (key == Qt::Key_Return || key == Qt::Key_Enter) && qobject_cast<QLineEdit*>(watched);
+        if (key == Qt::Key_Escape || enter) {
+            Q_EMIT left(); // leaving a field finishes editing it
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace winnow::ui

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "panels/Panel.h"
+#include "project/Imports.h"
+#include "widgets/Frames.h"
+
+#include <QMap>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace winnow::ui {
+
+class PeopleForm;
+class RunForm;
+
+/// One file on the import page: what it seems to be, what PRISMA wants to know of it, and how its import ended.
+class ImportCard final : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class State { Looking, Ready, NotReadable, Waiting, Running, Done, Failed, Cancelled };
+
+    ImportCard(PanelContext& context, const QString& file, QWidget* parent = nullptr);
+
+    [[nodiscard]] const QString& file() const { return m_file; }
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] qint64 bytes() const { return m_bytes; }
+
+    void setPreview(const Result<ImportPreview>& preview);
+    /// None if a field needs mending; the field has the focus then.
+    [[nodiscard]] std::optional<ImportRequest> request();
+    /// Waiting, Running and Cancelled.
+    void setState(State state);
+    void setResult(const Result<ImportReport>& result);
+    [[nodiscard]] const std::optional<ImportReport>& report() const { return m_report; }
+
+    [[nodiscard]] QComboBox* formatChoice() const { return m_format; }
+    [[nodiscard]] QComboBox* kindChoice() const { return m_kind; }
+    [[nodiscard]] QLineEdit* sourceField() const { return m_source; }
+    [[nodiscard]] RunForm* form() const { return m_form; }
+    [[nodiscard]] PeopleForm* people() const { return m_people; }
+    [[nodiscard]] QPushButton* unreadableButton() const { return m_unreadable; }
+    [[nodiscard]] QString sentence() const;
+
+Q_SIGNALS:
+    void formatChosen(const QString& format);
+    void removeRequested();
+    void unreadableRequested(winnow::RunId run, const QString& file);
+    void marksRequested(const QMap<QString, QString>& votesAs);
+
+private:
+    [[nodiscard]] QWidget* makeHead();
+    [[nodiscard]] QWidget* makeFields();
+    void say(const QString& sentence, bool bad = false);
+    void dress();
+    [[nodiscard]] QString told(const ImportReport& report) const;
+
+    PanelContext& m_context;
+    QString m_file;
+    State m_state = State::Looking;
+    qint64 m_bytes = 0;
+    bool m_bad = false;
+    bool m_filling = false;
+    std::optional<ImportReport> m_report;
+    Card* m_card;
+    QLabel* m_facts;
+    QPushButton* m_remove;
+    QComboBox* m_format;
+    QLineEdit* m_source;
+    QComboBox* m_kind;
+    RunForm* m_form;
+    QWidget* m_fields;
+    QLabel* m_sentence;
+    QPushButton* m_unreadable;
+    PeopleForm* m_people = nullptr;
+};
+
+} // namespace winnow::ui

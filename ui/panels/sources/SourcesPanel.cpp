@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/sources/SourcesPanel.h"
+
+#include "domain/Words.h"
+#include "models/SourcesModel.h"
+#include "panels/sources/ImportPage.h"
+#include "panels/sources/SourcesSide.h"
+#include "panels/sources/UnreadablePage.h"
+#include "project/Flow.h"
+#include "project/Records.h"
+#include "project/Setup.h"
+#include "services/Style.h"
+#include "widgets/Banner.h"
+#include "widgets/DenseTable.h"
+#include "widgets/EmptyState.h"
+#include "widgets/Frames.h"
+#include "widgets/SectionLabel.h"
+
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include <array>
+
+namespace winnow::ui {
+
+SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
+    : Panel(parent)
+    , m_context(context)
+    , m_pages(new QStackedWidget(this))
+    , m_empty(new EmptyState(context.theme, this))
+    , m_import(new ImportPage(context, this))
+    , m_unreadable(new UnreadablePage(context.theme, this))
+    , m_model(new SourcesModel(context.project, context.theme, this))
+    , m_table(new DenseTable(context.theme, this))
+    , m_side(new SourcesSide(context, this))
+    , m_head(new TextLabel(context.theme, Text::Strong, {}, this))
+    , m_banner(new Banner(context.theme, this))
+    , m_importButton(new QPushButton(tr("Import…"), this))
+{
+    m_empty->setSign(Sign::Sources);
+    m_empty->setTitle(tr("No records yet"));
+    m_empty->setSentence(tr("Import what your searches gave: RIS, PubMed, EndNote XML or CSV files, one for each "
+                            "database. You can also drop them here."));
+    m_empty->setStep(tr("Import…  Ctrl+I"));
+    m_tablePage = makeTablePage();
+    for (QWidget* page : {static_cast<QWidget*>(m_empty), m_tablePage, static_cast<QWidget*>(m_import),
+                          static_cast<QWidget*>(m_unreadable)})
+        m_pages->addWidget(page);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pages);
+    setAcceptDrops(true);
+    connect(m_empty, &EmptyState::step, this, &SourcesPanel::askForFiles);
+    connect(m_import, &ImportPage::closed, this, &SourcesPanel::activate);
+    connect(m_import, &ImportPage::go, this, &Panel::go);
+    connect(m_import, &ImportPage::unreadableRequested, this, &SourcesPanel::showUnreadable);
+    connect(m_unreadable, &UnreadablePage::closed, this, [this] { m_pages->setCurrentWidget(m_cameFrom); });
+    connect(&context.project, &Project::changed, this, [this](const QList<qint64>&, bool lists) {
+        if (lists)
+            refresh();
+    });
+    wireSide();
+    refresh();
+    m_pages->setCurrentWidget(m_model->rowCount() ? m_tablePage : m_empty);
+}
+
+QWidget* SourcesPanel::makeTablePage()
+{
+    auto* page = new Ground(m_context.theme, Ground::Kind::Page, this);
+    auto* tools = new ToolRow(m_context.theme, ToolRow::Line::Below, page);
+    setLook(*m_importButton, Look::Primary);
+    m_importButton->setToolTip(tr("Ctrl+I"));
+    m_importButton->setEnabled(!m_context.project.readOnly());
+    tools->addWidget(m_head);
+    tools->row()->addWidget(m_banner, 1);
+    tools->addWidget(m_importButton);
+    makeTable();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_table, 1);
+    row->addWidget(m_side);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(tools);
+    column->addLayout(row, 1);
+    connect(m_importButton, &QPushButton::clicked, this, &SourcesPanel::askForFiles);
+    connect(m_banner, &Banner::actionChosen, this, [this] { takeBack(m_toRestore, true); });
+    return page;
+}
+
+void SourcesPanel::makeTable()
+{
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setAccessibleName(tr("Imports"));
+    constexpr std::array widths{210, 120, 90, 90, 86, 70, 84, 120, 70};
+    for (size_t i = 0; i < widths.size(); ++i)
+        m_table->horizontalHeader()->resizeSection(int(i), m_context.theme.px(widths[i]));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SourcesPanel::chooseRow);
+    connect(m_table, &DenseTable::rowOpened, this, [this](const QModelIndex& index) {
+        if (const Run* run = m_model->runAt(index.row()))
+            openRun(run->id);
+    });
+}
+
+void SourcesPanel::wireSide()
+{
+    connect(m_side, &SourcesSide::kindChosen, this, [this](SourceId source, SourceKind kind) {
+        change([project = &m_context.project, source, kind] { return Setup(*project).setSourceKind(source, kind); });
+    });
+    connect(m_side, &SourcesSide::detailsChanged, this, [this](RunId run, const RunDetails& details) {
+        change([project = &m_context.project, run, details] { return Imports(*project).setDetails(run, details); },
+               [this] { m_banner->say(tr("Details saved.")); });
+    });
+    connect(m_side, &SourcesSide::takeBackRequested, this, &SourcesPanel::takeBack);
+    connect(m_side, &SourcesSide::unreadableRequested, this, &SourcesPanel::showUnreadable);
+    connect(m_side, &SourcesSide::recordsRequested, this, &SourcesPanel::openRun);
+    connect(m_side, &SourcesSide::sourceRequested, this, [this](SourceId source, const QString& name) {
+        openRecords(tr("From %1").arg(name),
+                    [project = &m_context.project, source] { return Records(*project).ofSource(source); });
+    });
+}
+
+void SourcesPanel::activate()
+{
+    if (m_pages->currentWidget() == m_import && !m_import->cards().empty()) {
+        refresh();
+        return;
+    }
+    m_pages->setCurrentWidget(m_model->rowCount() ? m_tablePage : m_empty);
+    refresh();
+    (m_model->rowCount() ? static_cast<QWidget*>(m_table) : m_empty)->setFocus();
+}
+
+void SourcesPanel::refresh()
+{
+    m_model->refresh();
+    if (!m_table->currentIndex().isValid() && m_model->rowCount())
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    const QWidget* page = m_pages->currentWidget();
+    if (page == m_empty || page == m_tablePage)
+        m_pages->setCurrentWidget(m_model->rowCount() ? m_tablePage : m_empty);
+    chooseRow();
+    readTotals();
+}
+
+void SourcesPanel::readTotals()
+{
+    m_reading.over(
+        this, [project = &m_context.project] { return statusOf(*project); },
+        [this](const Result<Status>& status) {
+            if (!status)
+                return m_banner->say(words::sentence(status.error()), Tone::Exclude);
+            m_side->setTotals(status->sources);
+            m_head->setText(tr("Sources: %1  ·  records: %2")
+                                .arg(numberText(qint64(m_context.project.review()->sources.size())),
+                                     numberText(status->records)));
+        });
+}
+
+const Run* SourcesPanel::chosen() const { return m_model->runAt(m_table->currentIndex().row()); }
+
+void SourcesPanel::chooseRow() { m_side->setRun(chosen()); }
+
+void SourcesPanel::askForFiles()
+{
+    if (m_context.project.readOnly())
+        return;
+    const FileQuestion question{
+        tr("Import files"), tr("Bibliographic files (*.ris *.nbib *.xml *.csv *.tsv *.tab *.txt);;All files (*)"), {}, {}, {}};
+    m_context.dialogs.openFiles(question, this, [this](const QStringList& files) { importFiles(files); });
+}
+
+void SourcesPanel::importFiles(const QStringList& files)
+{
+    if (files.isEmpty() || m_context.project.readOnly())
+        return;
+    m_pages->setCurrentWidget(m_import);
+    m_import->addFiles(files);
+}
+
+void SourcesPanel::change(std::function<Result<void>()> work, std::function<void()> then)
+{
+    m_context.hands.over(this, std::move(work), [this, then = std::move(then)](const Result<void>& done) {
+        if (!done)
+            m_banner->say(words::sentence(done.error()), Tone::Exclude);
+        else if (then)
+            then();
+        refresh();
+    });
+}
+
+void SourcesPanel::takeBack(RunId run, bool back)
+{
+    const Run* entry = m_model->runAt(m_model->rowOf(run));
+    if (!entry)
+        return;
+    const QString name = entry->fileName;
+    change(
+        [project = &m_context.project, run, back] {
+            return back ? Imports(*project).bringBack(run) : Imports(*project).takeBack(run);
+        },
+        [this, run, back, name] {
+            m_toRestore = run;
+            m_banner->say(back ? tr("%1 is in the review again.").arg(name) : tr("%1 was taken back.").arg(name));
+            if (!back)
+                m_banner->offer(tr("Bring back"));
+        });
+}
+
+void SourcesPanel::showUnreadable(RunId run, const QString& file)
+{
+    m_reading.over(
+        this, [project = &m_context.project, run] { return Imports(*project).unreadable(run); },
+        [this, file](const Result<std::vector<Unreadable>>& entries) {
+            if (!entries)
+                return m_banner->say(words::sentence(entries.error()), Tone::Exclude);
+            m_cameFrom = m_pages->currentWidget();
+            m_pages->setCurrentWidget(m_unreadable);
+            m_unreadable->show(file, *entries);
+        });
+}
+
+void SourcesPanel::openRecords(const QString& heading, std::function<Result<std::vector<RecordId>>()> read)
+{
+    m_reading.over(this, std::move(read), [this, heading](const Result<std::vector<RecordId>>& records) {
+        if (records)
+            Q_EMIT showRecords(heading, QList<RecordId>(records->begin(), records->end()));
+        else
+            m_banner->say(words::sentence(records.error()), Tone::Exclude);
+    });
+}
+
+void SourcesPanel::openRun(RunId run)
+{
+    const Run* entry = m_model->runAt(m_model->rowOf(run));
+    if (entry && entry->live)
+        openRecords(tr("Imported from %1").arg(entry->fileName),
+                    [project = &m_context.project, run] { return Records(*project).ofRun(run); });
+}
+
+void SourcesPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_I && event->modifiers() == Qt::ControlModifier)
+        return askForFiles();
+    const bool inTable = m_pages->currentWidget() == m_tablePage && m_table->hasFocus();
+    if (event->key() == Qt::Key_Delete && inTable && chosen() && chosen()->live)
+        return takeBack(chosen()->id, false);
+    Panel::keyPressEvent(event);
+}
+
+QStringList SourcesPanel::filesOf(const QMimeData* mime)
+{
+    QStringList files;
+    for (const QUrl& url : mime->urls()) {
+        const QString file = url.toLocalFile();
+        if (!file.isEmpty() && QFileInfo(file).isFile())
+            files << file;
+    }
+    return files;
+}
+
+void SourcesPanel::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!m_context.project.readOnly() && !filesOf(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void SourcesPanel::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    importFiles(filesOf(event->mimeData()));
+}
+
+} // namespace winnow::ui

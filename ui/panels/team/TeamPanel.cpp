@@ -1,0 +1,301 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/team/TeamPanel.h"
+
+#include "domain/Words.h"
+#include "panels/team/OrderedList.h"
+#include "panels/team/PeopleEditor.h"
+#include "panels/team/SourceKinds.h"
+#include "panels/team/StageCard.h"
+#include "widgets/Banner.h"
+#include "widgets/Frames.h"
+#include "widgets/SectionLabel.h"
+
+#include <QEvent>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace winnow::ui {
+
+namespace {
+
+constexpr int settingsWidth = 760;
+
+std::vector<Criterion> criteriaOf(const Review& review, bool include)
+{
+    std::vector<Criterion> some;
+    for (const Criterion& one : review.criteria)
+        if (one.include == include)
+            some.push_back(one);
+    return some;
+}
+
+std::vector<OrderedList::Row> rowsOf(const std::vector<Criterion>& criteria)
+{
+    std::vector<OrderedList::Row> rows;
+    for (const Criterion& one : criteria)
+        rows.push_back({one.text, 0});
+    return rows;
+}
+
+/// The page's column in the middle of a scroll area.
+QVBoxLayout* scrolledColumn(const Theme& theme, QScrollArea* area)
+{
+    auto* page = new Ground(theme, Ground::Kind::Window, area);
+    auto* column = new QWidget(page);
+    column->setMaximumWidth(theme.px(settingsWidth));
+    auto* sides = new QHBoxLayout(page);
+    sides->setContentsMargins(theme.px(24), theme.px(Theme::margin), theme.px(24), theme.px(24));
+    sides->addStretch(1);
+    sides->addWidget(column, 100);
+    sides->addStretch(1);
+    auto* stacked = new QVBoxLayout(column);
+    stacked->setContentsMargins(0, 0, 0, 0);
+    stacked->setSpacing(theme.px(Theme::gap));
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    return stacked;
+}
+
+} // namespace
+
+TeamPanel::TeamPanel(PanelContext& context, QWidget* parent)
+    : Panel(parent)
+    , m_context(context)
+    , m_said(new Banner(context.theme, this))
+{
+    auto* head = new ToolRow(context.theme, ToolRow::Line::Below, this);
+    head->addWidget(new TextLabel(context.theme, Text::Strong, tr("Team and criteria"), head));
+    head->row()->addWidget(m_said, 1);
+    auto* area = new QScrollArea(this);
+    QVBoxLayout* column = scrolledColumn(context.theme, area);
+    buildQuestion(column);
+    buildPeople(column);
+    buildStages(column);
+    buildCriteria(column);
+    buildLabels(column);
+    buildSources(column);
+    column->addStretch(1);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(head);
+    whole->addWidget(area, 1);
+    connect(&context.project, &Project::changed, this, [this](const QList<qint64>&, bool lists) {
+        if (lists)
+            refresh();
+    });
+    connect(&context.project, &Project::meChanged, this, &TeamPanel::refresh);
+    refresh();
+}
+
+void TeamPanel::buildQuestion(QVBoxLayout* column)
+{
+    auto* card = new Card(m_context.theme, tr("Review"), this);
+    m_title = new QLineEdit(card);
+    m_question = new QPlainTextEdit(card);
+    m_question->setTabChangesFocus(true);
+    m_question->setFixedHeight(m_context.theme.px(72));
+    m_question->setPlaceholderText(tr("Who, what is done, against what, which outcomes"));
+    m_question->installEventFilter(this);
+    auto* form = new QFormLayout;
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->addRow(tr("Title"), m_title);
+    form->addRow(tr("Question"), m_question);
+    card->column()->addLayout(form);
+    column->addWidget(card);
+    connect(m_title, &QLineEdit::editingFinished, this, &TeamPanel::saveQuestion);
+}
+
+void TeamPanel::buildPeople(QVBoxLayout* column)
+{
+    auto* card = new Card(m_context.theme, tr("People"), this);
+    m_people = new PeopleEditor(m_context.theme, card);
+    card->column()->addWidget(m_people);
+    column->addWidget(card);
+    connect(m_people, &PeopleEditor::addWanted, this,
+            [this](const QString& name, Roles roles) { apply([=](Setup& s) { return s.addReviewer(name, roles); }); });
+    connect(m_people, &PeopleEditor::edited, this, [this](int, const Reviewer& person) {
+        apply([person](Setup& s) { return s.editReviewer(person); });
+    });
+}
+
+void TeamPanel::buildStages(QVBoxLayout* column)
+{
+    m_titleStage = new StageCard(m_context.theme, Stage::Title, this);
+    m_fulltextStage = new StageCard(m_context.theme, Stage::Fulltext, this);
+    for (StageCard* card : {m_titleStage, m_fulltextStage}) {
+        column->addWidget(card);
+        followStage(card);
+    }
+}
+
+void TeamPanel::followStage(StageCard* card)
+{
+    connect(card, &StageCard::rulesWanted, this, &TeamPanel::saveRules);
+    connect(card, &StageCard::mergeWanted, this, &TeamPanel::merge);
+    connect(card, &StageCard::reasonWanted, this, [this](Stage stage, const QString& text) {
+        apply([=](Setup& s) { return s.addReason(stage, text); });
+    });
+    connect(card, &StageCard::renameWanted, this, [this](ReasonId reason, const QString& text) {
+        apply([=](Setup& s) { return s.renameReason(reason, text); });
+    });
+    connect(card, &StageCard::moveWanted, this,
+            [this](ReasonId reason, int to) { apply([=](Setup& s) { return s.moveReason(reason, to); }); });
+}
+
+OrderedList* TeamPanel::criteriaList(bool include, const QString& head, const QString& hint, QVBoxLayout* column)
+{
+    auto* list = new OrderedList(m_context.theme, OrderedList::Rename, head, hint, this);
+    column->addWidget(new SectionLabel(m_context.theme, head, SectionLabel::Case::AsWritten, this));
+    column->addWidget(list);
+    connect(list, &OrderedList::addWanted, this, [this, include](const QString& text) {
+        apply([=](Setup& s) { return s.addCriterion(include, text); });
+    });
+    connect(list, &OrderedList::renameWanted, this, [this, include](int row, const QString& text) {
+        Criterion wanted = criteriaOf(*m_context.project.review(), include)[size_t(row)];
+        wanted.text = text;
+        apply([wanted](Setup& s) { return s.editCriterion(wanted); });
+    });
+    return list;
+}
+
+void TeamPanel::buildCriteria(QVBoxLayout* column)
+{
+    auto* card = new Card(m_context.theme, tr("Criteria"), this);
+    m_include = criteriaList(true, tr("Included are studies that"), tr("Add a criterion for including"), card->column());
+    card->column()->addSpacing(m_context.theme.px(8));
+    m_exclude =
+        criteriaList(false, tr("Excluded are studies that"), tr("Add a criterion for excluding"), card->column());
+    column->addWidget(card);
+}
+
+void TeamPanel::buildLabels(QVBoxLayout* column)
+{
+    auto* card = new Card(m_context.theme, tr("Labels"), this);
+    m_labels = new OrderedList(m_context.theme, OrderedList::Rename, tr("Labels"), tr("Add a label"), card);
+    card->column()->addWidget(m_labels);
+    column->addWidget(card);
+    connect(m_labels, &OrderedList::addWanted, this,
+            [this](const QString& name) { apply([name](Setup& s) { return s.addLabel(name); }); });
+    connect(m_labels, &OrderedList::renameWanted, this, [this](int row, const QString& name) {
+        const LabelId label = m_context.project.review()->labels[size_t(row)].id;
+        apply([=](Setup& s) { return s.renameLabel(label, name); });
+    });
+}
+
+void TeamPanel::buildSources(QVBoxLayout* column)
+{
+    auto* card = new Card(m_context.theme, tr("Sources, and where PRISMA counts them"), this);
+    m_sources = new SourceKinds(m_context.theme, card);
+    card->column()->addWidget(m_sources);
+    column->addWidget(card);
+    connect(m_sources, &SourceKinds::kindWanted, this, [this](SourceId source, SourceKind kind) {
+        apply([=](Setup& s) { return s.setSourceKind(source, kind); });
+    });
+}
+
+void TeamPanel::refresh()
+{
+    const auto review = m_context.project.review();
+    refreshQuestion(*review);
+    m_people->setPeople(review->reviewers, m_context.project.me());
+    m_titleStage->setReview(*review);
+    m_fulltextStage->setReview(*review);
+    m_include->setRows(rowsOf(criteriaOf(*review, true)));
+    m_exclude->setRows(rowsOf(criteriaOf(*review, false)));
+    std::vector<OrderedList::Row> labels;
+    for (const Label& label : review->labels)
+        labels.push_back({label.name, 0});
+    m_labels->setRows(labels);
+    m_sources->setSources(review->sources);
+    const bool editable = !m_context.project.readOnly();
+    m_title->setReadOnly(!editable);
+    m_question->setReadOnly(!editable);
+    m_people->setEditable(editable);
+    for (StageCard* card : {m_titleStage, m_fulltextStage})
+        card->setEditable(editable);
+    for (OrderedList* list : {m_include, m_exclude, m_labels})
+        list->setEditable(editable);
+    m_sources->setEnabled(editable);
+}
+
+void TeamPanel::refreshQuestion(const Review& review)
+{
+    // What is being typed is never replaced under the hands.
+    if (m_title->text() == m_shown.title)
+        m_title->setText(review.settings.title);
+    if (m_question->toPlainText() == m_shown.question)
+        m_question->setPlainText(review.settings.question);
+    m_shown = review.settings;
+}
+
+void TeamPanel::saveQuestion()
+{
+    ReviewSettings wanted = m_context.project.review()->settings;
+    wanted.title = m_title->text().trimmed();
+    wanted.question = m_question->toPlainText().trimmed();
+    if (wanted.title.isEmpty())
+        m_title->setText(m_shown.title);
+    else if (wanted != m_shown)
+        apply([wanted](Setup& s) { return s.save(wanted); });
+}
+
+void TeamPanel::saveRules(Stage stage, const StageRules& rules)
+{
+    ReviewSettings wanted = m_context.project.review()->settings;
+    (stage == Stage::Title ? wanted.titleStage : wanted.fulltextStage) = rules;
+    apply([wanted](Setup& s) { return s.save(wanted); });
+}
+
+void TeamPanel::merge(const Reason& reason, const std::vector<Reason>& others)
+{
+    Choice question;
+    question.title = tr("Merge “%1”").arg(reason.text);
+    question.label = tr("Its votes count from now on as");
+    for (const Reason& other : others)
+        question.options << other.text;
+    m_context.dialogs.choose(question, this, [this, from = reason.id, others](int chosen) {
+        const ReasonId into = others[size_t(chosen)].id;
+        apply([=](Setup& s) { return s.mergeReason(from, into); });
+    });
+}
+
+template <class Work>
+void TeamPanel::apply(Work work)
+{
+    m_context.hands.over(
+        this,
+        [&project = m_context.project, work] {
+            Setup setup(project);
+            return work(setup);
+        },
+        [this](const auto& result) {
+            if (result)
+                m_said->say(tr("Saved."));
+            else
+                m_said->say(words::sentence(result.error()), Tone::Exclude);
+            refresh();
+        });
+}
+
+bool TeamPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_question && event->type() == QEvent::FocusOut)
+        saveQuestion();
+    return Panel::eventFilter(watched, event);
+}
+
+void TeamPanel::activate()
+{
+    refresh();
+    m_title->setFocus(Qt::OtherFocusReason);
+}
+
+void TeamPanel::find() { m_title->setFocus(Qt::ShortcutFocusReason); }
+
+} // namespace winnow::ui

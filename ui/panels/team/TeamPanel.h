@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "panels/Panel.h"
+#include "project/Setup.h"
+
+#include <functional>
+
+class QLineEdit;
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace winnow::ui {
+
+class Banner;
+class OrderedList;
+class PeopleEditor;
+class SourceKinds;
+class StageCard;
+
+/// The settings of the review that the whole team shares: question, people, votes needed, criteria, reasons, labels
+/// and kinds of sources. Everything is saved as it is changed, each change one step that can be undone.
+class TeamPanel final : public Panel {
+    Q_OBJECT
+public:
+    explicit TeamPanel(PanelContext& context, QWidget* parent = nullptr);
+
+    void activate() override;
+    void find() override;
+
+private:
+    void buildQuestion(QVBoxLayout* column);
+    void buildPeople(QVBoxLayout* column);
+    void buildStages(QVBoxLayout* column);
+    void buildCriteria(QVBoxLayout* column);
+    void buildLabels(QVBoxLayout* column);
+    void buildSources(QVBoxLayout* column);
+    OrderedList* criteriaList(bool include, const QString& head, const QString& hint, QVBoxLayout* column);
+    void followStage(StageCard* card);
+    void refresh();
+    void refreshQuestion(const Review& review);
+    void saveQuestion();
+    void saveRules(Stage stage, const StageRules& rules);
+    void merge(const Reason& reason, const std::vector<Reason>& others);
+    /// Carries one change to the file; what goes wrong is said above the settings.
+    template <class Work>
+    void apply(Work work);
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    PanelContext& m_context;
+    Banner* m_said;
+    QLineEdit* m_title;
+    QPlainTextEdit* m_question;
+    PeopleEditor* m_people;
+    StageCard* m_titleStage;
+    StageCard* m_fulltextStage;
+    OrderedList* m_include;
+    OrderedList* m_exclude;
+    OrderedList* m_labels;
+    SourceKinds* m_sources;
+    ReviewSettings m_shown; ///< as last read: what was typed since differs from it
+};
+
+} // namespace winnow::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/StatusLine.h"
+
+#include "services/Theme.h"
+#include "widgets/ProgressPill.h"
+#include "widgets/SectionLabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace winnow::ui {
+
+namespace {
+
+constexpr int statusHeight = 30;
+
+} // namespace
+
+StatusLine::StatusLine(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_text(new TextLabel(theme, Text::Body, {}, this))
+    , m_pill(new ProgressPill(theme, this))
+{
+    m_text->setDim(true);
+    // A long text gives way to the job instead of making the window wider.
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* row = new QHBoxLayout(this);
+    const int side = theme.px(14);
+    row->setContentsMargins(side, 1, side, 0);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_pill);
+    setMinimumHeight(theme.px(statusHeight));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void StatusLine::setFacts(const QStringList& facts, const QString& explained)
+{
+    QStringList said = facts;
+    said.removeAll(QString());
+    m_text->setText(said.join(QStringLiteral("  ·  ")));
+    m_text->setToolTip(explained);
+    m_text->setAccessibleName(m_text->text());
+}
+
+QString StatusLine::text() const { return m_text->text(); }
+
+void StatusLine::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.colours().window);
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.colours().line);
+}
+
+} // namespace winnow::ui
