@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/FlowOptions.h"
 
+#include "cli/Options.h"
 #include "figures/SaveFigure.h"
 
 #include <QFileInfo>
@@ -10,12 +11,10 @@ namespace winnow::cli {
 
 void addFlowOptions(CLI::App& app, figures::FlowOptions& options)
 {
-    app.add_flag("--other-methods", options.otherMethods,
-                 "draw the column of other methods also when nothing came in that way");
-    app.add_flag_callback(
-        "--totals", [&options] { options.perSource = false; },
-        "one number for all databases and one for all registers");
-    app.add_flag("--reasons-by-frequency", options.reasonsByFrequency, "else in the team's order");
+    addFlag(app, "--other-methods", options.otherMethods,
+            "draw the column of other methods also when nothing came in that way");
+    addFlag(app, "!--totals", options.perSource, "one number for all databases and one for all registers");
+    addFlag(app, "--reasons-by-frequency", options.reasonsByFrequency, "else in the team's order");
 }
 
 bool isPicture(const QString& path)

@@ -4,9 +4,11 @@
 
 #include "figures/FlowFigure.h"
 
-#include <CLI/CLI.hpp>
-
 #include <QString>
+
+namespace CLI {
+class App;
+}
 
 namespace winnow::cli {
 

@@ -18,10 +18,15 @@ void Rejections::add(qint64 line, const Error& error)
     add(line, words::sentence(error));
 }
 
-void Rejections::add(const Screening::BulkOutcome& outcome, const std::vector<qint64>& lines)
+void Rejections::add(const Screening::BulkOutcome& outcome, const std::vector<RowRef>& rows)
 {
-    for (const Screening::Rejected& rejected : outcome.rejected)
-        add(lines[rejected.index], rejected.error);
+    for (const Screening::Rejected& rejected : outcome.rejected) {
+        const RowRef& row = rows[rejected.index];
+        Error error = rejected.error;
+        if (error.context.isEmpty())
+            error.context = row.id;
+        add(row.line, error);
+    }
 }
 
 std::vector<Rejections::Item> Rejections::sorted() const

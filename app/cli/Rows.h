@@ -15,13 +15,19 @@
 /// What commands that read a table of decisions have in common: `rejected[]` in the answer.
 namespace winnow::cli {
 
+/// Where a request came from: its line, and the record it names.
+struct RowRef {
+    qint64 line = 0;
+    QString id;
+};
+
 /// The lines of a table that were not applied, and why, as sentences.
 class Rejections {
 public:
     void add(qint64 line, const QString& why);
     void add(qint64 line, const Error& error);
-    /// What a use case refused; `lines[i]` is where its request i stood.
-    void add(const Screening::BulkOutcome& outcome, const std::vector<qint64>& lines);
+    /// What a use case refused; `rows[i]` is where its request i stood.
+    void add(const Screening::BulkOutcome& outcome, const std::vector<RowRef>& rows);
 
     [[nodiscard]] QJsonArray json() const; ///< by line
     /// "; 2 lines were not applied:" and a line for each; empty if there are none.

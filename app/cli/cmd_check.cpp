@@ -15,7 +15,7 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        app.add_flag("--repair", m_repair, "rebuild everything that can be derived, then look again");
+        addFlag(app, "--repair", m_repair, "rebuild everything that can be derived, then look again");
     }
 
     Result<void> run(Context& context) override

@@ -16,9 +16,7 @@ public:
     {
         addProject(app, m_path);
         addActor(app, m_as);
-        addText(app, "--states", m_file, "table with the columns id, state (awaiting, ongoing, none)")
-            ->required()
-            ->type_name("FILE.csv");
+        addTable(app, "--states", m_file, "id, state (awaiting, ongoing, none)");
     }
 
     Result<void> run(Context& context) override
@@ -37,7 +35,7 @@ public:
             const auto outcome = Reports(**project).classify(group.records, state);
             if (!outcome)
                 return Failure(outcome.error());
-            m_rejections.add(*outcome, group.lines);
+            m_rejections.add(*outcome, group.rows);
             applied += outcome->applied;
         }
         answerApplied(context, applied, m_rejections);
@@ -47,7 +45,7 @@ public:
 private:
     struct Group {
         std::vector<RecordId> records;
-        std::vector<qint64> lines;
+        std::vector<RowRef> rows;
     };
 
     void add(const NamedTable& row, const Records& records)
@@ -63,7 +61,7 @@ private:
             return;
         }
         m_groups[*state].records.push_back(record);
-        m_groups[*state].lines.push_back(row.line());
+        m_groups[*state].rows.push_back({row.line(), row.cell(0)});
     }
 
     QString m_path;

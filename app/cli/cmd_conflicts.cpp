@@ -28,10 +28,10 @@ public:
     {
         addProject(app, m_path);
         addStage(app, m_stage);
-        CLI::Option* as = addViewer(app, m_as);
-        app.add_flag("--open", m_open,
-                     "open the present batch: freezes its votes for agreement and shows them; cannot be undone")
-            ->needs(as);
+        addViewer(app, m_as);
+        addFlag(app, "--open", m_open,
+                "open the present batch: freezes its votes for agreement and shows them; cannot be undone",
+                {.needs = "--as"});
     }
 
     Result<void> run(Context& context) override

@@ -16,9 +16,9 @@ public:
         const QString boxes = Flow::declarableBoxes().join(QStringLiteral(", "));
         addProject(app, m_path);
         addActor(app, m_as);
-        addText(app, "--box", m_box, "PRISMA key, one of: " + boxes.toStdString())->required()->type_name("KEY");
-        addCount(app, "--number", m_number, "the number")->required();
-        addText(app, "--why", m_why, "where the number comes from")->required();
+        addText(app, "--box", m_box, "PRISMA key, one of: " + boxes.toStdString(), {.required = true, .type = "KEY"});
+        addCount(app, "--number", m_number, "the number", true);
+        addText(app, "--why", m_why, "where the number comes from", {.required = true});
     }
 
     Result<void> run(Context& context) override

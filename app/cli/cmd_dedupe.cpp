@@ -13,10 +13,10 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        addViewer(app, m_as)->description("the reviewer who acts; else the lead");
-        app.add_option("--threshold", m_threshold, "how alike a pair must be to be certain; equal ids need none")
-            ->check(CLI::Range(0.0, 1.0));
-        app.add_flag("--dry-run", m_dryRun, "count only, join nothing");
+        addHelper(app, m_as);
+        else the lead ");
+            addShare(app, "--threshold", m_threshold, "how alike a pair must be to be certain; equal ids need none");
+        addFlag(app, "--dry-run", m_dryRun, "count only, join nothing");
     }
 
     Result<void> run(Context& context) override

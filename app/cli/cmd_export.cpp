@@ -31,7 +31,7 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        addText(app, "--out", m_out, "by extension: ris, csv")->required()->type_name("FILE");
+        addText(app, "--out", m_out, "by extension: ris, csv", {.required = true, .type = "FILE"});
         addWord(app, "--set", m_set, parseSet, "all|included|excluded|conflicts|unscreened",
                 "which reports; all of them without it");
         addViewer(app, m_as);

@@ -28,13 +28,12 @@ public:
             const figures::FigureKind* kind = figures::figureKind(word);
             return kind ? std::optional(kind->key) : std::nullopt;
         };
-        addWord(app, "--kind", m_kind, parse, kinds(), "which figure")->required();
-        const auto takeOut = [this](const std::string& path) {
-            m_out = QString::fromStdString(path);
-            if (!isPicture(m_out))
-                throw CLI::ValidationError("--out", "“" + path + "” does not end in .svg, .pdf or .png");
+        addWord(app, "--kind", m_kind, parse, kinds(), "which figure", true);
+        const auto takeOut = [this](const QString& path) {
+            m_out = path;
+            return isPicture(path) ? std::string() : "“" + path.toStdString() + "” does not end in .svg, .pdf or .png";
         };
-        app.add_option_function<std::string>("--out", takeOut, "svg, pdf or png")->required()->type_name("FILE");
+        addOption(app, "--out", takeOut, "svg, pdf or png", {.required = true, .type = "FILE"});
         addViewer(app, m_as);
         addFlowOptions(app, m_options);
     }

@@ -70,21 +70,21 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        app.add_option("files", m_files, "export files")->required()->type_name("FILE");
-        addText(app, "--format", m_request.format, "see “winnow formats”; else it is detected")->type_name("ID");
-        addText(app, "--source", m_request.source, "database or register that the records come from")
-            ->type_name("NAME");
+        addTexts(app, "files", m_files, "export files", {.required = true, .type = "FILE"});
+        addText(app, "--format", m_request.format, "see “winnow formats”; else it is detected", {.type = "ID"});
+        addText(app, "--source", m_request.source, "database or register that the records come from");
         addWord(app, "--arm", m_request.kind, words::parseSourceKind,
                 "databases|registers|websites|organisations|citations|other", "part of the PRISMA flow it belongs to");
         addText(app, "--platform", m_request.details.platform, "platform that was searched");
         addDate(app, "--searched", m_request.details.searched, "date of the search");
-        addText(app, "--strategy-file", m_strategyFile, "text file with the search strategy")->type_name("FILE");
+        addText(app, "--strategy-file", m_strategyFile, "text file with the search strategy", {.type = "FILE"});
         addCount(app, "--hits", m_request.details.hits, "number of hits that the source told");
         addCount(app, "--removed-before", m_request.details.removedBefore, "duplicates removed elsewhere before");
         addText(app, "--votes-as", m_votesAs,
-                "whose the votes in the files are: a reviewer, or a table with the columns person, reviewer")
-            ->type_name("NAME|FILE.csv");
-        addViewer(app, m_as)->description("the reviewer who acts; else the lead");
+                "whose the votes in the files are: a reviewer, or a table with the columns person, reviewer",
+                {.type = "NAME|FILE.csv"});
+        addHelper(app, m_as);
+        else the lead ");
     }
 
     Result<void> run(Context& context) override
@@ -148,9 +148,9 @@ private:
         QString text;
         qint64 records = 0;
         std::optional<Error> failure;
-        for (const std::string& name : m_files) {
+        for (const QString& name : m_files) {
             ImportRequest request = m_request;
-            request.file = QString::fromStdString(name);
+            request.file = name;
             const auto report = Imports(project).import(request, context.job());
             if (!report) {
                 if (failure)
@@ -177,7 +177,7 @@ private:
     QString m_as;
     QString m_strategyFile;
     QString m_votesAs;
-    std::vector<std::string> m_files;
+    QStringList m_files;
     ImportRequest m_request;
 };
 

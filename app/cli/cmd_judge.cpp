@@ -14,9 +14,7 @@ public:
     {
         addProject(app, m_path);
         addActor(app, m_as);
-        addText(app, "--pairs", m_file, "table with the columns a, b (ids), same (yes or no)")
-            ->required()
-            ->type_name("FILE.csv");
+        addTable(app, "--pairs", m_file, "a, b (ids), same (yes or no)");
     }
 
     Result<void> run(Context& context) override

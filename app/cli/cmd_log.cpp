@@ -9,10 +9,13 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <limits>
 
 namespace winnow::cli {
 namespace {
+
+constexpr qint64 pageSize = 1000;
 
 QString timeText(qint64 at)
 {
@@ -24,16 +27,16 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        const auto takeSince = [this](const std::string& text) {
-            QDateTime time = QDateTime::fromString(QString::fromStdString(text), Qt::ISODateWithMs);
+        const auto takeSince = [this](const QString& text) -> std::string {
+            QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
             if (!time.isValid())
-                throw CLI::ValidationError("--since", "“" + text + "” is no time like 2026-05-03T14:00:00Z");
+                return "“" + text.toStdString() + "” is no time like 2026-05-03T14:00:00Z";
             if (time.timeSpec() == Qt::LocalTime)
                 time.setTimeSpec(Qt::UTC); // times without a zone are UTC, as everywhere in answers
             m_since = time.toMSecsSinceEpoch();
+            return {};
         };
-        app.add_option_function<std::string>("--since", takeSince, "date or time (UTC) to begin with")
-            ->type_name("TIME");
+        addOption(app, "--since", takeSince, "date or time (UTC) to begin with", {.type = "TIME"});
         addCount(app, "--limit", m_limit, "the first so many");
         addViewer(app, m_as);
     }
@@ -43,23 +46,33 @@ public:
         const auto project = context.open(m_path, Project::Access::Read, m_as);
         if (!project)
             return Failure(project.error());
-        const auto entries = History(**project).entries(m_since, m_limit);
-        if (!entries)
-            return Failure(entries.error());
         const auto review = (*project)->review();
-        if (context.json())
+        auto page = nextPage(**project, 0);
+        if (page && context.json())
             context.out().write("{\"changes\":[");
-        for (size_t i = 0; i < entries->size(); ++i) {
+        while (page && !page->empty()) {
+            for (const LogEntry& entry : *page)
+                write(context, *review, entry, m_written++ == 0);
             if (context.cancelled() || !context.out().good())
                 return fail(ErrorCode::Cancelled, m_path);
-            write(context, *review, (*entries)[i], i == 0);
+            page = nextPage(**project, page->back().arrival);
         }
+        if (!page)
+            return Failure(page.error());
         if (context.json())
             context.out().write("]}\n");
         return {};
     }
 
 private:
+    Result<std::vector<LogEntry>> nextPage(Project& project, qint64 arrival) const
+    {
+        const qint64 size = std::min(pageSize, m_limit - m_written);
+        if (size <= 0)
+            return std::vector<LogEntry>();
+        return History(project).entriesAfter(arrival, m_since, size);
+    }
+
     static void write(Context& context, const Review& review, const LogEntry& entry, bool first)
     {
         const Reviewer* by = review.reviewer(entry.by);
@@ -83,6 +96,7 @@ private:
     QString m_path;
     QString m_as;
     qint64 m_since = 0;
+    qint64 m_written = 0;
     qint64 m_limit = std::numeric_limits<qint64>::max();
 };
 

@@ -14,16 +14,17 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        addText(app, "--title", m_review.title, "title of the review")->required();
+        addText(app, "--title", m_review.title, "title of the review", {.required = true});
         addText(app, "--question", m_review.question, "the review question");
-        repeated(app, "--reviewer", m_people, "who takes part; the first one is the lead; may be repeated");
+        addTexts(app, "--reviewer", m_people, "who takes part; the first one is the lead; may be repeated",
+                 {.type = "NAME"});
         const auto votes = [](QStringView word) -> std::optional<int> {
             const bool single = word == QLatin1String("single");
             return single ? std::optional(1) : word == QLatin1String("dual") ? std::optional(2) : std::nullopt;
         };
         addWord(app, "--mode", m_votes, votes, "single|dual", "votes that each decision needs: one, or two (usual)");
-        repeated(app, "--title-reason", m_titleReasons, "a reason to exclude at title and abstract; may be repeated");
-        repeated(app, "--fulltext-reason", m_fulltextReasons, "a reason to exclude at full text; may be repeated");
+        addTexts(app, "--title-reason", m_titleReasons, "a reason to exclude at title and abstract; may be repeated");
+        addTexts(app, "--fulltext-reason", m_fulltextReasons, "a reason to exclude at full text; may be repeated");
     }
 
     Result<void> run(Context& context) override
@@ -47,26 +48,20 @@ public:
     }
 
 private:
-    static void repeated(CLI::App& app, const std::string& name, std::vector<std::string>& target,
-                         const std::string& help)
-    {
-        app.add_option(name, target, help)->type_name("TEXT")->allow_extra_args(false);
-    }
-
-    static QStringList list(const std::vector<std::string>& texts)
+    static QStringList list(const QStringList& texts)
     {
         QStringList names;
-        for (const std::string& text : texts)
-            names << QString::fromStdString(text).trimmed();
+        for (const QString& text : texts)
+            names << text.trimmed();
         names.removeDuplicates();
         return names;
     }
 
     QString m_path;
     NewReview m_review;
-    std::vector<std::string> m_people;
-    std::vector<std::string> m_titleReasons;
-    std::vector<std::string> m_fulltextReasons;
+    QStringList m_people;
+    QStringList m_titleReasons;
+    QStringList m_fulltextReasons;
     std::optional<int> m_votes;
 };
 

@@ -15,8 +15,8 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        addText(app, "--out", m_out, "svg, pdf, png; csv for the R package PRISMA2020; json; without it numbers only")
-            ->type_name("FILE");
+        addText(app, "--out", m_out, "svg, pdf, png; csv for the R package PRISMA2020; json; without it numbers only",
+                {.type = "FILE"});
         addViewer(app, m_as);
         addFlowOptions(app, m_options);
     }

@@ -13,7 +13,7 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        addText(app, "id", m_id, "id of the record")->required()->type_name("ID");
+        addText(app, "id", m_id, "id of the record", {.required = true, .type = "ID"});
     }
 
     Result<void> run(Context& context) override

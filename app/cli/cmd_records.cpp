@@ -19,17 +19,14 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        const auto takeWhere = [this](const std::string& expression) {
-            std::string why;
-            const auto terms = parseWhere(expression, why);
-            if (!terms)
-                throw CLI::ValidationError("--where", why);
-            m_terms = *terms;
+        const auto takeWhere = [this](const QString& expression) {
+            std::string wrong;
+            m_terms = parseWhere(expression.toStdString(), wrong).value_or(std::vector<Term>());
+            return wrong;
         };
-        app.add_option_function<std::string>("--where", takeWhere, whereHelp())->type_name("EXPR");
-        const auto takeFields = [this](const std::string& list) { m_columns = columnsOf(list); };
-        app.add_option_function<std::string>("--fields", takeFields, "with commas between: " + names())
-            ->type_name("LIST");
+        addOption(app, "--where", takeWhere, whereHelp(), {.type = "EXPR"});
+        const auto takeFields = [this](const QString& list) { return takeColumns(list); };
+        addOption(app, "--fields", takeFields, "with commas between: " + names(), {.type = "LIST"});
         addCount(app, "--limit", m_limit, "no more than this many");
         addViewer(app, m_as);
     }
@@ -59,23 +56,22 @@ private:
         return names;
     }
 
-    static Columns columnsOf(const std::string& list)
+    std::string takeColumns(const QString& list)
     {
-        Columns columns;
-        for (const QString& name : QString::fromStdString(list).split(QLatin1Char(','))) {
+        for (const QString& name : list.split(QLatin1Char(','))) {
             const RecordColumn* column = recordColumn(name.trimmed().toStdString());
             if (!column)
-                throw CLI::ValidationError("--fields", "“" + name.toStdString() + "” is none of: " + names());
-            if (std::find(columns.begin(), columns.end(), column) == columns.end())
-                columns.push_back(column);
+                return "“" + name.toStdString() + "” is none of " + names();
+            if (std::find(m_columns.begin(), m_columns.end(), column) == m_columns.end())
+                m_columns.push_back(column);
         }
-        return columns;
+        return {};
     }
 
     static Columns usualColumns(bool json)
     {
         if (!json)
-            return columnsOf("id,year,authors,title");
+            return {recordColumn("id"), recordColumn("year"), recordColumn("authors"), recordColumn("title")};
         Columns columns;
         for (const RecordColumn& column : recordColumns())
             columns.push_back(&column);

@@ -25,9 +25,7 @@ public:
         addProject(app, m_path);
         addActor(app, m_as);
         addStage(app, m_stage);
-        addText(app, "--decisions", m_file, "table with the columns id, vote (include, exclude), and if needed reason")
-            ->required()
-            ->type_name("FILE.csv");
+        addTable(app, "--decisions", m_file, "id, vote (include, exclude), and if needed reason");
         addWord(app, "--how", m_how, parseHow, "discussion|third-person|rule",
                 "how it was settled; else discussion if you voted at this stage yourself, third-person if you did not");
     }
@@ -50,7 +48,7 @@ public:
         const auto outcome = Conflicts(**project, m_stage).resolve(m_decisions, *how);
         if (!outcome)
             return Failure(outcome.error());
-        m_rejections.add(*outcome, m_lines);
+        m_rejections.add(*outcome, m_rows);
         answerApplied(context, outcome->applied, m_rejections);
         return {};
     }
@@ -83,7 +81,7 @@ private:
             m_rejections.add(row.line(), Error{ErrorCode::UnknownReason, reasonText, {}});
         else {
             m_decisions.push_back({record, *verdict, reason});
-            m_lines.push_back(row.line());
+            m_rows.push_back({row.line(), row.cell(0)});
         }
     }
 
@@ -93,7 +91,7 @@ private:
     Stage m_stage = Stage::Title;
     std::optional<ResolvedHow> m_how;
     std::vector<Conflicts::Decision> m_decisions;
-    std::vector<qint64> m_lines;
+    std::vector<RowRef> m_rows;
     Rejections m_rejections;
 };
 

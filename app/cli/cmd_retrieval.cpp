@@ -14,11 +14,8 @@ public:
     {
         addProject(app, m_path);
         addActor(app, m_as);
-        addText(
-            app, "--states", m_file,
-            "table with the columns id, state (sought, requested, received, not-retrieved), and if you like note, date")
-            ->required()
-            ->type_name("FILE.csv");
+        addTable(app, "--states", m_file,
+                 "id, state (sought, requested, received, not-retrieved), and if you like note, date");
     }
 
     Result<void> run(Context& context) override
@@ -35,7 +32,7 @@ public:
         const auto outcome = Reports(**project).setRetrieval(m_requests);
         if (!outcome)
             return Failure(outcome.error());
-        m_rejections.add(*outcome, m_lines);
+        m_rejections.add(*outcome, m_rows);
         answerApplied(context, outcome->applied, m_rejections);
         return {};
     }
@@ -57,7 +54,7 @@ private:
             m_rejections.add(row.line(), QStringLiteral("“%1” is no date like 2026-05-03.").arg(row.cell(3)));
         else {
             m_requests.push_back({record, {*state, row.cell(2), date}});
-            m_lines.push_back(row.line());
+            m_rows.push_back({row.line(), row.cell(0)});
         }
     }
 
@@ -65,7 +62,7 @@ private:
     QString m_as;
     QString m_file;
     std::vector<Reports::RetrievalRequest> m_requests;
-    std::vector<qint64> m_lines;
+    std::vector<RowRef> m_rows;
     Rejections m_rejections;
 };
 

@@ -18,9 +18,9 @@ public:
             const auto by = words::parseSetAside(word);
             return by == SetAside::By::None ? std::nullopt : by;
         };
-        addWord(app, "--remove-before", m_by, parse, "automation|other", "which PRISMA box they belong to")->required();
-        addText(app, "--tool-or-reason", m_text, "the automation tool, or the reason")->required();
-        addText(app, "--ids", m_file, "table with the column id")->required()->type_name("FILE.csv");
+        addWord(app, "--remove-before", m_by, parse, "automation|other", "which PRISMA box they belong to", true);
+        addText(app, "--tool-or-reason", m_text, "the automation tool, or the reason", {.required = true});
+        addTable(app, "--ids", m_file, "id");
     }
 
     Result<void> run(Context& context) override
@@ -30,12 +30,12 @@ public:
             return Failure(project.error());
         const Records records(**project);
         std::vector<RecordId> chosen;
-        std::vector<qint64> lines;
+        std::vector<RowRef> rows;
         Rejections rejections;
         const auto take = [&](const NamedTable& row) {
             if (const RecordId record = recordIn(records, row, 0, rejections)) {
                 chosen.push_back(record);
-                lines.push_back(row.line());
+                rows.push_back({row.line(), row.cell(0)});
             }
         };
         if (auto read = readRows(context, m_file, {QStringLiteral("id")}, {}, rejections, take); !read)
@@ -43,7 +43,7 @@ public:
         const auto outcome = Reports(**project).setAside(chosen, {*m_by, m_text});
         if (!outcome)
             return Failure(outcome.error());
-        rejections.add(*outcome, lines);
+        rejections.add(*outcome, rows);
         answerApplied(context, outcome->applied, rejections);
         return {};
     }

@@ -13,10 +13,7 @@ public:
     {
         addProject(app, m_path);
         addActor(app, m_as);
-        addText(app, "--groups", m_file,
-                "table with the columns report (id), study (its name; empty: on its own again)")
-            ->required()
-            ->type_name("FILE.csv");
+        addTable(app, "--groups", m_file, "report (id), study (its name; empty: on its own again)");
     }
 
     Result<void> run(Context& context) override
@@ -26,12 +23,12 @@ public:
             return Failure(project.error());
         const Records records(**project);
         std::vector<Reports::GroupRequest> requests;
-        std::vector<qint64> lines;
+        std::vector<RowRef> rows;
         Rejections rejections;
         const auto take = [&](const NamedTable& row) {
             if (const RecordId record = recordIn(records, row, 0, rejections)) {
                 requests.push_back({record, row.cell(1)});
-                lines.push_back(row.line());
+                rows.push_back({row.line(), row.cell(0)});
             }
         };
         const QStringList columns{QStringLiteral("report"), QStringLiteral("study")};
@@ -40,7 +37,7 @@ public:
         const auto outcome = Reports(**project).group(requests);
         if (!outcome)
             return Failure(outcome.error());
-        rejections.add(*outcome, lines);
+        rejections.add(*outcome, rows);
         const qint64 studies = qint64((*project)->review()->studies.size());
         answerApplied(context, outcome->applied, rejections, {{QStringLiteral("studies"), studies}});
         return {};

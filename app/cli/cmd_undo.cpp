@@ -14,10 +14,9 @@ public:
     {
         addProject(app, m_path);
         addActor(app, m_as);
-        CLI::Option* change
-            = addText(app, "--change", m_change, "id of a change (see “winnow log”): undoes the step it belongs to")
-                  ->type_name("ID");
-        app.add_flag("--redo", m_redo, "bring back what was undone last")->excludes(change);
+        addText(app, "--change", m_change, "id of a change (see “winnow log”): undoes the step it belongs to",
+                {.type = "ID"});
+        addFlag(app, "--redo", m_redo, "bring back what was undone last", {.excludes = "--change"});
     }
 
     Result<void> run(Context& context) override

@@ -15,10 +15,7 @@ public:
         addProject(app, m_path);
         addActor(app, m_as);
         addStage(app, m_stage);
-        addText(app, "--votes", m_file,
-                "table with the columns id, vote (include, exclude, maybe), and if you like reason, note")
-            ->required()
-            ->type_name("FILE.csv");
+        addTable(app, "--votes", m_file, "id, vote (include, exclude, maybe), and if you like reason, note");
     }
 
     Result<void> run(Context& context) override
@@ -36,7 +33,7 @@ public:
         const auto outcome = Screening(**project, m_stage).voteMany(m_requests);
         if (!outcome)
             return Failure(outcome.error());
-        m_rejections.add(*outcome, m_lines);
+        m_rejections.add(*outcome, m_rows);
         answerApplied(context, outcome->applied, m_rejections);
         return {};
     }
@@ -59,7 +56,7 @@ private:
             m_rejections.add(row.line(), Error{ErrorCode::UnknownReason, reasonText, {}});
         else {
             m_requests.push_back({record, *verdict, reason, row.cell(3)});
-            m_lines.push_back(row.line());
+            m_rows.push_back({row.line(), row.cell(0)});
         }
     }
 
@@ -68,7 +65,7 @@ private:
     QString m_file;
     Stage m_stage = Stage::Title;
     std::vector<VoteRequest> m_requests;
-    std::vector<qint64> m_lines;
+    std::vector<RowRef> m_rows;
     Rejections m_rejections;
 };
 

@@ -19,9 +19,15 @@ bool pending(const FlowColumn& column)
     return column.awaitingRetrieval || column.awaitingAssessment;
 }
 
+bool negative(const std::vector<NamedCount>& counts)
+{
+    return std::any_of(counts.begin(), counts.end(), [](const NamedCount& c) { return c.n < 0; });
+}
+
 bool negative(const FlowColumn& c)
 {
-    return std::min({c.sought, c.notRetrieved, c.assessed, c.included, c.awaitingRetrieval, c.awaitingAssessment,
+    return negative(c.excluded)
+        || std::min({c.sought, c.notRetrieved, c.assessed, c.included, c.awaitingRetrieval, c.awaitingAssessment,
                      c.awaitingClassification, c.ongoing}) < 0;
 }
 
@@ -69,7 +75,8 @@ std::vector<QString> brokenIdentities(const FlowCounts& c)
         broken.push_back(QStringLiteral("new_reports"));
     if (c.newStudies > c.newReports || (c.newStudies == 0) != (c.newReports == 0))
         broken.push_back(QStringLiteral("new_studies"));
-    if (std::min({c.duplicates, c.removedAutomation, c.removedOther, c.screened, c.titleExcluded,
+    if (negative(c.databases) || negative(c.registers) || c.identifiedOther() < 0
+        || std::min({c.notReadStopped, c.duplicates, c.removedAutomation, c.removedOther, c.screened, c.titleExcluded,
                   c.awaitingScreening, c.newStudies, c.newReports}) < 0)
         broken.push_back(QStringLiteral("negative"));
     return broken;

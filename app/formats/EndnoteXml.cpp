@@ -8,6 +8,7 @@
 #include "formats/Text.h"
 #include "formats/TextInput.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace winnow::formats {
@@ -18,24 +19,41 @@ constexpr auto npos = string_view::npos;
 constexpr string_view endMark = "</record>";
 /// An entry that has not ended by then is broken.
 constexpr std::size_t longestEntry = std::size_t(64) << 20;
+/// A mark may be cut by the end of what has been read.
+constexpr std::size_t overlap = 16;
 
-/// memmem(3): faster than string_view::find where the first letter, "<", is everywhere.
-std::size_t findMark(string_view text, string_view mark, std::size_t from)
+/// "<record>" or "<record …>" (not "<records>"), or "</record>".
+struct Mark {
+    std::size_t at = npos;
+    bool end = false;
+};
+
+/// The next mark of either kind: looking for one kind past all of the other would cost time squared. memmem(3) is
+/// faster than string_view::find, and "record" rarer than "<".
+Mark nextMark(string_view text, std::size_t from)
 {
-    if (from >= text.size())
-        return npos;
-    const void* found = memmem(text.data() + from, text.size() - from, mark.data(), mark.size());
-    return found ? static_cast<std::size_t>(static_cast<const char*>(found) - text.data()) : npos;
+    constexpr string_view name = "record";
+    while (from < text.size()) {
+        const void* found = memmem(text.data() + from, text.size() - from, name.data(), name.size());
+        if (!found)
+            break;
+        const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+        const char after = at + name.size() < text.size() ? text[at + name.size()] : '\0';
+        if (at >= 1 && text[at - 1] == '<' && (after == '>' || (after != '\0' && isBlank(after))))
+            return {at - 1, false};
+        if (at >= 2 && text[at - 1] == '/' && text[at - 2] == '<' && after == '>')
+            return {at - 2, true};
+        from = at + 1;
+    }
+    return {};
 }
 
-/// "<record>" or "<record …>", not "<records>" or "<record-number>".
-std::size_t findStart(string_view text, std::size_t from)
+std::size_t findStart(string_view text)
 {
-    for (auto at = findMark(text, "<record", from); at != npos; at = findMark(text, "<record", at + 1)) {
-        if (at + 7 >= text.size() || text[at + 7] == '>' || isBlank(text[at + 7]))
-            return at;
-    }
-    return npos;
+    Mark mark = nextMark(text, 0);
+    while (mark.end)
+        mark = nextMark(text, mark.at + endMark.size());
+    return mark.at;
 }
 
 class EndnoteSplitter {
@@ -53,33 +71,32 @@ private:
     bool toStart()
     {
         while (true) {
-            const auto at = findStart(input_.buffered(), 0);
-            const bool certain = at != npos && at + 7 < input_.buffered().size();
-            if (certain) {
+            const auto at = findStart(input_.buffered());
+            if (at != npos) {
                 input_.consume(at);
                 return true;
             }
             const std::size_t size = input_.buffered().size();
-            input_.consume(size > 16 ? size - 16 : 0); // the mark may be cut by the end of the buffer
+            input_.consume(size > overlap ? size - overlap : 0);
             if (!input_.fill())
-                return at != npos;
+                return false;
         }
     }
 
     void takeEntry()
     {
-        std::size_t searched = 1;
+        constexpr std::size_t behindStart = 7; // the mark that begins this record is not looked at again
+        std::size_t searched = behindStart;
         while (true) {
             const string_view text = input_.buffered();
-            const auto end = findMark(text, endMark, searched);
-            const auto next = findStart(text.substr(0, end), searched);
-            if (next != npos && next + 7 < text.size())
-                return emitEntry(next, Unreadable::Why::BadMarkup, true);
-            if (end != npos)
-                return emitEntry(end + endMark.size(), Unreadable::Why::NoTitle, false);
+            const Mark mark = nextMark(text, searched);
+            if (mark.at != npos && !mark.end)
+                return emitEntry(mark.at, Unreadable::Why::BadMarkup, true);
+            if (mark.end)
+                return emitEntry(mark.at + endMark.size(), Unreadable::Why::NoTitle, false);
             if (text.size() > longestEntry)
                 return emitEntry(text.size(), Unreadable::Why::BadMarkup, true);
-            searched = text.size() > 16 ? text.size() - 16 : 1;
+            searched = std::max(behindStart, text.size() - std::min(text.size(), overlap));
             if (!input_.fill())
                 return emitEntry(input_.buffered().size(), Unreadable::Why::Truncated, true);
         }
@@ -110,7 +127,7 @@ private:
 
 int endnoteXmlLikeness(string_view head, QStringView)
 {
-    if (findStart(head, 0) == npos)
+    if (findStart(head) == npos)
         return 0;
     for (const string_view mark : {"<ref-type", "<rec-number", "<contributors", "<titles>", "<source-app name=\"EndNote\""}) {
         if (head.find(mark) != npos)

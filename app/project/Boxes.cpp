@@ -59,18 +59,11 @@ std::vector<qint64> identified(store::Reader& reader, const std::vector<SourceId
     std::set<std::tuple<qint64, qint64, qint64>> seen; // report, source, accession
     for (const SourceId source : sources) {
         for (const qint64 id : store::recordsOf(reader, source)) {
-            store::Statement q
-                = reader.db().prepare("SELECT report, accession_key, (SELECT count(*) FROM record o "
-                                      "WHERE o.report = r.id AND o.report <> o.id) FROM record r WHERE id = ?");
-            q.bind(id);
-            if (!q.step())
-                continue;
-            const bool alone = q.integer(0) == id && q.integer(2) == 0;
-            if (!alone) {
-                if (arm == Arm::OtherMethods && store::armOfReport(reader, q.integer(0)) != arm)
+            const store::Membership in = store::membershipOf(reader, id);
+            if (!in.alone) {
+                if (arm == Arm::OtherMethods && store::armOfReport(reader, in.report) != arm)
                     continue;
-                const qint64 accession = q.integer(1);
-                if (accession && !seen.insert({q.integer(0), source.value, accession}).second)
+                if (in.accession && !seen.insert({in.report, source.value, in.accession}).second)
                     continue;
             }
             ids.push_back(id);
@@ -121,9 +114,7 @@ std::vector<qint64> duplicates(store::Reader& reader)
         reader, sourcesOf(reader.catalog(), {SourceKind::Database, SourceKind::Register}, {}), Arm::Databases);
     std::set<qint64> reports;
     for (const qint64 id : counted) {
-        store::Statement q = reader.db().prepare("SELECT report FROM record WHERE id = ?");
-        q.bind(id);
-        if (q.step() && !reports.insert(q.integer(0)).second)
+        if (!reports.insert(store::reportOf(reader, id)).second)
             ids.push_back(id);
     }
     return ids;

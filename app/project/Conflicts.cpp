@@ -41,7 +41,7 @@ bool decidedTwice(store::Reader& reader, qint64 report, Stage stage)
 bool openedAt(store::Reader& reader, qint64 report, Stage stage)
 {
     for (const qint64 member : store::reportMembers(reader, report)) {
-        if (store::isOpened(reader, member, stage))
+        if (store::isOpened(reader.db(), member, stage))
             return true;
     }
     return false;
@@ -50,9 +50,7 @@ bool openedAt(store::Reader& reader, qint64 report, Stage stage)
 bool openedIn(WriteScope& scope, qint64 report, Stage stage)
 {
     for (const qint64 member : store::membersOf(scope.db(), report)) {
-        store::Statement q = scope.db().prepare("SELECT 1 FROM opened WHERE subject = ? AND stage = ?");
-        q.bind(member, int(stage));
-        if (q.step())
+        if (store::isOpened(scope.db(), member, stage))
             return true;
     }
     return false;
@@ -61,16 +59,9 @@ bool openedIn(WriteScope& scope, qint64 report, Stage stage)
 /// Reports with at least the votes they need (maybe is no vote at full text), whatever these add up to.
 std::vector<qint64> fullyVoted(WriteScope& scope, Stage stage)
 {
-    std::set<qint64> reports;
-    store::Statement q = scope.db().prepare(
-        "SELECT DISTINCT r.report FROM mark m JOIN record r ON r.id = m.subject "
-        "WHERE m.author IN (SELECT id FROM entity WHERE type = 1) AND m.kind = 11 AND m.slot = ? AND m.value & 7");
-    q.bind(int(stage));
-    while (q.step())
-        reports.insert(q.integer(0));
     std::vector<qint64> ready;
     const int needed = scope.catalog().settings.rules(stage).votesNeeded;
-    for (const qint64 report : reports) {
+    for (const qint64 report : store::votedReports(scope.db(), stage)) {
         if (!scope.catalog().isLive(report))
             continue;
         const auto facts = store::factsOf(scope.db(), scope.replicas(), store::membersOf(scope.db(), report));
@@ -88,6 +79,18 @@ std::vector<qint64> fullyVoted(WriteScope& scope, Stage stage)
     return ready;
 }
 
+/// The records of a report that earlier resolutions stand on: a new one must stand in the place of each of them.
+std::vector<qint64> settledMembers(WriteScope& scope, qint64 report, Stage stage)
+{
+    std::vector<qint64> members = store::membersOf(scope.db(), report);
+    std::erase_if(members, [&](qint64 member) {
+        const auto heads = store::resolutionHeads(scope.db(), scope.replicas(), member, stage);
+        return std::all_of(heads.begin(), heads.end(),
+                           [](const store::ResolutionHead& head) { return head.value.verdict == Verdict::None; });
+    });
+    return members;
+}
+
 Result<void> resolvable(WriteScope& scope, Stage stage, const Conflicts::Decision& decision)
 {
     const qint64 report = scope.reportOf(decision.report.value);
@@ -102,22 +105,11 @@ Result<void> resolvable(WriteScope& scope, Stage stage, const Conflicts::Decisio
         return fail(ErrorCode::ReasonRequired);
     if (stage == Stage::Fulltext && decision.verdict == Verdict::Maybe)
         return fail(ErrorCode::BadInput);
-    const bool settled = !store::resolutionHeads(scope.db(), scope.replicas(), report, stage).empty();
-    if (!conflictPlaces(stage).contains(scope.placeOf(report)) && !settled)
+    if (!conflictPlaces(stage).contains(scope.placeOf(report)) && settledMembers(scope, report, stage).empty())
         return fail(ErrorCode::NotInConflict);
     if (!openedIn(scope, report, stage))
         return fail(ErrorCode::NotInConflict);
     return {};
-}
-
-/// The record that the report's earlier resolution stands on, so that a new one stands in its place.
-qint64 resolvedMember(WriteScope& scope, qint64 report, Stage stage)
-{
-    for (const qint64 member : store::membersOf(scope.db(), report)) {
-        if (!store::resolutionHeads(scope.db(), scope.replicas(), member, stage).empty())
-            return member;
-    }
-    return report;
 }
 
 } // namespace
@@ -211,10 +203,14 @@ Result<Screening::BulkOutcome> Conflicts::resolve(std::span<const Decision> deci
                 outcome.rejected.push_back({i, ok.error()});
                 continue;
             }
-            const qint64 member = resolvedMember(scope, scope.reportOf(d.report.value), m_stage);
+            const qint64 report = scope.reportOf(d.report.value);
             const ReasonId reason = d.verdict == Verdict::Exclude ? d.reason : ReasonId();
-            edits.push_back({ChangeKind::Resolution, member, int(m_stage),
-                             store::packResolution({d.verdict, reason, store::ResolvedBy(how), {}})});
+            std::vector<qint64> members = settledMembers(scope, report, m_stage);
+            if (members.empty())
+                members.push_back(report);
+            for (const qint64 member : members)
+                edits.push_back({ChangeKind::Resolution, member, int(m_stage),
+                                 store::packResolution({d.verdict, reason, store::ResolvedBy(how), {}})});
             ++outcome.applied;
         }
         scope.append(*by, std::move(edits));

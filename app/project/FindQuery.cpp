@@ -63,13 +63,6 @@ void collect(store::Reader& reader, const std::string& expression, qint64 page, 
     }
 }
 
-qint64 reportOf(store::Reader& reader, qint64 record)
-{
-    store::Statement q = reader.db().prepare("SELECT report FROM record WHERE id = ?");
-    q.bind(record);
-    return q.step() ? q.integer(0) : 0;
-}
-
 /// Reports whose note or label of the viewer holds the text.
 std::unordered_set<qint64> remarked(store::Reader& reader, const QString& typed)
 {
@@ -79,7 +72,7 @@ std::unordered_set<qint64> remarked(store::Reader& reader, const QString& typed)
         for (const store::MarkRow& row : store::ownMarks(reader, store::ChangeKind::Note, int(stage))) {
             const auto* text = std::get_if<std::string>(&row.value);
             if (text && QString::fromStdString(*text).contains(wanted, Qt::CaseInsensitive))
-                reports.insert(reportOf(reader, row.subject));
+                reports.insert(store::reportOf(reader, row.subject));
         }
         for (const Label& label : reader.catalog().labels) {
             if (!label.name.contains(wanted, Qt::CaseInsensitive))
@@ -87,7 +80,7 @@ std::unordered_set<qint64> remarked(store::Reader& reader, const QString& typed)
             for (const store::MarkRow& row :
                  store::ownMarks(reader, store::ChangeKind::Tag, store::stageSlot(label.id.value, stage))) {
                 if (std::holds_alternative<qint64>(row.value) && std::get<qint64>(row.value))
-                    reports.insert(reportOf(reader, row.subject));
+                    reports.insert(store::reportOf(reader, row.subject));
             }
         }
     }
@@ -130,7 +123,7 @@ std::vector<RecordId> findIn(store::Reader& reader, const QString& typed, std::s
     const auto accept = [&](qint64 record) {
         if (!reader.catalog().isLive(record))
             return true;
-        const qint64 report = reportOf(reader, record);
+        const qint64 report = store::reportOf(reader, record);
         if (belongs(report) && seen.insert(report).second && inOrder)
             found.emplace_back(report);
         return !inOrder || qint64(found.size()) < limit;

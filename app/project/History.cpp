@@ -17,18 +17,14 @@ History::Undone describe(store::WriteScope& scope, ChangeId step)
 {
     History::Undone undone;
     undone.step = store::changeUid(step);
-    store::Statement q = scope.db().prepare("SELECT kind, subject, (SELECT count(*) FROM change c WHERE c.step = ?1 "
-                                            "AND c.stamp BETWEEN ?1 AND ?1 + 1000000 AND c.replica = change.replica) "
-                                            "FROM change WHERE stamp = ?1 "
-                                            "AND replica = (SELECT id FROM replica WHERE uid = ?2)");
-    q.bind(step.stamp, step.replica);
-    if (!q.step())
+    const store::StepSummary summary = store::stepSummary(scope.db(), step);
+    if (!summary.changes)
         return undone;
-    const store::KindSpec* spec = store::specOf(store::ChangeKind(q.integer(0)));
+    const store::KindSpec* spec = store::specOf(summary.kind);
     undone.kind = spec ? QString::fromLatin1(spec->name) : QString();
     if (spec && spec->subject == store::Ref::Record)
-        undone.record = RecordId(q.integer(1));
-    undone.changes = q.integer(2);
+        undone.record = RecordId(summary.subject);
+    undone.changes = summary.changes;
     return undone;
 }
 

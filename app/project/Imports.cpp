@@ -199,11 +199,13 @@ private:
     std::map<std::string, qint64> m_labels;
 };
 
-/// Makes a loaded run count: its source, details, repeats and carried marks, in one commit.
+/// Ends a run and makes it count: its source, details, repeats and carried marks, in one commit. Without it nothing of
+/// the run is there.
 Result<void> goLive(Project& project, RunId run, const ImportRequest& request, const QString& fallback,
                     const ImportRun& in, const std::vector<std::pair<qint64, qint64>>& repeats, ImportReport& report)
 {
     return done(project.store().write(store::Priority::Person, [&](WriteScope& scope) -> Result<void> {
+        store::endRun(scope, run, in.records, in.unreadableCount, in.origins);
         const ReviewerId by = actor(scope.catalog(), project.me());
         Edits edits = sourceEdits(scope, run, request, fallback, in.origins);
         addDetails(edits, run, request.details);
@@ -226,15 +228,49 @@ Result<void> goLive(Project& project, RunId run, const ImportRequest& request, c
     }));
 }
 
-Result<void> setLive(Project& project, RunId run, bool live)
+/// Of each origin the source that the review has by that name, or a negative number that stands for a new one.
+std::vector<qint64> sourcesOf(const store::Catalog& catalog, const ImportRequest& request, const QString& fallback,
+                              const std::vector<std::string>& origins)
+{
+    std::vector<qint64> sources;
+    std::map<QString, qint64> fresh;
+    for (const std::string& origin : origins) {
+        const QString named = request.source.isEmpty() ? QString::fromStdString(origin) : request.source;
+        const QString& name = named.isEmpty() ? fallback : named;
+        const Source* known = catalog.source(name);
+        sources.push_back(known ? known->id.value : fresh.try_emplace(name.toLower(), -1 - qint64(fresh.size())).first->second);
+    }
+    return sources;
+}
+
+Result<void> takenBack(Project& project, RunId run)
 {
     return change(project, [&](WriteScope& scope) -> Result<void> {
         const store::RunInfo* info = scope.catalog().run(run);
         if (!info)
             return fail(ErrorCode::UnknownRecord);
-        if (info->run.live != live)
+        if (info->run.live)
             scope.append(actor(scope.catalog(), project.me()),
-                         {edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(live))});
+                         {edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(0))});
+        return {};
+    });
+}
+
+/// Makes a run count again. One whose import was undone has lost its sources with it: they are given anew.
+Result<void> broughtBack(Project& project, RunId run, const ImportRequest& request)
+{
+    return change(project, [&](WriteScope& scope) -> Result<void> {
+        const store::RunInfo* info = scope.catalog().run(run);
+        if (!info)
+            return fail(ErrorCode::UnknownRecord);
+        if (info->run.live)
+            return {};
+        const auto& sources = info->run.sources;
+        Edits edits;
+        if (std::any_of(sources.begin(), sources.end(), [&](SourceId s) { return !scope.catalog().source(s); }))
+            edits = sourceEdits(scope, run, request, guessSource(info->run.fileName, info->run.format), info->origins);
+        edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(1)));
+        scope.append(actor(scope.catalog(), project.me()), std::move(edits));
         return {};
     });
 }
@@ -280,7 +316,7 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const JobCont
     if (const RunId known = store::runByHash(*store.catalog(), *hash)) {
         report.run = known;
         report.alreadyHere = store.catalog()->run(known)->run.records;
-        if (const auto back = bringBack(known); !back)
+        if (const auto back = broughtBack(m_project, known, request); !back)
             return Failure(back.error());
         return report;
     }
@@ -306,44 +342,36 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const JobCont
     report.unreadable = in.firstUnreadable;
     report.run = run;
     Result<void> ended = !finished ? finished : read ? Result<void>() : Result<void>(Failure(read.error()));
-    if (ended)
-        ended = conclude(request, in, report);
-    if (!ended) {
-        // Cancelled or failed: nothing of it is there, and what was written already is swept.
+    const bool nothingNew = ended && in.records == 0;
+    if (ended && !nothingNew)
+        ended = conclude(request, in, first, report);
+    if (nothingNew)
+        report.run = {};
+    if (!ended || nothingNew) {
+        // Cancelled, failed or all known before: nothing of it is there, and what was written already is swept.
         if (const auto swept = sweep({}); !swept && swept.error().code != ErrorCode::DiskFull)
             return Failure(swept.error());
-        return Failure(ended.error());
     }
+    if (!ended)
+        return Failure(ended.error());
     report.seconds = double(timer.elapsed()) / 1000;
     return report;
 }
 
-Result<void> Imports::conclude(const ImportRequest& request, const ImportRun& in, ImportReport& report)
+Result<void> Imports::conclude(const ImportRequest& request, const ImportRun& in, qint64 first, ImportReport& report)
 {
-    store::Store& store = m_project.store();
-    const RunId run = report.run;
-    const auto loaded = store.write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
-        store::endRun(scope, run, in.records, in.unreadableCount, in.origins);
-        return {};
-    });
-    if (!loaded)
-        return Failure(loaded.error());
     const QString fallback = guessSource(request.file, report.format);
-    std::vector<SourceId> sources;
-    for (const std::string& origin : in.origins) {
-        const QString named = request.source.isEmpty() ? QString::fromStdString(origin) : request.source;
-        if (const Source* known = store.catalog()->source(named.isEmpty() ? fallback : named))
-            sources.push_back(known->id);
-    }
-    auto repeats = store.read([&](store::Reader& reader) { return store::repeatsOf(reader, run, sources); });
+    auto repeats = m_project.store().read([&](store::Reader& reader) {
+        return store::repeatsOf(reader, first, in.records, sourcesOf(reader.catalog(), request, fallback, in.origins));
+    });
     if (!repeats)
         return Failure(repeats.error());
     report.repeats = qint64(repeats->size());
-    return goLive(m_project, run, request, fallback, in, *repeats, report);
+    return goLive(m_project, report.run, request, fallback, in, *repeats, report);
 }
 
-Result<void> Imports::takeBack(RunId run) { return setLive(m_project, run, false); }
-Result<void> Imports::bringBack(RunId run) { return setLive(m_project, run, true); }
+Result<void> Imports::takeBack(RunId run) { return takenBack(m_project, run); }
+Result<void> Imports::bringBack(RunId run) { return broughtBack(m_project, run, {}); }
 
 Result<void> Imports::setDetails(RunId run, const RunDetails& details)
 {

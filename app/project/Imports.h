@@ -24,7 +24,7 @@ struct ImportRequest {
 };
 
 struct ImportReport {
-    RunId run;
+    RunId run;                   ///< none: all of it was here already, nothing was added
     QString file;
     QString format;
     QString encoding;
@@ -70,7 +70,7 @@ public:
     [[nodiscard]] bool findIndexComplete() const;
 
 private:
-    Result<void> conclude(const ImportRequest& request, const ImportRun& in, ImportReport& report);
+    Result<void> conclude(const ImportRequest& request, const ImportRun& in, qint64 first, ImportReport& report);
     Project& m_project;
 };
 

@@ -30,13 +30,6 @@ std::set<Place> placesOf(Stage stage)
     return places;
 }
 
-qint64 reportOf(store::Reader& reader, qint64 record)
-{
-    store::Statement q = reader.db().prepare("SELECT report FROM record WHERE id = ?");
-    q.bind(record);
-    return q.step() ? q.integer(0) : 0;
-}
-
 /// The record of a report that the reviewer's marks stand on: where the last one was given, else the report itself.
 /// A second vote must replace the first one, whichever member it was given on.
 qint64 markedMember(WriteScope& scope, qint64 report, ReviewerId by, Stage stage)
@@ -44,12 +37,7 @@ qint64 markedMember(WriteScope& scope, qint64 report, ReviewerId by, Stage stage
     qint64 found = report;
     store::ChangeId latest;
     for (const qint64 member : store::membersOf(scope.db(), report)) {
-        store::Statement q = scope.db().prepare("SELECT stamp, replica FROM mark WHERE subject = ? AND kind = 11 "
-                                                "AND slot = ? AND author = ? AND value & 7");
-        q.bind(member, int(stage), by);
-        if (!q.step())
-            continue;
-        const store::ChangeId id = scope.replicas().global(q.integer(0), q.integer(1));
+        const store::ChangeId id = store::standingVote(scope.db(), scope.replicas(), member, stage, by);
         if (latest < id) {
             latest = id;
             found = member;
@@ -118,7 +106,7 @@ Result<MyVotes> Screening::myVotes() const
             const store::VoteValue vote = store::unpackVote(packed ? *packed : 0);
             if (vote.verdict == Verdict::None)
                 continue;
-            MyVote& mine = votes[reportOf(reader, row.subject)];
+            MyVote& mine = votes[store::reportOf(reader, row.subject)];
             if (mine.at < row.stamp)
                 mine = {vote.verdict, reader.catalog().effective(vote.reason), row.stamp};
         }
@@ -184,7 +172,7 @@ Result<Remarks> Screening::remarks(RecordId report) const
         Remarks remarks;
         std::set<qint64> verdicts;
         const ReviewerId me = reader.viewer();
-        for (const qint64 member : store::reportMembers(reader, reportOf(reader, report.value))) {
+        for (const qint64 member : store::reportMembers(reader, store::reportOf(reader, report.value))) {
             for (const store::MarkRow& row : store::marksOn(reader, member, ChangeKind::Note)) {
                 const auto* words = std::get_if<std::string>(&row.value);
                 if (words && !words->empty() && row.slot == int(m_stage))
@@ -266,7 +254,7 @@ std::vector<RecordId> markedReports(store::Reader& reader, ChangeKind kind, qint
         const auto* number = std::get_if<qint64>(&row.value);
         const auto* words = std::get_if<std::string>(&row.value);
         if ((number && *number) || (words && !words->empty()))
-            ids.insert(RecordId(reportOf(reader, row.subject)));
+            ids.insert(RecordId(store::reportOf(reader, row.subject)));
     }
     return {ids.begin(), ids.end()};
 }
@@ -290,11 +278,8 @@ Result<std::vector<RecordId>> Screening::withoutAbstract() const
 {
     return m_project.store().read([&](store::Reader& reader) {
         std::vector<RecordId> ids;
-        store::Statement q = reader.db().prepare("SELECT id, place FROM record WHERE report = id AND NOT flags & 2");
-        while (q.step()) {
-            if (reader.catalog().isLive(q.integer(0)) && reached(Place(q.integer(1)), m_stage))
-                ids.emplace_back(q.integer(0));
-        }
+        for (const qint64 id : store::reportsWithoutAbstract(reader, placesOf(m_stage)))
+            ids.emplace_back(id);
         return ids;
     });
 }

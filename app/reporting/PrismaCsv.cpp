@@ -191,9 +191,30 @@ QByteArray prismaCsv(const FlowCounts& counts)
     return csv.toUtf8();
 }
 
+namespace {
+
+/// A list of the figure as its total and, name by name, as an object beside it.
+void addList(QJsonObject& boxes, const QString& key, const std::vector<NamedCount>& list)
+{
+    QJsonObject byName;
+    qint64 total = 0;
+    for (const NamedCount& count : list) {
+        byName[count.name] = byName.value(count.name).toInteger() + count.n;
+        total += count.n;
+    }
+    boxes[key] = total;
+    boxes[key + QStringLiteral("_list")] = byName;
+}
+
+} // namespace
+
 QJsonObject prismaBoxes(const FlowCounts& c)
 {
     QJsonObject boxes = packageNumbers(c);
+    addList(boxes, QStringLiteral("database_specific_results"), c.databases);
+    addList(boxes, QStringLiteral("register_specific_results"), c.registers);
+    addList(boxes, QStringLiteral("dbr_excluded"), c.main.excluded);
+    addList(boxes, QStringLiteral("other_excluded"), c.other.excluded);
     boxes[QStringLiteral("other_results")] = c.otherMethods;
     boxes[QStringLiteral("awaiting_screening")] = c.awaitingScreening;
     boxes[QStringLiteral("awaiting_retrieval")] = c.main.awaitingRetrieval + c.other.awaitingRetrieval;

@@ -80,10 +80,14 @@ void loadLists(Database& db, Catalog& c)
 
 void loadReasons(Database& db, Catalog& c)
 {
-    for (const auto& [id, v] : cellsOf(db, ChangeKind::Reason)) {
+    const Subjects reasons = cellsOf(db, ChangeKind::Reason);
+    for (const auto& [id, v] : reasons) {
         if (const qint64 into = number(v, ReasonSlot::MergedInto))
             c.mergedReasons[id] = into;
-        else if (!number(v, ReasonSlot::Removed))
+    }
+    for (const auto& [id, v] : reasons) {
+        // Of reasons that were merged in a ring, in two copies, the one that stands for all stays in the list.
+        if (c.effective(ReasonId(id)).value == id && !number(v, ReasonSlot::Removed))
             c.reasons.push_back({ReasonId(id), Stage(number(v, ReasonSlot::Stage, 1)), text(v, ReasonSlot::Text),
                                  int(number(v, ReasonSlot::Position)), int(number(v, ReasonSlot::Key))});
     }
@@ -125,7 +129,7 @@ void loadRuns(Database& db, Catalog& c)
     while (by.step())
         authors[by.integer(0)] = by.integer(1);
     Statement q = db.prepare("SELECT id, hash, file_name, format, encoding, first_record, records, unreadable, origins, "
-                             "at, bytes FROM run WHERE loaded = 1 ORDER BY first_record");
+                             "at, bytes FROM run WHERE loaded = 1 ORDER BY first_record, records");
     while (q.step()) {
         RunInfo info;
         info.run.id = RunId(q.integer(0));

@@ -150,8 +150,9 @@ std::optional<ChangeId> nextToRedo(Database& db, const Replicas& replicas, Revie
         if (undone.contains(step))
             return true;
         // A standing undo of a step can be redone; a redo (an undo of an undo) only hides the undo behind it.
-        Statement q = db.prepare("SELECT undoes FROM change WHERE stamp = ? AND undoes IS NOT NULL");
-        q.bind(undoes.stamp);
+        Statement q = db.prepare("SELECT undoes FROM change WHERE stamp = ? AND undoes IS NOT NULL "
+                                 "AND replica = (SELECT id FROM replica WHERE uid = ?)");
+        q.bind(undoes.stamp, undoes.replica);
         const bool isRedo = q.step();
         if (isRedo) {
             undone.insert(undoes);

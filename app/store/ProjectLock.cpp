@@ -12,6 +12,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace winnow::store {
@@ -44,6 +45,15 @@ QString describe(const Holder& h)
     return QStringLiteral("%1 @ %2, %3").arg(h.user, h.host, since);
 }
 
+/// The open file is the one that stands at `path`.
+bool isStillAt(int descriptor, const QString& path)
+{
+    struct stat open {};
+    struct stat there {};
+    return ::fstat(descriptor, &open) == 0 && ::stat(QFile::encodeName(path).constData(), &there) == 0
+        && open.st_ino == there.st_ino && open.st_dev == there.st_dev;
+}
+
 QString userName()
 {
     const QString name = qEnvironmentVariable("USER");
@@ -57,13 +67,21 @@ QString ProjectLock::pathFor(const QString& projectPath) { return projectPath + 
 Result<std::unique_ptr<ProjectLock>> ProjectLock::take(const QString& projectPath, const QDateTime& now)
 {
     const QString path = pathFor(QFileInfo(projectPath).absoluteFilePath());
-    const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor < 0) {
-        const auto code = errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::ReadOnlyProject;
-        return fail(code, projectPath, QString::fromLocal8Bit(std::strerror(errno)));
-    }
-    std::unique_ptr<ProjectLock> lock(new ProjectLock(descriptor, path));
-    const bool freeHere = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+    std::unique_ptr<ProjectLock> lock;
+    bool freeHere = false;
+    do {
+        const int opened = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+        if (opened < 0) {
+            const auto code = errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::ReadOnlyProject;
+            return fail(code, projectPath, QString::fromLocal8Bit(std::strerror(errno)));
+        }
+        if (lock)
+            lock->m_path.clear();
+        lock.reset(new ProjectLock(opened, path));
+        freeHere = ::flock(opened, LOCK_EX | LOCK_NB) == 0;
+        // Between open and lock the holder may have closed the project and taken the file away.
+    } while (freeHere && !isStillAt(lock->m_descriptor, path));
+    const int descriptor = lock->m_descriptor;
     const Holder holder = readHolder(descriptor);
     if (!freeHere || (!holder.host.isEmpty() && holder.host != QSysInfo::machineHostName())) {
         lock->m_path.clear(); // not ours to remove

@@ -73,6 +73,8 @@ void foldFromScratch(WriteScope& scope)
                "DELETE FROM tally; "
                "UPDATE record SET report = id, place = 1, reason = 0, flags = flags & ~8 "
                "WHERE report <> id OR place <> 1 OR reason <> 0 OR flags & 8");
+    // The find index knows edited texts only by what is thrown away here: it is built anew as after an import.
+    db.execute("INSERT INTO find(find) VALUES('delete-all'); UPDATE meta SET value = 0 WHERE key = 'find_upto'");
     scope.restartFold();
     Statement q = db.prepare("SELECT " + std::string(changeColumns) + " FROM change WHERE live = 1 "
                              "ORDER BY stamp, replica");

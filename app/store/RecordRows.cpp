@@ -94,6 +94,13 @@ bool hasEdits(Reader& reader)
     return reader.db().number("SELECT EXISTS(SELECT 1 FROM cell WHERE kind = 8)") != 0;
 }
 
+qint64 reportOf(Reader& reader, qint64 record)
+{
+    Statement q = reader.db().prepare("SELECT report FROM record WHERE id = ?");
+    q.bind(record);
+    return q.step() ? q.integer(0) : 0;
+}
+
 std::vector<qint64> reportMembers(Reader& reader, qint64 report) { return membersOf(reader.db(), report); }
 
 std::vector<BriefRow> briefRows(Reader& reader, std::span<const qint64> ids)
@@ -125,6 +132,16 @@ std::vector<qint64> reportsAt(Reader& reader, const std::set<Place>& places, Rea
         if (!places.empty() && !places.contains(Place(q.integer(1))))
             return;
         if (!reason || reader.catalog().effective(ReasonId(q.integer(2))) == reason)
+            ids.push_back(q.integer(0));
+    });
+    return ids;
+}
+
+std::vector<qint64> reportsWithoutAbstract(Reader& reader, const std::set<Place>& places)
+{
+    std::vector<qint64> ids;
+    scanLive(reader, "id, place", " AND report = id AND NOT flags & 2", [&](const Statement& q, const RunInfo&) {
+        if (places.contains(Place(q.integer(1))))
             ids.push_back(q.integer(0));
     });
     return ids;
@@ -175,6 +192,14 @@ Arm armOfReport(Reader& reader, qint64 report)
             return Arm::Databases;
     }
     return Arm::OtherMethods;
+}
+
+Membership membershipOf(Reader& reader, qint64 record)
+{
+    Statement q = reader.db().prepare("SELECT report, accession_key, report = id AND NOT EXISTS(SELECT 1 FROM record o "
+                                      "WHERE o.report = r.id AND o.report <> o.id) FROM record r WHERE id = ?");
+    q.bind(record);
+    return q.step() ? Membership{q.integer(0), q.integer(1), q.integer(2) != 0} : Membership();
 }
 
 std::vector<KeyedRow> keyedRecords(Reader& reader)

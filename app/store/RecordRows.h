@@ -27,6 +27,8 @@ struct RecordRow {
 [[nodiscard]] std::optional<RecordRow> recordRow(Reader& reader, qint64 id);
 /// With edits applied; `edited` gets the fields that were.
 [[nodiscard]] std::optional<Record> fullRecord(Reader& reader, qint64 id, std::vector<Field>* edited = nullptr);
+/// The report that a record belongs to; 0: no such record.
+[[nodiscard]] qint64 reportOf(Reader& reader, qint64 record);
 [[nodiscard]] std::vector<qint64> reportMembers(Reader& reader, qint64 report);
 [[nodiscard]] bool hasEdits(Reader& reader);
 
@@ -42,11 +44,21 @@ struct BriefRow {
 // Lists of live records by number. All of them scan the narrow table once: some 100 ms for a million records.
 /// The row of each report that stands at one of `places` (all when empty).
 [[nodiscard]] std::vector<qint64> reportsAt(Reader& reader, const std::set<Place>& places, ReasonId reason = {});
+/// The same for those whose own record has no abstract.
+[[nodiscard]] std::vector<qint64> reportsWithoutAbstract(Reader& reader, const std::set<Place>& places);
 /// Records that are in a report with another one before them: what "duplicates removed" counts.
 [[nodiscard]] std::vector<qint64> joinedRecords(Reader& reader);
 [[nodiscard]] std::vector<qint64> recordsOf(Reader& reader, SourceId source);
 [[nodiscard]] std::vector<qint64> allRecords(Reader& reader);
 [[nodiscard]] Arm armOfReport(Reader& reader, qint64 report);
+
+/// What telling the entries of one report apart needs.
+struct Membership {
+    qint64 report = 0;
+    qint64 accession = 0;
+    bool alone = false; ///< the only record of its report
+};
+[[nodiscard]] Membership membershipOf(Reader& reader, qint64 record);
 
 struct KeyedRow {
     qint64 id = 0;

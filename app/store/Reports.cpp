@@ -177,12 +177,13 @@ void Reports::addContribution(const Catalog& catalog, const std::vector<qint64>&
 /// Writes the report, place and reason of one cluster where they changed.
 void Reports::write(const Catalog& catalog, const std::vector<qint64>& members)
 {
-    bool noRetrieval = false;
+    // One member with a text of its own is enough for the report to have one to retrieve.
+    bool noRetrieval = true;
     bool spoken = false;
     std::vector<Row> rows;
     for (const qint64 id : members) {
         rows.push_back(row(id));
-        noRetrieval = noRetrieval || (rows.back().flags & NoRetrieval);
+        noRetrieval = noRetrieval && (rows.back().flags & NoRetrieval);
         spoken = spoken || (rows.back().flags & Spoken);
     }
     ReportState state;
@@ -201,15 +202,30 @@ void Reports::write(const Catalog& catalog, const std::vector<qint64>& members)
     m_settled.push_back(members.front());
 }
 
-void Reports::settle(const Catalog& after)
+/// The clusters of everything touched. Where a person's "different" parts a chain, grouping reaches clusters that nothing
+/// has touched yet: they are touched, too, before a row is written, so that what they counted is taken off.
+std::vector<std::vector<qint64>> Reports::clustersAfter(const Catalog& after)
 {
     std::vector<std::vector<qint64>> clusters;
-    if (m_regroup) {
-        clusters = regroup(m_db, after, m_dirty);
-    } else {
+    if (!m_regroup) {
         for (const qint64 report : m_reports)
             clusters.push_back(membersOf(m_db, report));
+        return clusters;
     }
+    for (size_t known = 0; known != m_dirty.size();) {
+        known = m_dirty.size();
+        clusters = regroup(m_db, after, m_dirty);
+        for (const auto& members : clusters) {
+            for (const qint64 member : members)
+                touch(member);
+        }
+    }
+    return clusters;
+}
+
+void Reports::settle(const Catalog& after)
+{
+    const std::vector<std::vector<qint64>> clusters = clustersAfter(after);
     for (const auto& members : clusters)
         write(after, members);
     for (const auto& members : clusters)

@@ -63,6 +63,7 @@ private:
     void addPlainOrigin(const Catalog& catalog, const RunInfo& run, qint64 origin, qint64 n);
     std::map<qint64, qint64> plainOf(const RunInfo& run);
     std::vector<qint64> special(const RunInfo& run);
+    std::vector<std::vector<qint64>> clustersAfter(const Catalog& after);
     void write(const Catalog& catalog, const std::vector<qint64>& members);
     void writeTallies();
 

@@ -5,7 +5,7 @@
 #include <zstd.h>
 
 #include <algorithm>
-#include <unordered_map>
+#include <tuple>
 
 namespace winnow::store {
 namespace {
@@ -54,26 +54,18 @@ void insertText(Statement& q, qint64 id, const Record& r)
     q.run();
 }
 
-/// Reads the accession keys of live records of some sources, sorted by key.
-std::vector<std::pair<qint64, qint64>> accessionsOf(Reader& reader, const Catalog& catalog, RunId run,
-                                                    const std::vector<SourceId>& sources)
+/// An accession number in its source, and the record that has it.
+using Accession = std::tuple<qint64, qint64, qint64>;
+
+/// Adds those of the records from `first` on, of which each origin is of a source.
+void addAccessions(Reader& reader, qint64 first, qint64 records, const std::vector<qint64>& sources,
+                   std::vector<Accession>& keys)
 {
-    std::vector<std::pair<qint64, qint64>> keys;
-    for (const RunInfo& info : catalog.runs) {
-        const bool same = info.run.id == run
-            || (info.run.live && std::any_of(info.run.sources.begin(), info.run.sources.end(), [&](SourceId s) {
-                    return std::find(sources.begin(), sources.end(), s) != sources.end();
-                }));
-        if (!same)
-            continue;
-        Statement q = reader.db().prepare(
-            "SELECT accession_key, id, origin FROM record WHERE id BETWEEN ? AND ? AND accession_key <> 0");
-        q.bind(info.first, info.first + info.run.records - 1);
-        while (q.step())
-            keys.emplace_back(q.integer(0), q.integer(1));
-    }
-    std::sort(keys.begin(), keys.end());
-    return keys;
+    Statement q = reader.db().prepare(
+        "SELECT accession_key, id, origin FROM record WHERE id BETWEEN ? AND ? AND accession_key <> 0");
+    q.bind(first, first + records - 1);
+    while (q.step())
+        keys.emplace_back(q.integer(0), sources.at(size_t(q.integer(2))), q.integer(1));
 }
 
 } // namespace
@@ -188,19 +180,27 @@ bool sweepDeadRuns(WriteScope& scope, qint64 limit)
     return true;
 }
 
-std::vector<std::pair<qint64, qint64>> repeatsOf(Reader& reader, RunId run, const std::vector<SourceId>& sources)
+std::vector<std::pair<qint64, qint64>> repeatsOf(Reader& reader, qint64 first, qint64 records,
+                                                 const std::vector<qint64>& sources)
 {
-    // The run may have been loaded a moment ago: read the catalog as the file has it.
-    const Catalog catalog = loadCatalog(reader.db());
-    const RunInfo* info = catalog.run(run);
+    std::vector<Accession> keys;
+    for (const RunInfo& info : reader.catalog().runs) {
+        std::vector<qint64> theirs;
+        for (const SourceId source : info.run.sources)
+            theirs.push_back(source.value);
+        const bool shared = std::find_first_of(theirs.begin(), theirs.end(), sources.begin(), sources.end()) != theirs.end();
+        if (info.run.live && shared)
+            addAccessions(reader, info.first, info.run.records, theirs, keys);
+    }
+    addAccessions(reader, first, records, sources, keys);
+    std::sort(keys.begin(), keys.end());
     std::vector<std::pair<qint64, qint64>> pairs;
-    if (!info)
-        return pairs;
-    const auto keys = accessionsOf(reader, catalog, run, sources);
     for (size_t i = 1; i < keys.size(); ++i) {
-        const bool mine = info->contains(keys[i].second) || info->contains(keys[i - 1].second);
-        if (keys[i].first == keys[i - 1].first && mine)
-            pairs.emplace_back(keys[i - 1].second, keys[i].second);
+        const auto& [accession, source, record] = keys[i];
+        const auto& [accessionBefore, sourceBefore, recordBefore] = keys[i - 1];
+        // Records are in order: the later one is of this run if either is.
+        if (accession == accessionBefore && source == sourceBefore && record >= first)
+            pairs.emplace_back(recordBefore, record);
     }
     return pairs;
 }
@@ -267,7 +267,8 @@ qint64 indexNext(WriteScope& scope, qint64 n)
 {
     Database& db = scope.db();
     const qint64 from = db.number("SELECT value FROM meta WHERE key = 'find_upto'");
-    Statement last = db.prepare("SELECT max(id) FROM (SELECT id FROM record WHERE id > ? ORDER BY id LIMIT ?)");
+    Statement last = db.prepare("SELECT max(id) FROM (SELECT id FROM record WHERE id > ? AND id <= "
+                                "(SELECT max(first_record + records - 1) FROM run WHERE loaded = 1) ORDER BY id LIMIT ?)");
     last.bind(from, n);
     const qint64 to = last.step() ? last.integer(0) : 0;
     last.reset();

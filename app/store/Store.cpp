@@ -230,7 +230,7 @@ void Store::onCommit(std::function<void(const Committed&)> listener)
 Result<void> Store::backupTo(const QString& path)
 {
     try {
-        Database from(m_path, m_readMode);
+        Database from(m_temporaryCopy.isEmpty() ? m_path : m_temporaryCopy, m_readMode);
         Database to(path, Database::Mode::Create);
         backup(from, to);
         return {};

@@ -99,11 +99,41 @@ std::vector<FrozenVote> frozenVotes(Reader& reader, Stage stage)
     return votes;
 }
 
-bool isOpened(Reader& reader, qint64 record, Stage stage)
+bool isOpened(Database& db, qint64 record, Stage stage)
 {
-    Statement q = reader.db().prepare("SELECT 1 FROM opened WHERE subject = ? AND stage = ?");
+    Statement q = db.prepare("SELECT 1 FROM opened WHERE subject = ? AND stage = ?");
     q.bind(record, int(stage));
     return q.step();
+}
+
+std::vector<qint64> votedReports(Database& db, Stage stage)
+{
+    std::vector<qint64> reports;
+    Statement q = db.prepare(
+        "SELECT DISTINCT r.report FROM mark m JOIN record r ON r.id = m.subject "
+        "WHERE m.author IN (SELECT id FROM entity WHERE type = 1) AND m.kind = 11 AND m.slot = ? AND m.value & 7");
+    q.bind(int(stage));
+    while (q.step())
+        reports.push_back(q.integer(0));
+    std::sort(reports.begin(), reports.end());
+    return reports;
+}
+
+ChangeId standingVote(Database& db, const Replicas& replicas, qint64 record, Stage stage, ReviewerId author)
+{
+    Statement q = db.prepare("SELECT stamp, replica FROM mark WHERE subject = ? AND kind = 11 AND slot = ? "
+                             "AND author = ? AND value & 7");
+    q.bind(record, int(stage), author);
+    return q.step() ? replicas.global(q.integer(0), q.integer(1)) : ChangeId();
+}
+
+StepSummary stepSummary(Database& db, ChangeId step)
+{
+    Statement q = db.prepare("SELECT kind, subject, (SELECT count(*) FROM change c WHERE c.step = ?1 "
+                             "AND c.stamp BETWEEN ?1 AND ?1 + 1000000 AND c.replica = change.replica) FROM change "
+                             "WHERE stamp = ?1 AND replica = (SELECT id FROM replica WHERE uid = ?2)");
+    q.bind(step.stamp, step.replica);
+    return q.step() ? StepSummary{ChangeKind(q.integer(0)), q.integer(1), q.integer(2)} : StepSummary();
 }
 
 std::map<std::vector<qint64>, qint64> tallies(Reader& reader, int dim)

@@ -41,7 +41,23 @@ struct FrozenVote {
 };
 /// The independent votes of everything opened at a stage, by report.
 [[nodiscard]] std::vector<FrozenVote> frozenVotes(Reader& reader, Stage stage);
-[[nodiscard]] bool isOpened(Reader& reader, qint64 record, Stage stage);
+[[nodiscard]] bool isOpened(Database& db, qint64 record, Stage stage);
+
+// What the writing connection asks before it writes.
+
+/// Reports with a vote at a stage, by number.
+[[nodiscard]] std::vector<qint64> votedReports(Database& db, Stage stage);
+/// The change that holds a person's standing vote on a record; none: no vote stands.
+[[nodiscard]] ChangeId standingVote(Database& db, const Replicas& replicas, qint64 record, Stage stage,
+                                    ReviewerId author);
+
+/// What a step was about: its first change, and how many it has.
+struct StepSummary {
+    ChangeKind kind = ChangeKind::Setting;
+    qint64 subject = 0;
+    qint64 changes = 0; ///< 0: no such step
+};
+[[nodiscard]] StepSummary stepSummary(Database& db, ChangeId step);
 
 [[nodiscard]] std::map<std::vector<qint64>, qint64> tallies(Reader& reader, int dim);
 [[nodiscard]] Value cellValue(Reader& reader, ChangeKind kind, qint64 subject, qint64 slot);

@@ -8,10 +8,13 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace winnow::ui {
 
 namespace {
+
+constexpr qint64 pageRows = 256;
 
 struct KindWords {
     const char* kind;
@@ -55,7 +58,31 @@ void RecordsLogModel::setEntries(std::vector<LogEntry> entries)
 {
     beginResetModel();
     m_entries = std::move(entries);
+    m_more = false;
     endResetModel();
+}
+
+void RecordsLogModel::readTrail()
+{
+    setEntries({});
+    m_more = true;
+    fetchMore({});
+}
+
+bool RecordsLogModel::canFetchMore(const QModelIndex& parent) const { return m_more && !parent.isValid(); }
+
+void RecordsLogModel::fetchMore(const QModelIndex& parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    const qint64 last = m_entries.empty() ? 0 : m_entries.back().arrival;
+    auto page = History(m_project).entriesAfter(last, 0, pageRows);
+    m_more = page && qint64(page->size()) == pageRows;
+    if (!page || page->empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + int(page->size()) - 1);
+    std::move(page->begin(), page->end(), std::back_inserter(m_entries));
+    endInsertRows();
 }
 
 const LogEntry* RecordsLogModel::entryAt(int row) const
@@ -82,7 +109,8 @@ QString RecordsLogModel::textAt(const LogEntry& entry, Column column) const
     case When:
         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.at), QLocale::ShortFormat);
     case Who: {
-        const Reviewer* person = m_project.review()->reviewer(entry.by);
+        const auto review = m_project.review();
+        const Reviewer* person = review->reviewer(entry.by);
         return person ? person->name : tr("Winnow");
     }
     case What: return what(entry);

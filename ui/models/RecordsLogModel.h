@@ -8,7 +8,7 @@
 
 namespace winnow::ui {
 
-/// Lines of the audit trail in words: when, who, what.
+/// Lines of the audit trail in words: when, who, what. Either all at once, or page by page as the reader comes down.
 class RecordsLogModel final : public QAbstractTableModel {
     Q_OBJECT
 
@@ -19,8 +19,12 @@ public:
 
     /// In the order in which they are to be read.
     void setEntries(std::vector<LogEntry> entries);
+    /// The whole trail of the project, oldest first, read in pages.
+    void readTrail();
     [[nodiscard]] const LogEntry* entryAt(int row) const;
 
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -34,6 +38,7 @@ private:
 
     Project& m_project;
     std::vector<LogEntry> m_entries;
+    bool m_more = false;
 };
 
 } // namespace winnow::ui

@@ -36,6 +36,17 @@ QString shortName(const Author& author)
     return text(author.family) + QLatin1Char(' ') + (written ? given : initials(given));
 }
 
+/// A conflict is shown where conflicts are opened, nowhere else: in a list it would tell how others voted (rules.md C1).
+Place outward(Place place)
+{
+    switch (place) {
+    case Place::TitleConflict: return Place::AwaitingScreening;
+    case Place::FulltextConflict:
+    case Place::ReasonsDiffer: return Place::AwaitingAssessment;
+    default: return place;
+    }
+}
+
 QString pagesOf(const Record& record)
 {
     QString line = text(record.volume);
@@ -79,8 +90,9 @@ QString title(const std::string& title) { return title.empty() ? tr("(no title)"
 
 QString place(const RecordView& view, const Review& review)
 {
-    const QString name = words::name(view.place);
-    const Reason* reason = review.reason(view.reason);
+    const QString name = words::name(outward(view.place));
+    const bool excluded = view.place == Place::TitleExcluded || view.place == Place::FulltextExcluded;
+    const Reason* reason = excluded ? review.reason(view.reason) : nullptr;
     return reason ? tr("%1: %2").arg(name, reason->text) : name;
 }
 

@@ -21,7 +21,7 @@ namespace winnow::ui::recordsText {
 [[nodiscard]] QString citation(const Record& record);
 /// The title, or that there is none.
 [[nodiscard]] QString title(const std::string& title);
-/// Where the report stands, with the reason it was excluded for.
+/// Where the report stands, with the reason it was excluded for. Conflicts count as pending, as in the flow diagram.
 [[nodiscard]] QString place(const RecordView& view, const Review& review);
 
 struct Link {

@@ -67,19 +67,19 @@ private Q_SLOTS:
     void recentFilesNewestFirst()
     {
         Settings settings = Settings::inFile(file());
-        settings.addRecentFile(QStringLiteral("/tmp/a.winnow"));
-        QCOMPARE(Settings::inFile(file()).recentFiles(), QStringList{QStringLiteral("/tmp/a.winnow")});
-        settings.addRecentFile(QStringLiteral("/tmp/b.winnow"));
-        settings.addRecentFile(QStringLiteral("/tmp/x/../a.winnow"));
+        settings.addRecentFile(QStringLiteral("/reviews/a.winnow"));
+        QCOMPARE(Settings::inFile(file()).recentFiles(), QStringList{QStringLiteral("/reviews/a.winnow")});
+        settings.addRecentFile(QStringLiteral("/reviews/b.winnow"));
+        settings.addRecentFile(QStringLiteral("/reviews/x/../a.winnow"));
         QCOMPARE(settings.recentFiles().size(), 2);
-        settings.addRecentFile(QStringLiteral("/tmp/a.winnow"));
-        QCOMPARE(settings.recentFiles().first(), QStringLiteral("/tmp/a.winnow"));
+        settings.addRecentFile(QStringLiteral("/reviews/a.winnow"));
+        QCOMPARE(settings.recentFiles().first(), QStringLiteral("/reviews/a.winnow"));
         for (int i = 0; i < 20; ++i)
-            settings.addRecentFile(QStringLiteral("/tmp/%1.winnow").arg(i));
+            settings.addRecentFile(QStringLiteral("/reviews/%1.winnow").arg(i));
         QCOMPARE(settings.recentFiles().size(), 10);
-        QCOMPARE(settings.recentFiles().first(), QStringLiteral("/tmp/19.winnow"));
-        settings.dropRecentFile(QStringLiteral("/tmp/19.winnow"));
-        QCOMPARE(settings.recentFiles().first(), QStringLiteral("/tmp/18.winnow"));
+        QCOMPARE(settings.recentFiles().first(), QStringLiteral("/reviews/19.winnow"));
+        settings.dropRecentFile(QStringLiteral("/reviews/19.winnow"));
+        QCOMPARE(settings.recentFiles().first(), QStringLiteral("/reviews/18.winnow"));
     }
 
 private:

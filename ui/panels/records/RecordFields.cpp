@@ -144,7 +144,8 @@ void RecordFields::addMember(const RecordView& member)
     auto* home = new QWidget(this);
     auto* row = new QHBoxLayout(home);
     row->setContentsMargins(theme.px(8), theme.px(2), theme.px(8), theme.px(2));
-    const winnow::Source* source = m_context.project.review()->source(member.source);
+    const auto review = m_context.project.review();
+    const winnow::Source* source = review->source(member.source);
     const QString where = source ? source->name : QString();
     auto* text = new TextLabel(theme, Text::Body, {}, home);
     text->setText(tr("%1 · %2").arg(where, recordsText::title(member.record.title)));

@@ -6,6 +6,7 @@
 #include "panels/screening/QueueDelegate.h"
 
 #include <QHeaderView>
+#include <QInputEvent>
 #include <QScrollBar>
 
 #include <algorithm>

@@ -8,6 +8,17 @@ namespace winnow::ui {
 
 namespace {
 
+/// The study that a report was put into last, as its history tells.
+QString studyOf(Project& project, RecordId record)
+{
+    const Result<std::vector<LogEntry>> history = Records(project).history(record);
+    if (!history)
+        return {};
+    const auto last = std::find_if(history->begin(), history->end(),
+                                   [](const LogEntry& entry) { return entry.kind == QLatin1String("study"); });
+    return last == history->end() ? QString() : last->value;
+}
+
 Result<std::shared_ptr<const ReadPage>> read(Project& project, Stage stage, RecordId record)
 {
     Result<RecordView> view = Records(project).record(record);
@@ -27,6 +38,7 @@ Result<std::shared_ptr<const ReadPage>> read(Project& project, Stage stage, Reco
         if (!retrieval)
             return Failure(retrieval.error());
         page->retrieval = std::move(*retrieval);
+        page->study = studyOf(project, record);
     }
     return std::shared_ptr<const ReadPage>(std::move(page));
 }

@@ -71,6 +71,7 @@ ImportCard::ImportCard(PanelContext& context, const QString& file, QWidget* pare
         if (!m_filling)
             Q_EMIT formatChosen(m_format->currentData().toString());
     });
+    connect(m_kind, &QComboBox::activated, this, [this] { m_kindChosen = true; });
     connect(m_unreadable, &QPushButton::clicked, this, [this] {
         if (m_report)
             Q_EMIT unreadableRequested(m_report->run, m_file);
@@ -130,10 +131,10 @@ void ImportCard::setPreview(const Result<ImportPreview>& preview)
     m_filling = true;
     m_bytes = preview->bytes;
     m_format->setCurrentIndex(m_format->findData(preview->format));
-    // What the user has typed stays when the format is changed.
-    if (m_source->text().isEmpty() || !m_source->isModified())
-        m_source->setText(preview->source);
-    if (m_state == State::Looking)
+    // Only a guess: a file that names the databases of its records keeps them apart (rules.md F2), unless told
+    // otherwise. What the user has typed or chosen stays when the format is changed.
+    m_source->setPlaceholderText(tr("As the file says, else %1").arg(preview->source));
+    if (!m_kindChosen)
         m_kind->setCurrentIndex(m_kind->findData(int(preview->kind)));
     m_facts->setText(tr("%1 · %2 · %3").arg(preview->formatName, preview->encoding,
                                             QLocale().formattedDataSize(preview->bytes)));
@@ -151,7 +152,8 @@ std::optional<ImportRequest> ImportCard::request()
     request.file = m_file;
     request.format = m_format->currentData().toString();
     request.source = m_source->text().trimmed();
-    request.kind = SourceKind(m_kind->currentData().toInt());
+    if (m_kindChosen)
+        request.kind = SourceKind(m_kind->currentData().toInt());
     request.details = *details;
     return request;
 }

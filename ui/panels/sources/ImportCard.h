@@ -68,6 +68,7 @@ private:
     qint64 m_bytes = 0;
     bool m_bad = false;
     bool m_filling = false;
+    bool m_kindChosen = false; ///< by the user; else each source has the kind its name stands for
     std::optional<ImportReport> m_report;
     Card* m_card;
     QLabel* m_facts;

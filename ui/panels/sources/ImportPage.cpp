@@ -10,6 +10,7 @@
 #include "widgets/Ring.h"
 #include "widgets/SectionLabel.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -108,8 +109,6 @@ void ImportPage::addFiles(const QStringList& files)
             addCard(file);
     }
     refreshTools();
-    if (!m_cards.empty())
-        m_cards.front()->sourceField()->setFocus();
 }
 
 void ImportPage::addCard(const QString& file)
@@ -132,6 +131,9 @@ void ImportPage::look(ImportCard* card, const QString& format)
         [this, card](const Result<ImportPreview>& preview) {
             card->setPreview(preview);
             refreshTools();
+            // Typing can begin where the first file is described, unless it has begun somewhere else.
+            if (card == m_cards.front() && !isAncestorOf(QApplication::focusWidget()))
+                card->sourceField()->setFocus();
         });
 }
 

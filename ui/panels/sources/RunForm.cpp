@@ -78,6 +78,7 @@ RunForm::RunForm(const Theme& theme, Shape shape, QWidget* parent)
     grid->setHorizontalSpacing(theme.px(Theme::gap));
     grid->setVerticalSpacing(theme.px(8));
     arrange(grid, shape, theme);
+    setDetails({});
     const auto changed = [this] {
         if (!m_filling)
             Q_EMIT edited();

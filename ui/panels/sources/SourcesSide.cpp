@@ -107,7 +107,8 @@ void SourcesSide::setTotals(const std::vector<NamedCount>& totals)
     }
     m_kinds.clear();
     int row = 0;
-    for (const Source& source : m_context.project.review()->sources) {
+    const auto review = m_context.project.review();
+    for (const Source& source : review->sources) {
         const QString number = numberText(byName.value(source.name));
         auto* name = new QPushButton(source.name, m_totalsHome);
         auto* kind = new QPushButton(words::name(source.kind), m_totalsHome);

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/Read.h"
+#include "formats/TextInput.h"
+#include "formats/Utf8.h"
+#include "formats/Write.h"
+
+#include <QBuffer>
+
+#include <cstdint>
+#include <cstdlib>
+#include <vector>
+
+/// Reads arbitrary bytes as one format (compiled once for each of the registry). What it demands: no crash, valid
+/// UTF-8, spans in order and within the file; and what was read survives every writer.
+namespace {
+
+using namespace winnow;
+using namespace winnow::formats;
+
+void demand(bool good)
+{
+    if (!good)
+        std::abort();
+}
+
+struct Checker final : ReadSink {
+    bool record(Record&& record, const RawSpan& raw) override
+    {
+        demand(raw.offset >= end && raw.length >= 0 && raw.offset + raw.length <= size && raw.line >= 1);
+        end = raw.offset + raw.length;
+        demand(isCleanUtf8(record.title) && isCleanUtf8(record.abstract) && isCleanUtf8(record.sourceId));
+        records.push_back(std::move(record));
+        return true;
+    }
+    void unreadable(Unreadable&& entry) override { demand(entry.line >= 1 && entry.text.size() <= 2000); }
+    bool progress(qint64) override { return true; }
+
+    qint64 size = 0;
+    qint64 end = 0;
+    std::vector<Record> records;
+};
+
+void read(const Format& format, const QByteArray& bytes, const QString& encoding, Checker& checker)
+{
+    QByteArray copy = bytes;
+    QBuffer buffer(&copy);
+    buffer.open(QIODevice::ReadOnly);
+    TextInput input(buffer, makeDecoder(encoding));
+    const Result<void> done = format.read(input, checker);
+    Q_UNUSED(done)
+}
+
+void writeAndRead(const Format& format, const std::vector<Record>& records)
+{
+    const auto writer = makeWriter(format);
+    if (!writer)
+        return;
+    std::string out;
+    writer->begin(out);
+    for (const Record& record : records)
+        writer->write(record, out);
+    writer->end(out);
+    Checker again;
+    again.size = qint64(out.size());
+    read(format, QByteArray::fromStdString(out), QStringLiteral("utf-8"), again);
+    demand(again.records == records);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
+{
+    const Format& format = *findFormat(QStringLiteral(WINNOW_FUZZED_FORMAT));
+    QByteArray bytes(reinterpret_cast<const char*>(data), qsizetype(size));
+    format.likeness(bytes.toStdString(), u"x");
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const QString encoding = guessEncoding(buffer);
+    const auto decoded = decodeAll(bytes.toStdString(), encoding);
+    demand(bool(decoded));
+    Checker checker;
+    checker.size = qint64(decoded->size());
+    read(format, bytes, encoding, checker);
+    for (const Format& each : registry())
+        writeAndRead(each, checker.records);
+    return 0;
+}

@@ -1,0 +1,232 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Clock.h"
+#include "panels/team/OrderedList.h"
+#include "panels/team/PeopleEditor.h"
+#include "panels/team/RolesButton.h"
+#include "panels/team/StageCard.h"
+#include "panels/team/TeamPanel.h"
+#include "panels/team/VotesChoice.h"
+#include "support/ScriptedDialogs.h"
+#include "widgets/Segmented.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace winnow;
+using namespace winnow::ui;
+
+namespace {
+
+/// The panel over a review of Ana's on disk.
+struct Room {
+    QTemporaryDir folder;
+    SystemClock clock;
+    std::unique_ptr<Project> project;
+    Hands hands;
+    Jobs jobs;
+    Settings settings = Settings::inFile(folder.filePath(QStringLiteral("settings.ini")));
+    Theme theme;
+    Icons icons{theme};
+    Keys keys;
+    test::ScriptedDialogs dialogs;
+    std::unique_ptr<PanelContext> context;
+    std::unique_ptr<TeamPanel> panel;
+
+    explicit Room(bool readOnly = false)
+    {
+        NewReview review;
+        review.title = QStringLiteral("Exercise for low back pain");
+        review.reviewers = {{{}, QStringLiteral("Ana"), Role::Lead}};
+        review.titleReasons = {QStringLiteral("Animals"), QStringLiteral("Children"), QStringLiteral("Letter")};
+        review.fulltextReasons = {QStringLiteral("No control group")};
+        const QString path = folder.filePath(QStringLiteral("review.winnow"));
+        project = std::move(*Project::create(path, review, clock));
+        if (readOnly) {
+            project.reset();
+            project = std::move(*Project::open(path, Project::Access::Read, clock));
+        }
+        project->setMe(project->review()->reviewers[0].id);
+        context = std::make_unique<PanelContext>(
+            PanelContext{*project, hands, jobs, theme, icons, keys, dialogs, settings});
+        panel = std::make_unique<TeamPanel>(*context);
+        panel->resize(900, 1400);
+        panel->show();
+        panel->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(panel.get()));
+        panel->activate();
+    }
+
+    /// The card of title and abstract, or of full text.
+    StageCard* stage(int index) { return panel->findChildren<StageCard*>()[index]; }
+    std::vector<QString> reasons(Stage which) const
+    {
+        std::vector<QString> texts;
+        for (const Reason& reason : project->review()->reasonsOf(which))
+            texts.push_back(reason.text);
+        return texts;
+    }
+    static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, modifiers);
+    }
+    static void type(const char* text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text)); }
+};
+
+using Texts = std::vector<QString>;
+
+} // namespace
+
+class TeamTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aReasonIsAddedWithTheNextDigit()
+    {
+        Room room;
+        room.stage(0)->reasons()->addField()->setFocus();
+        room.type("Protocol");
+        room.press(Qt::Key_Return);
+        const Texts wanted{QStringLiteral("Animals"), QStringLiteral("Children"), QStringLiteral("Letter"),
+                           QStringLiteral("Protocol")};
+        QTRY_COMPARE(room.reasons(Stage::Title), wanted);
+        QCOMPARE(room.project->review()->reasonsOf(Stage::Title)[3].key, 4);
+        QTRY_COMPARE(room.stage(0)->reasons()->rows().size(), size_t(4));
+        QCOMPARE(room.reasons(Stage::Fulltext), Texts{QStringLiteral("No control group")});
+        QVERIFY(room.stage(0)->reasons()->addField()->hasFocus());
+    }
+
+    void aReasonMovesByKeyAndKeepsItsDigit()
+    {
+        Room room;
+        OrderedList& list = *room.stage(0)->reasons();
+        list.list()->setFocus();
+        list.setCurrent(2);
+        room.press(Qt::Key_Up, Qt::AltModifier);
+        const Texts wanted{QStringLiteral("Animals"), QStringLiteral("Letter"), QStringLiteral("Children")};
+        QTRY_COMPARE(room.reasons(Stage::Title), wanted);
+        QTRY_COMPARE(list.rows()[1].text, QStringLiteral("Letter"));
+        QCOMPARE(list.rows()[1].digit, 3);
+        QCOMPARE(list.current(), 1);
+        room.press(Qt::Key_Down, Qt::AltModifier);
+        QTRY_COMPARE(room.reasons(Stage::Title)[2], QStringLiteral("Letter"));
+    }
+
+    void aReasonIsRenamedInPlace()
+    {
+        Room room;
+        OrderedList& list = *room.stage(0)->reasons();
+        list.list()->setFocus();
+        list.setCurrent(1);
+        room.press(Qt::Key_F2);
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+        room.press(Qt::Key_A, Qt::ControlModifier);
+        room.type("Under 18");
+        room.press(Qt::Key_Return);
+        QTRY_COMPARE(room.reasons(Stage::Title)[1], QStringLiteral("Under 18"));
+        QTRY_COMPARE(list.rows()[1].text, QStringLiteral("Under 18"));
+    }
+
+    void reasonsAreMerged()
+    {
+        Room room;
+        OrderedList& list = *room.stage(0)->reasons();
+        list.setCurrent(2);
+        room.dialogs.choices.push_back(1);
+        Q_EMIT list.mergeWanted(2);
+        QCOMPARE(room.dialogs.lastChoice.options, QStringList({QStringLiteral("Animals"), QStringLiteral("Children")}));
+        const Texts wanted{QStringLiteral("Animals"), QStringLiteral("Children")};
+        QTRY_COMPARE(room.reasons(Stage::Title), wanted);
+    }
+
+    void votesNeededAreChosenByDigit()
+    {
+        Room room;
+        VotesChoice& choice = *room.stage(0)->choice();
+        choice.votes()->setFocus();
+        room.press(Qt::Key_1);
+        QTRY_COMPARE(room.project->review()->settings.titleStage.votesNeeded, 1);
+        QCOMPARE(room.project->review()->settings.fulltextStage.votesNeeded, 2);
+        room.press(Qt::Key_3);
+        QTRY_COMPARE(room.project->review()->settings.titleStage.votesNeeded, 3);
+    }
+
+    void aPersonIsAddedAndRenamed()
+    {
+        Room room;
+        auto* people = room.panel->findChild<PeopleEditor*>();
+        people->addField()->setFocus();
+        room.type("Ben");
+        room.press(Qt::Key_Return);
+        QTRY_COMPARE(room.project->review()->reviewers.size(), size_t(2));
+        QCOMPARE(room.project->review()->reviewers[1].roles, Roles(Role::Reviewer));
+        QTRY_VERIFY(people->nameField(1));
+        people->nameField(1)->setFocus();
+        room.press(Qt::Key_A, Qt::ControlModifier);
+        room.type("Benjamin");
+        room.press(Qt::Key_Return);
+        QTRY_COMPARE(room.project->review()->reviewers[1].name, QStringLiteral("Benjamin"));
+    }
+
+    void nobodyIsLeftWithoutARole()
+    {
+        RolesButton button;
+        Roles said = Role::Reader;
+        connect(&button, &RolesButton::rolesChanged, this, [&said](Roles roles) { said = roles; });
+        button.setRoles(Role::Reviewer);
+        button.menu()->actions()[0]->trigger();
+        QCOMPARE(said, Roles(Role::Lead) | Role::Reviewer);
+        button.setRoles(Role::Lead);
+        said = Role::Reader;
+        button.menu()->actions()[0]->trigger();
+        QCOMPARE(said, Roles(Role::Reader));
+        QCOMPARE(button.roles(), Roles(Role::Lead));
+        QVERIFY(button.menu()->actions()[0]->isChecked());
+    }
+
+    void theTitleIsSavedWhenItIsLeftAndNeverEmptied()
+    {
+        Room room;
+        auto* title = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(title);
+        room.press(Qt::Key_A, Qt::ControlModifier);
+        room.type("Walking for low back pain");
+        room.press(Qt::Key_Tab);
+        QTRY_COMPARE(room.project->review()->settings.title, QStringLiteral("Walking for low back pain"));
+        title->setFocus();
+        room.press(Qt::Key_A, Qt::ControlModifier);
+        room.press(Qt::Key_Delete);
+        room.press(Qt::Key_Tab);
+        QCOMPARE(title->text(), QStringLiteral("Walking for low back pain"));
+    }
+
+    void whatIsBeingTypedIsNotReplaced()
+    {
+        Room room;
+        auto* title = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        room.press(Qt::Key_End);
+        room.type(" in adults");
+        QVERIFY(Setup(*room.project).addLabel(QStringLiteral("pilot")).has_value());
+        QTRY_VERIFY(room.panel->findChildren<OrderedList*>().back()->rows().size() == 1);
+        QCOMPARE(title->text(), QStringLiteral("Exercise for low back pain in adults"));
+    }
+
+    void aReviewToBeReadOnlyOffersNothingToChange()
+    {
+        Room room(true);
+        QVERIFY(!room.stage(0)->reasons()->addField()->isVisible());
+        QVERIFY(!room.panel->findChild<PeopleEditor*>()->addField()->isVisible());
+        OrderedList& list = *room.stage(0)->reasons();
+        list.list()->setFocus();
+        list.setCurrent(2);
+        room.press(Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(list.rows()[2].text, QStringLiteral("Letter"));
+    }
+};
+
+QTEST_MAIN(TeamTest)
+#include "test_team.moc"

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/report/DeclaredForm.h"
+
+#include "models/SourcesModel.h"
+#include "project/Flow.h"
+#include "widgets/SectionLabel.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <limits>
+#include <map>
+
+namespace winnow::ui {
+
+DeclaredForm::DeclaredForm(PanelContext& context, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_list(new QVBoxLayout)
+    , m_box(new QComboBox(this))
+    , m_number(new QSpinBox(this))
+    , m_why(new QLineEdit(this))
+    , m_declare(new QPushButton(tr("Declare"), this))
+    , m_hint(new TextLabel(context.theme, Text::Small,
+                           tr("What Winnow cannot compute, with your name, the date and why; marked † in the figure."), this))
+{
+    const Theme& theme = context.theme;
+    for (const QString& box : Flow::declarableBoxes())
+        m_box->addItem(nameOf(box), box);
+    m_box->setAccessibleName(tr("Which number"));
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_box->setMinimumContentsLength(12);
+    m_number->setRange(0, std::numeric_limits<int>::max());
+    m_number->setGroupSeparatorShown(true);
+    m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_number->setAccessibleName(tr("Number"));
+    m_why->setPlaceholderText(tr("Why, and where it comes from"));
+    m_why->setAccessibleName(tr("Why"));
+    m_hint->setWordWrap(true);
+    static_cast<TextLabel*>(m_hint)->setDim(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(8));
+    column->addWidget(m_hint);
+    column->addLayout(m_list);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_box, 1);
+    m_number->setFixedWidth(theme.px(72));
+    row->addWidget(m_number);
+    column->addLayout(row);
+    column->addWidget(m_why);
+    column->addWidget(m_declare, 0, Qt::AlignLeading);
+    const auto declare = [this] {
+        if (m_declare->isEnabled())
+            Q_EMIT declared(m_box->currentData().toString(), m_number->value(), m_why->text().trimmed());
+    };
+    const auto check = [this] {
+        m_declare->setEnabled(!m_why->text().trimmed().isEmpty() && !m_context.project.readOnly());
+    };
+    connect(m_declare, &QPushButton::clicked, this, declare);
+    connect(m_why, &QLineEdit::returnPressed, this, declare);
+    connect(m_why, &QLineEdit::textChanged, this, check);
+    check();
+}
+
+QString DeclaredForm::nameOf(const QString& box)
+{
+    const std::map<QString, QString> names{
+        {QStringLiteral("previous_studies"), tr("Studies of the previous version")},
+        {QStringLiteral("previous_reports"), tr("Reports of the previous version")},
+        {QStringLiteral("website_results"), tr("Websites looked at")},
+        {QStringLiteral("organisation_results"), tr("Organisations asked")},
+        {QStringLiteral("duplicates"), tr("Duplicates removed elsewhere")},
+    };
+    const auto found = names.find(box);
+    return found == names.end() ? box : found->second;
+}
+
+void DeclaredForm::setDeclared(const std::vector<Declared>& declared)
+{
+    if (declared == m_known)
+        return;
+    m_known = declared;
+    while (QLayoutItem* item = m_list->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const Declared& d : declared) {
+        auto* line = new TextLabel(
+            m_context.theme, Text::Body,
+            tr("%1: %2 (%3: %4)").arg(nameOf(d.box), numberText(d.number), d.by, d.why), this);
+        line->setWordWrap(true);
+        m_list->addWidget(line);
+    }
+    m_why->clear();
+}
+
+} // namespace winnow::ui
