@@ -14,8 +14,7 @@ public:
     {
         addProject(app, m_path);
         addHelper(app, m_as);
-        else the lead ");
-            addShare(app, "--threshold", m_threshold, "how alike a pair must be to be certain; equal ids need none");
+        addShare(app, "--threshold", m_threshold, "how alike a pair must be to be certain; equal ids need none");
         addFlag(app, "--dry-run", m_dryRun, "count only, join nothing");
     }
 

@@ -84,7 +84,6 @@ public:
                 "whose the votes in the files are: a reviewer, or a table with the columns person, reviewer",
                 {.type = "NAME|FILE.csv"});
         addHelper(app, m_as);
-        else the lead ");
     }
 
     Result<void> run(Context& context) override

@@ -105,12 +105,15 @@ namespace {
 
 using StepKey = ChangeId;
 
-/// Walks one person's steps from the latest, telling of each what it undoes.
+/// Walks one person's steps from the latest, telling of each what it undoes. The first step of a project, by which its
+/// first person came to be, is where the way back ends.
 template <class Visit>
 void walkBack(Database& db, const Replicas& replicas, ReviewerId author, Visit visit)
 {
     Statement q = db.prepare("SELECT step, replica, undoes, undoes_replica, kind FROM change "
-                             "WHERE author = ? AND stamp = step AND live = 1 ORDER BY stamp DESC, replica DESC");
+                             "WHERE author = ? AND stamp = step AND live = 1 AND NOT EXISTS(SELECT 1 FROM change made "
+                             "WHERE made.subject = change.author AND made.kind = 2 AND made.step = change.step "
+                             "AND made.replica = change.replica) ORDER BY stamp DESC, replica DESC");
     q.bind(author);
     while (q.step()) {
         const StepKey step = replicas.global(q.integer(0), q.integer(1));
@@ -255,7 +258,8 @@ Result<UndoPlan> planUndo(Database& db, const Replicas& replicas, ReviewerId aut
         return fail(ErrorCode::HeldByAnother, QString::fromLatin1(specOf(changes.front().edit.kind)->name));
     std::set<std::pair<qint64, std::pair<qint64, qint64>>> done;
     for (const Change& change : changes) {
-        if (change.edit.kind == ChangeKind::Opened)
+        const bool madeAuthor = change.edit.kind == ChangeKind::Reviewer && change.edit.subject == author.value;
+        if (change.edit.kind == ChangeKind::Opened || madeAuthor)
             return fail(ErrorCode::CannotBeUndone);
         if (!done.insert({qint64(change.edit.kind), {change.edit.subject, change.edit.slot}}).second)
             continue;

@@ -21,7 +21,7 @@ struct Costs {
     double import = 0, open = 0, fold = 0; ///< microseconds per record
 };
 
-constexpr long long votesAtOnce = 500;
+constexpr std::size_t votesAtOnce = 500;
 
 double perRecord(double seconds, long long records) { return seconds * 1e6 / double(records); }
 

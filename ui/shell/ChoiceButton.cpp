@@ -44,8 +44,8 @@ QSize ChoiceButton::sizeHint() const
     const QFontMetrics body(m_theme.font(Text::Body));
     const int width = std::max(m_theme.px(choiceWidth), strong.horizontalAdvance(text()) + 2 * side);
     const QRect sentence = body.boundingRect(QRect(0, 0, width - 2 * side, 1000), Qt::TextWordWrap, m_sentence);
-    const int height = 2 * side + m_theme.px(iconSide) + m_theme.px(14) + strong.height() + m_theme.px(6)
-        + sentence.height();
+    const int height
+        = 2 * side + m_theme.px(iconSide) + m_theme.px(14) + strong.height() + m_theme.px(6) + sentence.height();
     return {width, std::max(m_theme.px(choiceHeight), height)};
 }
 

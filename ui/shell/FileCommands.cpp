@@ -71,8 +71,7 @@ void FileCommands::explain(const Error& error, const QString& path)
     m_notices.report(error);
     // What is held can still be looked at, as it is at this moment.
     if (error.code == ErrorCode::ProjectHeld)
-        m_notices.offer(tr("Read a snapshot"),
-                        [this, path] { m_session.openFile(path, Project::Access::Snapshot); });
+        m_notices.offer(tr("Read a snapshot"), [this, path] { m_session.openFile(path, Project::Access::Snapshot); });
     else if (error.code == ErrorCode::NewerProject || error.code == ErrorCode::ReadOnlyProject
              || error.code == ErrorCode::FileNotWritable)
         m_notices.offer(tr("Read it"), [this, path] { m_session.openFile(path, Project::Access::Read); });

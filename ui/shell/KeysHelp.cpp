@@ -39,13 +39,16 @@ std::vector<Group> groups()
         {KeysHelp::tr("Moving"),
          {A::Next, A::Previous, A::NextUnvoted, A::First, A::Last, A::ToggleList, A::ToggleSelect, A::SelectAll}},
         {KeysHelp::tr("Reading"),
-         {A::Find, A::Note, A::Label, A::OpenDoi, A::OpenPubmed, A::OpenFulltext, A::OpenLibrary, A::ZoomIn,
-          A::ZoomOut, A::ZoomReset}},
+         {A::Find, A::Note, A::Label, A::OpenDoi, A::OpenPubmed, A::OpenFulltext, A::OpenLibrary, A::ZoomIn, A::ZoomOut,
+          A::ZoomReset}},
         {KeysHelp::tr("Duplicates"), {A::Same, A::Different, A::Skip}},
     };
 }
 
-QString native(const char* keys) { return QKeySequence(QLatin1String(keys)).toString(QKeySequence::NativeText); }
+QString native(const char* keys)
+{
+    return QKeySequence(QLatin1String(keys)).toString(QKeySequence::NativeText);
+}
 
 Rows windowRows()
 {
@@ -61,9 +64,9 @@ Rows rowsOf(const Group& group, const Keys& keys)
     Rows rows;
     for (const Action action : group.actions) {
         const bool reasons = action == Action::Reason1;
-        const QString text =
-            reasons ? keys.keyText(Action::Reason1) + QStringLiteral(" – ") + keys.keyText(Action::Reason9)
-                    : keys.allKeysText(action);
+        const QString text = reasons
+            ? keys.keyText(Action::Reason1) + QStringLiteral(" – ") + keys.keyText(Action::Reason9)
+            : keys.allKeysText(action);
         rows.append({text, reasons ? KeysHelp::tr("Exclude with that reason") : Keys::nameOf(action)});
     }
     return rows;

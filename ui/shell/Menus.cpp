@@ -11,9 +11,7 @@
 
 namespace winnow::ui {
 
-Menus::Menus(QMenuBar& bar, const Icons& icons, const Keys& keys, QObject* parent)
-    : QObject(parent)
-    , m_icons(icons)
+Menus::Menus(QMenuBar& bar, const Icons& icons, const Keys& keys, QObject* parent) : QObject(parent), m_icons(icons)
 {
     buildFile(bar);
     buildEdit(bar);
@@ -138,8 +136,8 @@ QAction* Menus::scheme(Scheme scheme) const
 
 void Menus::setReviewOpen(bool open, bool readOnly)
 {
-    for (const Item item : {Item::ExportRecords, Item::ExportFlow, Item::CloseReview, Item::Find, Item::Team,
-                            Item::WhoAmI})
+    for (const Item item :
+         {Item::ExportRecords, Item::ExportFlow, Item::CloseReview, Item::Find, Item::Team, Item::WhoAmI})
         action(item)->setEnabled(open);
     for (const Item item : {Item::Import, Item::Undo, Item::Redo})
         action(item)->setEnabled(open && !readOnly);

@@ -28,8 +28,8 @@ constexpr int formWidth = 720;
 
 QStringList usualReasons(Stage stage)
 {
-    const QStringList both{NewReviewPage::tr("Wrong population"), NewReviewPage::tr("Wrong intervention"),
-                           NewReviewPage::tr("Wrong comparator"), NewReviewPage::tr("Wrong outcome"),
+    const QStringList both{NewReviewPage::tr("Wrong population"),   NewReviewPage::tr("Wrong intervention"),
+                           NewReviewPage::tr("Wrong comparator"),   NewReviewPage::tr("Wrong outcome"),
                            NewReviewPage::tr("Wrong study design"), NewReviewPage::tr("Wrong publication type")};
     return stage == Stage::Title ? both + QStringList{NewReviewPage::tr("Animal or laboratory study")}
                                  : both + QStringList{NewReviewPage::tr("No usable data")};
@@ -57,7 +57,8 @@ QString fileName(const QString& title)
 {
     QString name;
     for (const QChar c : title.simplified())
-        name += QStringLiteral("/\\:*?\"<>|").contains(c) || c.category() == QChar::Other_Control ? QLatin1Char('-') : c;
+        name
+            += QStringLiteral("/\\:*?\"<>|").contains(c) || c.category() == QChar::Other_Control ? QLatin1Char('-') : c;
     while (name.startsWith(QLatin1Char('.')))
         name.remove(0, 1);
     return name.left(80).trimmed();
@@ -153,7 +154,8 @@ void NewReviewPage::buildPeople(QVBoxLayout* column)
 
 OrderedList* NewReviewPage::list(const QString& head, const QString& hint, QVBoxLayout* column, bool ordered)
 {
-    auto* made = new OrderedList(m_theme, OrderedList::Rename | OrderedList::Move | OrderedList::Remove, head, hint, this);
+    auto* made
+        = new OrderedList(m_theme, OrderedList::Rename | OrderedList::Move | OrderedList::Remove, head, hint, this);
     column->addWidget(new SectionLabel(m_theme, head, SectionLabel::Case::AsWritten, this));
     column->addWidget(made);
     connect(made, &OrderedList::addWanted, this,
@@ -180,8 +182,7 @@ void NewReviewPage::buildStages(QVBoxLayout* column)
 {
     const auto stage = [&](Stage which, VotesChoice*& votes, OrderedList*& reasons) {
         auto* card = new Card(m_theme, words::name(which), this);
-        card->column()->addWidget(
-            new SectionLabel(m_theme, tr("Votes needed"), SectionLabel::Case::AsWritten, card));
+        card->column()->addWidget(new SectionLabel(m_theme, tr("Votes needed"), SectionLabel::Case::AsWritten, card));
         votes = new VotesChoice(m_theme, which, card);
         votes->setOnlyVotes(true);
         card->column()->addWidget(votes);
@@ -256,9 +257,8 @@ void NewReviewPage::suggestPath()
     if (m_path->text() != m_suggested)
         return; // chosen by hand
     const QString name = fileName(m_title->text());
-    m_suggested = name.isEmpty()
-        ? QString()
-        : QDir::toNativeSeparators(QDir(m_folder).filePath(name + QStringLiteral(".winnow")));
+    m_suggested = name.isEmpty() ? QString()
+                                 : QDir::toNativeSeparators(QDir(m_folder).filePath(name + QStringLiteral(".winnow")));
     m_path->setText(m_suggested);
 }
 
@@ -270,7 +270,8 @@ void NewReviewPage::choosePath()
     question.folder = m_folder;
     question.suggestion = fileName(m_title->text()) + QStringLiteral(".winnow");
     question.suffix = QStringLiteral("winnow");
-    m_dialogs.saveFile(question, this, [this](const QString& path) { m_path->setText(QDir::toNativeSeparators(path)); });
+    m_dialogs.saveFile(question, this,
+                       [this](const QString& path) { m_path->setText(QDir::toNativeSeparators(path)); });
 }
 
 void NewReviewPage::check()

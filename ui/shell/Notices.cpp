@@ -13,9 +13,7 @@
 
 namespace winnow::ui {
 
-Notices::Notices(const Theme& theme, QWidget* parent)
-    : QWidget(parent)
-    , m_banner(new Banner(theme, this))
+Notices::Notices(const Theme& theme, QWidget* parent) : QWidget(parent), m_banner(new Banner(theme, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme.px(Theme::gap), theme.px(8), theme.px(Theme::gap), theme.px(8));
@@ -38,7 +36,10 @@ void Notices::say(const QString& sentence, Tone tone)
     setVisible(!sentence.isEmpty());
 }
 
-void Notices::report(const Error& error) { say(words::sentence(error), Tone::Exclude); }
+void Notices::report(const Error& error)
+{
+    say(words::sentence(error), Tone::Exclude);
+}
 
 void Notices::offer(const QString& verb, std::function<void()> then)
 {
@@ -52,8 +53,14 @@ void Notices::setStanding(const QString& sentence)
     clear();
 }
 
-void Notices::clear() { say(m_standing, Tone::Maybe); }
+void Notices::clear()
+{
+    say(m_standing, Tone::Maybe);
+}
 
-QString Notices::text() const { return m_banner->text(); }
+QString Notices::text() const
+{
+    return m_banner->text();
+}
 
 } // namespace winnow::ui

@@ -19,7 +19,10 @@ std::optional<double> shareOf(const std::optional<Progressed>& progress)
     return double(progress->done) / double(progress->done + progress->left);
 }
 
-std::optional<qint64> unlessZero(qint64 number) { return number > 0 ? std::optional(number) : std::nullopt; }
+std::optional<qint64> unlessZero(qint64 number)
+{
+    return number > 0 ? std::optional(number) : std::nullopt;
+}
 
 } // namespace
 
@@ -40,7 +43,10 @@ ReviewPage::ReviewPage(const PanelContext& context, QWidget* parent)
     connect(m_rail, &Rail::chosen, this, &ReviewPage::visit);
 }
 
-ReviewPage::~ReviewPage() { delete m_stack; }
+ReviewPage::~ReviewPage()
+{
+    delete m_stack;
+}
 
 int ReviewPage::indexOf(Workspace where) const
 {
@@ -69,7 +75,10 @@ void ReviewPage::goToWord(const QString& word)
     go(Workspace::Overview);
 }
 
-Workspace ReviewPage::where() const { return m_places[size_t(m_rail->current())].where; }
+Workspace ReviewPage::where() const
+{
+    return m_places[size_t(m_rail->current())].where;
+}
 
 Panel* ReviewPage::panel(Workspace where)
 {
@@ -77,7 +86,10 @@ Panel* ReviewPage::panel(Workspace where)
     return index < 0 ? nullptr : make(index);
 }
 
-Panel* ReviewPage::current() const { return qobject_cast<Panel*>(m_stack->currentWidget()); }
+Panel* ReviewPage::current() const
+{
+    return qobject_cast<Panel*>(m_stack->currentWidget());
+}
 
 Panel* ReviewPage::make(int index)
 {

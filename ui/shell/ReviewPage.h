@@ -3,8 +3,8 @@
 #pragma once
 
 #include "panels/Panel.h"
-#include "shell/panels.h"
 #include "shell/Standing.h"
+#include "shell/panels.h"
 
 #include <map>
 

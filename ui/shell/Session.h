@@ -53,7 +53,8 @@ Q_SIGNALS:
 
 private:
     using Made = std::shared_ptr<std::unique_ptr<Project>>;
-    void run(const QString& name, const QString& path, const QString& me, std::function<Result<void>(const JobContext&, Made)> work);
+    void run(const QString& name, const QString& path, const QString& me,
+             std::function<Result<void>(const JobContext&, Made)> work);
     void take(std::unique_ptr<Project> project, const QString& me);
     void recogniseMe(const QString& me);
     void tidy();

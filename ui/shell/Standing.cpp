@@ -6,17 +6,14 @@ namespace winnow::ui {
 
 namespace {
 
-template <class T>
-std::optional<T> valueOf(Result<T> result)
+template <class T> std::optional<T> valueOf(Result<T> result)
 {
     return result ? std::optional<T>(std::move(*result)) : std::nullopt;
 }
 
 } // namespace
 
-Standing::Standing(Project& project, QObject* parent)
-    : QObject(parent)
-    , m_project(project)
+Standing::Standing(Project& project, QObject* parent) : QObject(parent), m_project(project)
 {
     connect(&project, &Project::changed, this, &Standing::refresh);
     connect(&project, &Project::meChanged, this, &Standing::refresh);

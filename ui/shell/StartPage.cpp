@@ -25,7 +25,10 @@ constexpr int startWidth = 720;
 constexpr int mostShown = 7;
 constexpr int pathRole = Qt::UserRole;
 
-QString keyText(QKeySequence::StandardKey key) { return QKeySequence(key).toString(QKeySequence::NativeText); }
+QString keyText(QKeySequence::StandardKey key)
+{
+    return QKeySequence(key).toString(QKeySequence::NativeText);
+}
 
 } // namespace
 
@@ -85,8 +88,9 @@ StartPage::StartPage(const Theme& theme, Settings& settings, QWidget* parent)
     connect(m_example, &QAbstractButton::clicked, this, &StartPage::exampleWanted);
     connect(m_new, &QAbstractButton::clicked, this, &StartPage::newWanted);
     connect(m_open, &QAbstractButton::clicked, this, &StartPage::openWanted);
-    connect(m_recent, &DenseTable::rowOpened, this,
-            [this](const QModelIndex& index) { Q_EMIT fileWanted(index.siblingAtColumn(0).data(pathRole).toString()); });
+    connect(m_recent, &DenseTable::rowOpened, this, [this](const QModelIndex& index) {
+        Q_EMIT fileWanted(index.siblingAtColumn(0).data(pathRole).toString());
+    });
 }
 
 void StartPage::buildRecent()

@@ -45,7 +45,10 @@ void StatusLine::setFacts(const QStringList& facts, const QString& explained)
     m_text->setAccessibleName(m_text->text());
 }
 
-QString StatusLine::text() const { return m_text->text(); }
+QString StatusLine::text() const
+{
+    return m_text->text();
+}
 
 void StatusLine::paintEvent(QPaintEvent*)
 {

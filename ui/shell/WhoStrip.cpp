@@ -19,10 +19,11 @@ WhoStrip::WhoStrip(const Theme& theme, QWidget* parent)
     , m_theme(theme)
     , m_question(new TextLabel(theme, Text::Strong, tr("Who sits here?"), this))
 {
-    auto* why = new TextLabel(theme, Text::Body,
-                              tr("Votes are cast in your name, and the votes of others stay hidden from you. Asked once "
-                                 "on this computer; until then you can look around."),
-                              this);
+    auto* why
+        = new TextLabel(theme, Text::Body,
+                        tr("Votes are cast in your name, and the votes of others stay hidden from you. Asked once "
+                           "on this computer; until then you can look around."),
+                        this);
     why->setDim(true);
     why->setWordWrap(true);
     auto* column = new QVBoxLayout(this);

@@ -27,7 +27,10 @@ namespace winnow::ui {
 
 namespace {
 
-bool isReview(const QString& file) { return file.endsWith(QStringLiteral(".winnow"), Qt::CaseInsensitive); }
+bool isReview(const QString& file)
+{
+    return file.endsWith(QStringLiteral(".winnow"), Qt::CaseInsensitive);
+}
 
 } // namespace
 
@@ -158,9 +161,9 @@ void Shell::startReview()
                                                         : QString());
     m_jobLine->follow(open.jobs, true);
     m_savedAt = QFileInfo(project.path()).lastModified().toMSecsSinceEpoch();
-    ReviewPage* page = m_window->openReview(PanelContext{project, open.hands, open.jobs, m_services.theme,
-                                                         m_services.icons, m_services.keys, m_window->dialogs(),
-                                                         m_services.settings});
+    ReviewPage* page
+        = m_window->openReview(PanelContext{project, open.hands, open.jobs, m_services.theme, m_services.icons,
+                                            m_services.keys, m_window->dialogs(), m_services.settings});
     m_standing = std::make_unique<Standing>(project);
     connect(m_standing.get(), &Standing::changed, page, [this, page] {
         page->showNumbers(m_standing->numbers());
@@ -244,7 +247,8 @@ QStringList Shell::facts() const
     if (project.readOnly())
         said << tr("read only");
     else if (m_savedAt > 0)
-        said << tr("saved %1").arg(locale.toString(QDateTime::fromMSecsSinceEpoch(m_savedAt).time(), QLocale::ShortFormat));
+        said << tr("saved %1")
+                    .arg(locale.toString(QDateTime::fromMSecsSinceEpoch(m_savedAt).time(), QLocale::ShortFormat));
     if (m_standing && m_standing->numbers().title) {
         const Progressed& mine = *m_standing->numbers().title;
         if (mine.done + mine.left > 0)
@@ -258,8 +262,9 @@ void Shell::say()
     if (!m_session.open())
         return m_window->status()->setFacts({});
     m_window->status()->setFacts(
-        facts(), tr("Blind: what others voted, noted or labelled stays hidden from you until you have voted yourself and "
-                    "the conflicts were opened. Between colleagues on one computer this rests on trust."));
+        facts(),
+        tr("Blind: what others voted, noted or labelled stays hidden from you until you have voted yourself and "
+           "the conflicts were opened. Between colleagues on one computer this rests on trust."));
     m_window->setWindowTitle(tr("%1 – Winnow").arg(m_session.open()->project->review()->settings.title));
 }
 

@@ -29,21 +29,23 @@ namespace winnow::ui {
 
 namespace {
 
-template <class P, class... More>
-auto making(More... more)
+template <class P, class... More> auto making(More... more)
 {
     return [more...](PanelContext& context) -> Panel* { return new P(context, more...); };
 }
 
-QString name(const char* text) { return QCoreApplication::translate("Places", text); }
+QString name(const char* text)
+{
+    return QCoreApplication::translate("Places", text);
+}
 
 } // namespace
 
 std::vector<Place> places()
 {
     return {
-        {Workspace::Overview, QStringLiteral("overview"), name(QT_TRANSLATE_NOOP("Places", "Overview")),
-         Sign::Overview, making<OverviewPanel>()},
+        {Workspace::Overview, QStringLiteral("overview"), name(QT_TRANSLATE_NOOP("Places", "Overview")), Sign::Overview,
+         making<OverviewPanel>()},
 #ifdef WINNOW_WITH_SOURCES
         {Workspace::Sources, QStringLiteral("sources"), name(QT_TRANSLATE_NOOP("Places", "Sources")), Sign::Sources,
          making<SourcesPanel>()},

@@ -54,7 +54,7 @@ inline QString program()
     return QStringLiteral(WINNOW_CLI_UNDER_TEST);
 }
 
-inline Run winnow(const QStringList& arguments)
+inline Run call(const QStringList& arguments)
 {
     return runProgram(program(), arguments);
 }
@@ -97,18 +97,18 @@ public:
     QString project(const QString& name = QStringLiteral("p.winnow")) const
     {
         const QString file = path(name);
-        if (winnow({QStringLiteral("new"), file, QStringLiteral("--title"), QStringLiteral("Honey"),
-                    QStringLiteral("--reviewer"), QStringLiteral("Ana"), QStringLiteral("--reviewer"),
-                    QStringLiteral("Ben"), QStringLiteral("--fulltext-reason"), QStringLiteral("Wrong population"),
-                    QStringLiteral("--fulltext-reason"), QStringLiteral("Not honey")})
+        if (call({QStringLiteral("new"), file, QStringLiteral("--title"), QStringLiteral("Honey"),
+                  QStringLiteral("--reviewer"), QStringLiteral("Ana"), QStringLiteral("--reviewer"),
+                  QStringLiteral("Ben"), QStringLiteral("--fulltext-reason"), QStringLiteral("Wrong population"),
+                  QStringLiteral("--fulltext-reason"), QStringLiteral("Not honey")})
                     .code
                 != 0
-            || winnow({QStringLiteral("import"), file, ris(QStringLiteral("a.ris"), 4, "aa"),
-                       QStringLiteral("--source"), QStringLiteral("PubMed")})
+            || call({QStringLiteral("import"), file, ris(QStringLiteral("a.ris"), 4, "aa"), QStringLiteral("--source"),
+                     QStringLiteral("PubMed")})
                     .code
                 != 0
-            || winnow({QStringLiteral("import"), file, ris(QStringLiteral("b.ris"), 2, "bb"),
-                       QStringLiteral("--source"), QStringLiteral("ClinicalTrials.gov")})
+            || call({QStringLiteral("import"), file, ris(QStringLiteral("b.ris"), 2, "bb"), QStringLiteral("--source"),
+                     QStringLiteral("ClinicalTrials.gov")})
                     .code
                 != 0)
             qFatal("cannot make a project");
@@ -125,7 +125,7 @@ inline QStringList idsOf(const QString& project, const QStringList& more = {})
     QStringList ids;
     const QStringList words{QStringLiteral("records"), project, QStringLiteral("--json"), QStringLiteral("--fields"),
                             QStringLiteral("id")};
-    for (const QJsonValue& record : winnow(words + more).json()[QLatin1String("records")].toArray())
+    for (const QJsonValue& record : call(words + more).json()[QLatin1String("records")].toArray())
         ids << record[QLatin1String("id")].toString();
     return ids;
 }

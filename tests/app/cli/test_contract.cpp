@@ -41,28 +41,28 @@ private Q_SLOTS:
     void create()
     {
         const QString file = bench.path(QStringLiteral("new.winnow"));
-        const Run run = winnow(words("new") << file << words("--title T --reviewer Ana --reviewer Ben --json"));
+        const Run run = call(words("new") << file << words("--title T --reviewer Ana --reviewer Ben --json"));
         QCOMPARE(run.code, 0);
         QCOMPARE(run.json()[QLatin1String("project")].toString(), file);
         QCOMPARE(run.json()[QLatin1String("reviewers")].toArray(),
                  (QJsonArray{QStringLiteral("Ana"), QStringLiteral("Ben")}));
         QVERIFY(run.err.isEmpty());
-        const Run again = winnow(words("new") << file << words("--title T"));
+        const Run again = call(words("new") << file << words("--title T"));
         QCOMPARE(again.code, 1);
         QCOMPARE(again.errorLines().size(), 1);
-        QCOMPARE(winnow(words("new") << bench.path(QStringLiteral("bare.winnow")) << words("--title t")).code, 0);
+        QCOMPARE(call(words("new") << bench.path(QStringLiteral("bare.winnow")) << words("--title t")).code, 0);
     }
 
     void importKeys()
     {
         const QString p = bench.path(QStringLiteral("i.winnow"));
-        QCOMPARE(winnow(words("new") << p << words("--title T")).code, 0);
+        QCOMPARE(call(words("new") << p << words("--title T")).code, 0);
         const QString good = bench.write(QStringLiteral("g.ris"),
                                          "TY  - JOUR\nTI  - A\nER  - \n\nTY  - JOUR\nAU  - Nobody\nER  - \n\n"
                                          "TY  - JOUR\nTI  - B\nER  - \n");
-        const Run run = winnow(words("import") << p << good
-                                               << words("--source Scopus --arm databases --platform X --searched "
-                                                        "2026-05-03 --hits 7 --removed-before 2 --json"));
+        const Run run = call(words("import") << p << good
+                                             << words("--source Scopus --arm databases --platform X --searched "
+                                                      "2026-05-03 --hits 7 --removed-before 2 --json"));
         QCOMPARE(run.code, 0);
         QVERIFY(has(run.json(), "files records seconds"));
         const QJsonObject file = run.json()[QLatin1String("files")][0].toObject();
@@ -79,10 +79,10 @@ private Q_SLOTS:
     void severalFilesOneBad()
     {
         const QString p = bench.path(QStringLiteral("s.winnow"));
-        QCOMPARE(winnow(words("new") << p << words("--title T")).code, 0);
-        const Run run = winnow(
-            words("import") << p << bench.ris(QStringLiteral("1.ris"), 3, "s") << bench.path(QStringLiteral("no.ris"))
-                            << bench.ris(QStringLiteral("2.ris"), 2, "t") << QStringLiteral("--json"));
+        QCOMPARE(call(words("new") << p << words("--title T")).code, 0);
+        const Run run = call(words("import")
+                             << p << bench.ris(QStringLiteral("1.ris"), 3, "s") << bench.path(QStringLiteral("no.ris"))
+                             << bench.ris(QStringLiteral("2.ris"), 2, "t") << QStringLiteral("--json"));
         QCOMPARE(run.code, 1);
         QCOMPARE(run.errorLines().size(), 1);
         QVERIFY(run.errorLines().first().contains(QLatin1String("no.ris")));
@@ -93,7 +93,7 @@ private Q_SLOTS:
 
     void formatsAndHelp()
     {
-        const Run run = winnow(words("formats --json"));
+        const Run run = call(words("formats --json"));
         QCOMPARE(run.code, 0);
         bool ris = false;
         for (const QJsonValue& format : run.json()[QLatin1String("formats")].toArray()) {
@@ -104,7 +104,7 @@ private Q_SLOTS:
         }
         QVERIFY(ris);
         for (const char* line : {"help", "--help", "--version", "vote --help", "import --help"}) {
-            const Run help = winnow(words(line));
+            const Run help = call(words(line));
             QCOMPARE(help.code, 0);
             QVERIFY(!help.out.isEmpty());
             QVERIFY(help.err.isEmpty());
@@ -114,7 +114,7 @@ private Q_SLOTS:
     void recordKeysAndFields()
     {
         const QString p = bench.project();
-        const Run run = winnow(words("records") << p << QStringLiteral("--json"));
+        const Run run = call(words("records") << p << QStringLiteral("--json"));
         QCOMPARE(run.code, 0);
         const QJsonArray records = run.json()[QLatin1String("records")].toArray();
         QCOMPARE(records.size(), 6);
@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(first[QLatin1String("volume")].isString());
         QCOMPARE(first[QLatin1String("extra")][QLatin1String("C1")].toString(), QStringLiteral("first\nsecond"));
 
-        const Run some = winnow(words("records") << p << words("--json --fields id,year --limit 2"));
+        const Run some = call(words("records") << p << words("--json --fields id,year --limit 2"));
         QCOMPARE(some.json()[QLatin1String("records")].toArray().size(), 2);
         QCOMPARE(some.json()[QLatin1String("records")][0].toObject().keys(), words("id year"));
         const auto count = [&](const char* where) {
@@ -147,33 +147,33 @@ private Q_SLOTS:
         QCOMPARE(count("source=Nothing"), 0);
         const QString id = first[QLatin1String("id")].toString();
         QCOMPARE(idsOf(p, {QStringLiteral("--where"), QStringLiteral("id=") + id}), QStringList{id});
-        QCOMPARE(winnow(words("records") << p << words("--limit 1")).out.count('\n'), 1);
+        QCOMPARE(call(words("records") << p << words("--limit 1")).out.count('\n'), 1);
     }
 
     void rawText()
     {
         const QString p = bench.project(QStringLiteral("raw.winnow"));
         const QString id = idsOf(p).first();
-        const Run run = winnow(words("raw") << p << id);
+        const Run run = call(words("raw") << p << id);
         QCOMPARE(run.code, 0);
         QVERIFY(run.out.startsWith("TY  - JOUR\nTI  - Trial 1 of sour honey, aa"));
-        QCOMPARE(winnow(words("raw") << p << QStringLiteral("no-1")).code, 1);
+        QCOMPARE(call(words("raw") << p << QStringLiteral("no-1")).code, 1);
     }
 
     void dedupeAndJudge()
     {
         const QString p = bench.project(QStringLiteral("d.winnow"));
-        QCOMPARE(winnow(words("import")
-                        << p
-                        << bench.write(QStringLiteral("dup.ris"),
-                                       "TY  - JOUR\nTI  - Trial 1 of sour honey, aa\nPY  - 2001\nDO  - 10.5555/aa.1\n"
-                                       "AU  - Mara, L.\nER  - \n")
-                        << words("--source Scopus"))
+        QCOMPARE(call(words("import")
+                      << p
+                      << bench.write(QStringLiteral("dup.ris"),
+                                     "TY  - JOUR\nTI  - Trial 1 of sour honey, aa\nPY  - 2001\nDO  - 10.5555/aa.1\n"
+                                     "AU  - Mara, L.\nER  - \n")
+                      << words("--source Scopus"))
                      .code,
                  0);
-        const Run dry = winnow(words("dedupe") << p << words("--dry-run --json"));
+        const Run dry = call(words("dedupe") << p << words("--dry-run --json"));
         QVERIFY(has(dry.json(), "records reports joined doubtful seconds"));
-        const Run run = winnow(words("dedupe") << p << words("--threshold 0.9 --json"));
+        const Run run = call(words("dedupe") << p << words("--threshold 0.9 --json"));
         QCOMPARE(run.code, 0);
         QCOMPARE(run.json()[QLatin1String("records")].toInt(), 7);
         QCOMPARE(run.json()[QLatin1String("reports")].toInt(), 6);
@@ -184,12 +184,12 @@ private Q_SLOTS:
         const QByteArray a = ids[0].toUtf8();
         const QByteArray b = ids[6].toUtf8();
         const QString pairs = table("same,b,a", {"no," + b + ',' + a, "yes,nowhere-1," + a, "perhaps," + b + ',' + a});
-        const Run judged = winnow(words("judge") << p << words("--as Ana --json --pairs") << pairs);
+        const Run judged = call(words("judge") << p << words("--as Ana --json --pairs") << pairs);
         QCOMPARE(judged.code, 0);
         QCOMPARE(judged.json()[QLatin1String("same")].toInt(), 0);
         QCOMPARE(judged.json()[QLatin1String("different")].toInt(), 1);
         QCOMPARE(judged.json()[QLatin1String("rejected")].toArray().size(), 2);
-        QCOMPARE(winnow(words("status") << p << QStringLiteral("--json")).json()[QLatin1String("reports")].toInt(), 7);
+        QCOMPARE(call(words("status") << p << QStringLiteral("--json")).json()[QLatin1String("reports")].toInt(), 7);
     }
 
     void votesAreRejectedLineByLine()
@@ -201,8 +201,8 @@ private Q_SLOTS:
         const QByteArray title = "\xEF\xBB\xBFNote,VOTE,Colour,id\r\n\"two\nlines\",include,red," + id(0)
             + "\r\n,maybe,," + id(1) + "\r\n,exclude,," + id(2) + "\r\n,perhaps,," + id(3)
             + "\r\n,include,,nowhere-9\r\n";
-        const Run run = winnow(words("vote") << p << words("--as Ana --stage title --json --votes")
-                                             << bench.write(QStringLiteral("v.csv"), title));
+        const Run run = call(words("vote") << p << words("--as Ana --stage title --json --votes")
+                                           << bench.write(QStringLiteral("v.csv"), title));
         QCOMPARE(run.code, 0);
         QCOMPARE(run.json()[QLatin1String("applied")].toInt(), 3);
         const QJsonArray rejected = run.json()[QLatin1String("rejected")].toArray();
@@ -212,13 +212,13 @@ private Q_SLOTS:
         QCOMPARE(rejected[1][QLatin1String("line")].toInt(), 7);
         QVERIFY(rejected[1][QLatin1String("why")].toString().contains(QLatin1String("nowhere-9")));
 
-        const Run ben = winnow(words("vote") << p << words("--as ben --stage title --json --votes")
-                                             << table("id;vote", {id(0) + ";include", id(1) + ";include"}));
+        const Run ben = call(words("vote") << p << words("--as ben --stage title --json --votes")
+                                           << table("id;vote", {id(0) + ";include", id(1) + ";include"}));
         QCOMPARE(ben.json()[QLatin1String("applied")].toInt(), 2);
-        const Run full = winnow(words("vote") << p << words("--as Ana --stage fulltext --json --votes")
-                                              << table("id,vote,reason",
-                                                       {id(0) + ",exclude,", id(1) + ",exclude,Too long",
-                                                        id(2) + ",include,", id(0) + ",exclude,not honey"}));
+        const Run full = call(words("vote") << p << words("--as Ana --stage fulltext --json --votes")
+                                            << table("id,vote,reason",
+                                                     {id(0) + ",exclude,", id(1) + ",exclude,Too long",
+                                                      id(2) + ",include,", id(0) + ",exclude,not honey"}));
         QCOMPARE(full.code, 0);
         QCOMPARE(full.json()[QLatin1String("applied")].toInt(), 1);
         const QJsonArray why = full.json()[QLatin1String("rejected")].toArray();
@@ -229,13 +229,12 @@ private Q_SLOTS:
         QVERIFY(why[1][QLatin1String("why")].toString().contains(QLatin1String("Too long")));
         QVERIFY(why[2][QLatin1String("why")].toString().contains(QLatin1String("not reached")));
 
-        const Run nobody
-            = winnow(words("vote") << p << words("--as Zoe --stage title --votes") << table("id,vote", {}));
+        const Run nobody = call(words("vote") << p << words("--as Zoe --stage title --votes") << table("id,vote", {}));
         QCOMPARE(nobody.code, 1);
         QCOMPARE(nobody.errorLines().size(), 1);
         QVERIFY(nobody.err.contains("Zoe"));
-        const Run noColumn = winnow(words("vote") << p << words("--as Ana --stage title --votes")
-                                                  << table("id,verdict", {"x,include"}));
+        const Run noColumn
+            = call(words("vote") << p << words("--as Ana --stage title --votes") << table("id,verdict", {"x,include"}));
         QCOMPARE(noColumn.code, 1);
         QCOMPARE(noColumn.errorLines().size(), 1);
         QVERIFY(noColumn.err.contains("vote"));
@@ -247,39 +246,40 @@ private Q_SLOTS:
         const QStringList ids = idsOf(p);
         const auto id = [&](int i) { return ids[i].toUtf8(); };
         const Run aside
-            = winnow(words("set-aside") << p
-                                        << words("--as Ana --remove-before automation --tool-or-reason RCT-filter "
-                                                 "--json --ids")
-                                        << table("id", {id(5), "nowhere-1"}));
+            = call(words("set-aside") << p
+                                      << words("--as Ana --remove-before automation --tool-or-reason RCT-filter "
+                                               "--json --ids")
+                                      << table("id", {id(5), "nowhere-1"}));
         QCOMPARE(aside.code, 0);
         QCOMPARE(aside.json()[QLatin1String("applied")].toInt(), 1);
         for (const char* who : {"Ana", "Ben"})
-            QCOMPARE(winnow(words("vote")
-                            << p << words("--stage title --as") << QString::fromLatin1(who) << QStringLiteral("--votes")
-                            << table("id,vote", {id(0) + ",include", id(1) + ",include", id(2) + ",include"}))
-                         .code,
-                     0);
-        const Run got = winnow(words("retrieval") << p << words("--as Ana --json --states")
-                                                  << table("id,state,note,date",
-                                                           {id(0) + ",received,,2026-05-03", id(1) + ",received,,",
-                                                            id(2) + ",not-retrieved,no library has it,",
-                                                            id(2) + ",lost,,", id(2) + ",received,,yesterday"}));
+            QCOMPARE(
+                call(words("vote") << p << words("--stage title --as") << QString::fromLatin1(who)
+                                   << QStringLiteral("--votes")
+                                   << table("id,vote", {id(0) + ",include", id(1) + ",include", id(2) + ",include"}))
+                    .code,
+                0);
+        const Run got = call(words("retrieval") << p << words("--as Ana --json --states")
+                                                << table("id,state,note,date",
+                                                         {id(0) + ",received,,2026-05-03", id(1) + ",received,,",
+                                                          id(2) + ",not-retrieved,no library has it,",
+                                                          id(2) + ",lost,,", id(2) + ",received,,yesterday"}));
         QCOMPARE(got.code, 0);
         QCOMPARE(got.json()[QLatin1String("applied")].toInt(), 3);
         QCOMPARE(got.json()[QLatin1String("rejected")].toArray().size(), 2);
-        const Run study = winnow(words("study") << p << words("--as Ana --json --groups")
-                                                << table("report,study", {id(0) + ",Honey 1", id(1) + ",Honey 1"}));
+        const Run study = call(words("study") << p << words("--as Ana --json --groups")
+                                              << table("report,study", {id(0) + ",Honey 1", id(1) + ",Honey 1"}));
         QCOMPARE(study.code, 0);
         QCOMPARE(study.json()[QLatin1String("studies")].toInt(), 1);
-        const Run classified = winnow(words("classify") << p << words("--as Ana --json --states")
-                                                        << table("id,state", {id(0) + ",ongoing", id(1) + ",maybe"}));
+        const Run classified = call(words("classify") << p << words("--as Ana --json --states")
+                                                      << table("id,state", {id(0) + ",ongoing", id(1) + ",maybe"}));
         QCOMPARE(classified.json()[QLatin1String("applied")].toInt(), 1);
         QCOMPARE(classified.json()[QLatin1String("rejected")].toArray().size(), 1);
-        const Run status = winnow(words("status") << p << QStringLiteral("--json"));
+        const Run status = call(words("status") << p << QStringLiteral("--json"));
         QCOMPARE(status.code, 0);
         QVERIFY(has(status.json(), "stages sources records reports studies"));
         const QJsonObject boxes
-            = winnow(words("prisma") << p << QStringLiteral("--json")).json()[QLatin1String("boxes")].toObject();
+            = call(words("prisma") << p << QStringLiteral("--json")).json()[QLatin1String("boxes")].toObject();
         QCOMPARE(boxes[QLatin1String("records_screened")].toInt(), 5);
         QCOMPARE(boxes[QLatin1String("dbr_notretrieved_reports")].toInt(), 1);
         QCOMPARE(boxes[QLatin1String("ongoing")].toInt(), 1);
@@ -292,14 +292,13 @@ private Q_SLOTS:
     {
         const QString p = bench.project(QStringLiteral("decl.winnow"));
         const Run computed
-            = winnow(words("declare") << p << words("--as Ana --box records_screened --number 3 --why because"));
+            = call(words("declare") << p << words("--as Ana --box records_screened --number 3 --why because"));
         QCOMPARE(computed.code, 1);
         const Run declared
-            = winnow(words("declare") << p << words("--as Ana --box previous_studies --number 3 --why earlier --json"));
+            = call(words("declare") << p << words("--as Ana --box previous_studies --number 3 --why earlier --json"));
         QCOMPARE(declared.code, 0);
         QVERIFY(declared.json()[QLatin1String("boxes")].isObject());
-        QCOMPARE(winnow(words("declare") << p << words("--as Ana --box previous_studies --number many --why x")).code,
-                 2);
+        QCOMPARE(call(words("declare") << p << words("--as Ana --box previous_studies --number many --why x")).code, 2);
     }
 
     void figuresAndExports()
@@ -307,7 +306,7 @@ private Q_SLOTS:
         const QString p = bench.project(QStringLiteral("f.winnow"));
         for (const char* type : {"svg", "pdf", "png", "csv", "json"}) {
             const QString out = bench.path(QStringLiteral("flow.") + QLatin1String(type));
-            const Run run = winnow(words("prisma") << p << QStringLiteral("--out") << out << QStringLiteral("--json"));
+            const Run run = call(words("prisma") << p << QStringLiteral("--out") << out << QStringLiteral("--json"));
             QCOMPARE(run.code, 0);
             QVERIFY(has(run.json(), "out interim boxes"));
             QCOMPARE(run.json()[QLatin1String("interim")].toBool(), true);
@@ -315,26 +314,26 @@ private Q_SLOTS:
             QVERIFY(run.err.isEmpty());
         }
         const QString figure = bench.path(QStringLiteral("k.svg"));
-        QCOMPARE(winnow(words("figure") << p << words("--kind flow --json --out") << figure)
+        QCOMPARE(call(words("figure") << p << words("--kind flow --json --out") << figure)
                      .json()[QLatin1String("out")]
                      .toString(),
                  figure);
-        QCOMPARE(winnow(words("figure") << p << words("--kind flow --out x.csv")).code, 2);
-        QCOMPARE(winnow(words("figure") << p << words("--kind moon --out x.svg")).code, 2);
+        QCOMPARE(call(words("figure") << p << words("--kind flow --out x.csv")).code, 2);
+        QCOMPARE(call(words("figure") << p << words("--kind moon --out x.svg")).code, 2);
         for (const char* type : {"ris", "csv"}) {
             const QString out = bench.path(QStringLiteral("out.") + QLatin1String(type));
-            const Run run = winnow(words("export") << p << words("--set unscreened --json --out") << out);
+            const Run run = call(words("export") << p << words("--set unscreened --json --out") << out);
             QCOMPARE(run.code, 0);
             QCOMPARE(run.json()[QLatin1String("records")].toInt(), 6);
             QCOMPARE(run.json()[QLatin1String("out")].toString(), out);
         }
         const Run strange
-            = winnow(words("export") << p << QStringLiteral("--out") << bench.path(QStringLiteral("x.odt")));
+            = call(words("export") << p << QStringLiteral("--out") << bench.path(QStringLiteral("x.odt")));
         QCOMPARE(strange.code, 1);
         QCOMPARE(strange.errorLines().size(), 1);
         // Our own export back into its project adds nothing.
         const Run back
-            = winnow(words("import") << p << bench.path(QStringLiteral("out.ris")) << QStringLiteral("--json"));
+            = call(words("import") << p << bench.path(QStringLiteral("out.ris")) << QStringLiteral("--json"));
         QCOMPARE(back.json()[QLatin1String("records")].toInt(), 0);
         QCOMPARE(back.json()[QLatin1String("files")][0][QLatin1String("already_here")].toInt(), 6);
     }
@@ -343,11 +342,11 @@ private Q_SLOTS:
     {
         const QString p = bench.project(QStringLiteral("l.winnow"));
         const QStringList ids = idsOf(p);
-        QCOMPARE(winnow(words("vote") << p << words("--as Ana --stage title --votes")
-                                      << table("id,vote", {ids[0].toUtf8() + ",include"}))
+        QCOMPARE(call(words("vote") << p << words("--as Ana --stage title --votes")
+                                    << table("id,vote", {ids[0].toUtf8() + ",include"}))
                      .code,
                  0);
-        const Run log = winnow(words("log") << p << words("--as Ana --json"));
+        const Run log = call(words("log") << p << words("--as Ana --json"));
         QCOMPARE(log.code, 0);
         const QJsonArray changes = log.json()[QLatin1String("changes")].toArray();
         QVERIFY(changes.size() > 3);
@@ -356,32 +355,29 @@ private Q_SLOTS:
         QCOMPARE(last[QLatin1String("by")].toString(), QStringLiteral("Ana"));
         QCOMPARE(last[QLatin1String("subject")].toString(), ids[0]);
         QVERIFY(last[QLatin1String("at")].toString().endsWith(QLatin1Char('Z')));
-        QCOMPARE(
-            winnow(words("log") << p << words("--json --limit 2")).json()[QLatin1String("changes")].toArray().size(),
-            2);
-        QCOMPARE(winnow(words("log") << p << words("--json --since 2999-01-01"))
+        QCOMPARE(call(words("log") << p << words("--json --limit 2")).json()[QLatin1String("changes")].toArray().size(),
+                 2);
+        QCOMPARE(call(words("log") << p << words("--json --since 2999-01-01"))
                      .json()[QLatin1String("changes")]
                      .toArray()
                      .size(),
                  0);
 
-        const auto votes = [&] { return idsOf(p, words("--as Ana --where box=awaiting_screening")).size(); };
-        Q_UNUSED(votes)
-        const Run undone = winnow(words("undo") << p << words("--as Ana --json"));
+        const Run undone = call(words("undo") << p << words("--as Ana --json"));
         QCOMPARE(undone.code, 0);
         QVERIFY(!undone.json()[QLatin1String("undone")].toString().isEmpty());
-        QCOMPARE(winnow(words("undo") << p << words("--as Ana --redo --json")).code, 0);
+        QCOMPARE(call(words("undo") << p << words("--as Ana --redo --json")).code, 0);
         const Run named
-            = winnow(words("undo") << p << words("--as Ana --json --change") << last[QLatin1String("id")].toString());
+            = call(words("undo") << p << words("--as Ana --json --change") << last[QLatin1String("id")].toString());
         QCOMPARE(named.code, 1); // the redo holds the slot now
-        QCOMPARE(winnow(words("undo") << p << words("--as Ben")).code, 1);
-        QCOMPARE(winnow(words("undo") << p << words("--as Ana --redo --change x")).code, 2);
+        QCOMPARE(call(words("undo") << p << words("--as Ben")).code, 1);
+        QCOMPARE(call(words("undo") << p << words("--as Ana --redo --change x")).code, 2);
 
-        const Run check = winnow(words("check") << p << QStringLiteral("--json"));
+        const Run check = call(words("check") << p << QStringLiteral("--json"));
         QCOMPARE(check.code, 0);
         QCOMPARE(check.json()[QLatin1String("ok")].toBool(), true);
         QCOMPARE(check.json()[QLatin1String("problems")].toArray().size(), 0);
-        QCOMPARE(winnow(words("check") << p << words("--repair")).code, 0);
+        QCOMPARE(call(words("check") << p << words("--repair")).code, 0);
     }
 
     void wrongCommandLines_data()
@@ -398,7 +394,7 @@ private Q_SLOTS:
     void wrongCommandLines()
     {
         QFETCH(QString, line);
-        const Run run = winnow(words(line.toUtf8().constData()));
+        const Run run = call(words(line.toUtf8().constData()));
         QCOMPARE(run.code, 2);
         QCOMPARE(run.errorLines().size(), 1);
         QVERIFY(run.out.isEmpty());
@@ -408,10 +404,10 @@ private Q_SLOTS:
     {
         const QString p = bench.project(QStringLiteral("pr.winnow"));
         const QString big = bench.ris(QStringLiteral("big.ris"), 3000, "big");
-        const Run quiet = winnow(words("import") << p << big << QStringLiteral("--json"));
+        const Run quiet = call(words("import") << p << big << QStringLiteral("--json"));
         QVERIFY(quiet.err.isEmpty());
-        const Run loud = winnow(words("import") << p << bench.ris(QStringLiteral("big2.ris"), 3000, "bog")
-                                                << words("--json --progress"));
+        const Run loud = call(words("import")
+                              << p << bench.ris(QStringLiteral("big2.ris"), 3000, "bog") << words("--json --progress"));
         QVERIFY(!loud.errorLines().isEmpty());
         QCOMPARE(loud.json()[QLatin1String("records")].toInt(), 3000);
     }

@@ -54,7 +54,10 @@ struct ShellRoom {
     {
         return shell->session().open() ? shell->session().open()->project.get() : nullptr;
     }
-    bool opened() { return QTest::qWaitFor([this] { return project() != nullptr; }, 20000); }
+    bool opened()
+    {
+        return QTest::qWaitFor([this] { return project() != nullptr; }, 20000);
+    }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window(), key, modifiers);

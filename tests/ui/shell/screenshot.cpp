@@ -112,17 +112,15 @@ int main(int argc, char** argv)
     silenceQt();
     QApplication application(argc, argv);
     QCommandLineParser line;
-    line.addOptions({{QStringLiteral("out"), QStringLiteral("The picture"), QStringLiteral("file"), {}},
-                     {QStringLiteral("workspace"), QStringLiteral("Where to go"), QStringLiteral("word"),
-                      QStringLiteral("overview")},
-                     {QStringLiteral("theme"), QStringLiteral("Its look"), QStringLiteral("word"),
-                      QStringLiteral("light")},
-                     {QStringLiteral("size"), QStringLiteral("Of the window"), QStringLiteral("WxH"),
-                      QStringLiteral("1366x768")},
-                     {QStringLiteral("lang"), QStringLiteral("Its language"), QStringLiteral("code"),
-                      QStringLiteral("en_GB")},
-                     {QStringLiteral("me"), QStringLiteral("Who sits there"), QStringLiteral("name"), {}},
-                     {QStringLiteral("project"), QStringLiteral("Another review"), QStringLiteral("file"), {}}});
+    line.addOptions(
+        {{QStringLiteral("out"), QStringLiteral("The picture"), QStringLiteral("file"), {}},
+         {QStringLiteral("workspace"), QStringLiteral("Where to go"), QStringLiteral("word"),
+          QStringLiteral("overview")},
+         {QStringLiteral("theme"), QStringLiteral("Its look"), QStringLiteral("word"), QStringLiteral("light")},
+         {QStringLiteral("size"), QStringLiteral("Of the window"), QStringLiteral("WxH"), QStringLiteral("1366x768")},
+         {QStringLiteral("lang"), QStringLiteral("Its language"), QStringLiteral("code"), QStringLiteral("en_GB")},
+         {QStringLiteral("me"), QStringLiteral("Who sits there"), QStringLiteral("name"), {}},
+         {QStringLiteral("project"), QStringLiteral("Another review"), QStringLiteral("file"), {}}});
     line.process(application);
     const Wish wish = wishOf(line);
     if (wish.out.isEmpty() || wish.size.isEmpty())

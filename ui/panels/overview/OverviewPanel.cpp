@@ -18,8 +18,7 @@ namespace {
 
 constexpr int overviewWidth = 860;
 
-template <class T>
-std::optional<T> valueOf(Result<T> result)
+template <class T> std::optional<T> valueOf(Result<T> result)
 {
     return result ? std::optional<T>(std::move(*result)) : std::nullopt;
 }
@@ -134,8 +133,8 @@ std::vector<OverviewPanel::Waiting> OverviewPanel::waiting(const Numbers& number
         list.push_back({tr("%1 titles and abstracts to screen").arg(number(numbers.title->left)), tr("Screen"),
                         Workspace::Screening});
     if (numbers.fulltext && numbers.fulltext->left > 0)
-        list.push_back({tr("%1 full texts to assess").arg(number(numbers.fulltext->left)), tr("Assess"),
-                        Workspace::Fulltexts});
+        list.push_back(
+            {tr("%1 full texts to assess").arg(number(numbers.fulltext->left)), tr("Assess"), Workspace::Fulltexts});
     qint64 conflicts = 0;
     for (const StageStatus& stage : numbers.status->stages)
         conflicts += stage.conflicts;
@@ -179,6 +178,9 @@ void OverviewPanel::displaySources(const Status& status)
     m_sourcesCard->setVisible(row > 0);
 }
 
-void OverviewPanel::activate() { refresh(); }
+void OverviewPanel::activate()
+{
+    refresh();
+}
 
 } // namespace winnow::ui

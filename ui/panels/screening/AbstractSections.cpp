@@ -17,7 +17,7 @@ const QRegularExpression& labelExpression()
 {
     static const QRegularExpression expression(
         QStringLiteral("(?:^|(?<=[.?!;)\\]%])\\s+|\\n\\s*)"
-                       "((?:\\p{Lu}[\\p{Lu}'’/&,() -]{2,58}\\p{Lu}(?:\\(S\\)|\\))?)"
+                       "((?:AIM|\\p{Lu}[\\p{Lu}'’/&,() -]{2,58}\\p{Lu}(?:\\(S\\)|\\))?)"
                        "|(?:(?:Background|Introduction|Importance|Rationale|Context|Objectives?|Aims?|Purpose|Hypothesis|"
                        "Questions?|Designs?|Setting|Participants?|Patients?|Subjects?|Population|Interventions?|Exposures?|"
                        "Materials?|Methods?|Methodology|Measurements?|Outcomes?|Results?|Findings|Interpretation|Discussion|"

@@ -10,7 +10,6 @@
 #include "widgets/Ring.h"
 #include "widgets/SectionLabel.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -20,6 +19,7 @@
 #include <QScrollArea>
 
 #include <algorithm>
+#include <utility>
 
 namespace winnow::ui {
 
@@ -102,6 +102,7 @@ void ImportPage::addFiles(const QStringList& files)
 {
     if (!running())
         clearFinished();
+    m_fresh = m_cards.empty();
     for (const QString& file : files) {
         const bool here = std::any_of(m_cards.begin(), m_cards.end(),
                                       [&file](const ImportCard* card) { return card->file() == file; });
@@ -131,9 +132,9 @@ void ImportPage::look(ImportCard* card, const QString& format)
         [this, card](const Result<ImportPreview>& preview) {
             card->setPreview(preview);
             refreshTools();
-            // Typing can begin where the first file is described, unless it has begun somewhere else.
-            if (card == m_cards.front() && !isAncestorOf(QApplication::focusWidget()))
-                card->sourceField()->setFocus();
+            // Typing can begin where the first file is described.
+            if (std::exchange(m_fresh, false) && !m_cards.empty())
+                m_cards.front()->sourceField()->setFocus();
         });
 }
 

@@ -68,6 +68,7 @@ private:
     std::vector<ImportCard*> m_running;
     std::shared_ptr<Results> m_results;
     int m_job = 0;
+    bool m_fresh = false; ///< nobody has typed yet
     QLabel* m_head;
     ProgressLine* m_line;
     QLabel* m_percent;

@@ -26,11 +26,7 @@ constexpr int digitRole = Qt::UserRole;
 /// A row of the design: the digit key as a badge, then the text.
 class DigitDelegate final : public QStyledItemDelegate {
 public:
-    DigitDelegate(const Theme& theme, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-    {
-    }
+    DigitDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) { }
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
@@ -46,9 +42,8 @@ public:
         const int digit = index.data(digitRole).toInt();
         const QString badge = digit > 0 ? QString::number(digit) : QString();
         const QSize side = KeyCap::sizeOf(m_theme, QStringLiteral("0"));
-        const auto place = [&](const QRect& logical) {
-            return QStyle::visualRect(option.direction, option.rect, logical);
-        };
+        const auto place
+            = [&](const QRect& logical) { return QStyle::visualRect(option.direction, option.rect, logical); };
         if (!badge.isEmpty())
             KeyCap::paint(*painter, m_theme,
                           place(QRect(QPoint(all.left(), all.center().y() - side.height() / 2), side)), badge);
@@ -148,8 +143,7 @@ void OrderedList::setRows(const std::vector<Row>& rows)
     for (const Row& row : rows) {
         auto* item = new QListWidgetItem(row.text, m_list);
         item->setData(digitRole, row.digit);
-        item->setData(Qt::AccessibleTextRole,
-                      row.digit > 0 ? tr("%1, key %2").arg(row.text).arg(row.digit) : row.text);
+        item->setData(Qt::AccessibleTextRole, row.digit > 0 ? tr("%1, key %2").arg(row.text).arg(row.digit) : row.text);
         if (m_editable && m_abilities.testFlag(Rename))
             item->setFlags(item->flags() | Qt::ItemIsEditable);
         if (row.text == text)
@@ -160,9 +154,15 @@ void OrderedList::setRows(const std::vector<Row>& rows)
     enableTools();
 }
 
-int OrderedList::current() const { return m_list->currentRow(); }
+int OrderedList::current() const
+{
+    return m_list->currentRow();
+}
 
-void OrderedList::setCurrent(int row) { m_list->setCurrentRow(row); }
+void OrderedList::setCurrent(int row)
+{
+    m_list->setCurrentRow(row);
+}
 
 void OrderedList::setEditable(bool on)
 {
@@ -210,7 +210,8 @@ void OrderedList::move(int by)
 
 bool OrderedList::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress)
+    // Keys that a rename in place does not use come by here too.
+    if (event->type() != QEvent::KeyPress || !m_list->hasFocus())
         return QWidget::eventFilter(watched, event);
     const auto* press = static_cast<QKeyEvent*>(event);
     const bool alt = press->modifiers() == Qt::AltModifier;

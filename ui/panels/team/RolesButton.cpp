@@ -25,8 +25,7 @@ QString explained(Role role)
 
 } // namespace
 
-RolesButton::RolesButton(QWidget* parent)
-    : QPushButton(parent)
+RolesButton::RolesButton(QWidget* parent) : QPushButton(parent)
 {
     auto* menu = new QMenu(this);
     for (const Role role : {Role::Lead, Role::Reviewer, Role::Resolver, Role::Librarian, Role::Reader}) {

@@ -26,9 +26,7 @@ QComboBox* kindBox(const Source& source, QWidget* parent)
 
 } // namespace
 
-SourceKinds::SourceKinds(const Theme& theme, QWidget* parent)
-    : QWidget(parent)
-    , m_theme(theme)
+SourceKinds::SourceKinds(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -59,9 +57,8 @@ void SourceKinds::setSources(const std::vector<Source>& sources)
         QComboBox* box = kindBox(source, m_rows);
         grid->addWidget(new TextLabel(m_theme, Text::Body, source.name, m_rows), row, 0);
         grid->addWidget(box, row, 1);
-        connect(box, &QComboBox::activated, this, [this, box, id = source.id] {
-            Q_EMIT kindWanted(id, SourceKind(box->currentData().toInt()));
-        });
+        connect(box, &QComboBox::activated, this,
+                [this, box, id = source.id] { Q_EMIT kindWanted(id, SourceKind(box->currentData().toInt())); });
     }
 }
 

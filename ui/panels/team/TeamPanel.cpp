@@ -119,9 +119,8 @@ void TeamPanel::buildPeople(QVBoxLayout* column)
     column->addWidget(card);
     connect(m_people, &PeopleEditor::addWanted, this,
             [this](const QString& name, Roles roles) { apply([=](Setup& s) { return s.addReviewer(name, roles); }); });
-    connect(m_people, &PeopleEditor::edited, this, [this](int, const Reviewer& person) {
-        apply([person](Setup& s) { return s.editReviewer(person); });
-    });
+    connect(m_people, &PeopleEditor::edited, this,
+            [this](int, const Reviewer& person) { apply([person](Setup& s) { return s.editReviewer(person); }); });
 }
 
 void TeamPanel::buildStages(QVBoxLayout* column)
@@ -138,9 +137,8 @@ void TeamPanel::followStage(StageCard* card)
 {
     connect(card, &StageCard::rulesWanted, this, &TeamPanel::saveRules);
     connect(card, &StageCard::mergeWanted, this, &TeamPanel::merge);
-    connect(card, &StageCard::reasonWanted, this, [this](Stage stage, const QString& text) {
-        apply([=](Setup& s) { return s.addReason(stage, text); });
-    });
+    connect(card, &StageCard::reasonWanted, this,
+            [this](Stage stage, const QString& text) { apply([=](Setup& s) { return s.addReason(stage, text); }); });
     connect(card, &StageCard::renameWanted, this, [this](ReasonId reason, const QString& text) {
         apply([=](Setup& s) { return s.renameReason(reason, text); });
     });
@@ -153,9 +151,8 @@ OrderedList* TeamPanel::criteriaList(bool include, const QString& head, const QS
     auto* list = new OrderedList(m_context.theme, OrderedList::Rename, head, hint, this);
     column->addWidget(new SectionLabel(m_context.theme, head, SectionLabel::Case::AsWritten, this));
     column->addWidget(list);
-    connect(list, &OrderedList::addWanted, this, [this, include](const QString& text) {
-        apply([=](Setup& s) { return s.addCriterion(include, text); });
-    });
+    connect(list, &OrderedList::addWanted, this,
+            [this, include](const QString& text) { apply([=](Setup& s) { return s.addCriterion(include, text); }); });
     connect(list, &OrderedList::renameWanted, this, [this, include](int row, const QString& text) {
         Criterion wanted = criteriaOf(*m_context.project.review(), include)[size_t(row)];
         wanted.text = text;
@@ -167,10 +164,11 @@ OrderedList* TeamPanel::criteriaList(bool include, const QString& head, const QS
 void TeamPanel::buildCriteria(QVBoxLayout* column)
 {
     auto* card = new Card(m_context.theme, tr("Criteria"), this);
-    m_include = criteriaList(true, tr("Included are studies that"), tr("Add a criterion for including"), card->column());
+    m_include
+        = criteriaList(true, tr("Included are studies that"), tr("Add a criterion for including"), card->column());
     card->column()->addSpacing(m_context.theme.px(8));
-    m_exclude =
-        criteriaList(false, tr("Excluded are studies that"), tr("Add a criterion for excluding"), card->column());
+    m_exclude
+        = criteriaList(false, tr("Excluded are studies that"), tr("Add a criterion for excluding"), card->column());
     column->addWidget(card);
 }
 
@@ -265,8 +263,7 @@ void TeamPanel::merge(const Reason& reason, const std::vector<Reason>& others)
     });
 }
 
-template <class Work>
-void TeamPanel::apply(Work work)
+template <class Work> void TeamPanel::apply(Work work)
 {
     m_context.hands.over(
         this,
@@ -296,6 +293,9 @@ void TeamPanel::activate()
     m_title->setFocus(Qt::OtherFocusReason);
 }
 
-void TeamPanel::find() { m_title->setFocus(Qt::ShortcutFocusReason); }
+void TeamPanel::find()
+{
+    m_title->setFocus(Qt::ShortcutFocusReason);
+}
 
 } // namespace winnow::ui

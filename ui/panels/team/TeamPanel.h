@@ -44,8 +44,7 @@ private:
     void saveRules(Stage stage, const StageRules& rules);
     void merge(const Reason& reason, const std::vector<Reason>& others);
     /// Carries one change to the file; what goes wrong is said above the settings.
-    template <class Work>
-    void apply(Work work);
+    template <class Work> void apply(Work work);
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     PanelContext& m_context;

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "panels/Panel.h"
+#include "project/Conflicts.h"
+
+class QListWidget;
+class QPushButton;
+
+namespace winnow::ui {
+
+class Banner;
+class Segmented;
+class VoteButton;
+
+/// Settling a conflict: include, or exclude with a reason from the list that opens in place; and how it was settled.
+class ResolveBar final : public QWidget {
+    Q_OBJECT
+
+public:
+    ResolveBar(PanelContext& context, QWidget* parent = nullptr);
+
+    void setStage(Stage stage);
+    [[nodiscard]] ResolvedHow how() const;
+    [[nodiscard]] bool reasonsOpen() const;
+    void openReasons();
+    void closeReasons();
+    /// By the reason's digit key; false if no reason has it.
+    bool chooseDigit(int digit);
+
+    [[nodiscard]] VoteButton* includeButton() const { return m_include; }
+    [[nodiscard]] VoteButton* excludeButton() const { return m_exclude; }
+    [[nodiscard]] Segmented* howChoice() const { return m_how; }
+    [[nodiscard]] Banner* banner() const { return m_banner; }
+    [[nodiscard]] QListWidget* reasons() const { return m_reasons; }
+
+Q_SIGNALS:
+    void resolved(winnow::Verdict verdict, winnow::ReasonId reason);
+    void undoRequested();
+    /// Keys may act on the list again.
+    void reasonsClosed();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void chooseRow(int row);
+
+    PanelContext& m_context;
+    Stage m_stage = Stage::Title;
+    std::vector<Reason> m_list;
+    QListWidget* m_reasons;
+    Banner* m_banner;
+    VoteButton* m_exclude;
+    VoteButton* m_include;
+    Segmented* m_how;
+};
+
+} // namespace winnow::ui
