@@ -5,7 +5,12 @@
 namespace winnow::cli {
 namespace {
 
-/// The short escapes of RFC 8259, else \u00XX for what must not stand in a string as it is; empty for all else.
+bool mustBeEscaped(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
+
+/// The short escapes of RFC 8259, else \u00XX.
 std::string escaped(char c)
 {
     switch (c) {
@@ -17,8 +22,6 @@ std::string escaped(char c)
     default: break;
     }
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20)
-        return {};
     constexpr std::string_view hex = "0123456789abcdef";
     return std::string("\\u00") + hex[byte >> 4] + hex[byte & 15];
 }
@@ -30,11 +33,10 @@ void appendJson(std::string& out, std::string_view text)
     out += '"';
     size_t from = 0;
     for (size_t i = 0; i < text.size(); ++i) {
-        const std::string escape = escaped(text[i]);
-        if (escape.empty())
+        if (!mustBeEscaped(text[i]))
             continue;
         out.append(text.substr(from, i - from));
-        out += escape;
+        out += escaped(text[i]);
         from = i + 1;
     }
     out.append(text.substr(from));

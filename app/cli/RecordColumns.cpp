@@ -58,7 +58,7 @@ template <std::string Record::*member> ColumnValue text(const View& view, const 
     return view.record.*member;
 }
 
-constexpr std::array columns{
+constexpr std::array allColumns{
     RecordColumn{"id", [](const View& v, const Review&) -> ColumnValue { return v.uid.toStdString(); }},
     RecordColumn{"source_id", text<&Record::sourceId>},
     RecordColumn{"report", [](const View& v, const Review&) -> ColumnValue { return v.reportUid.toStdString(); }},
@@ -138,14 +138,14 @@ struct TextOf {
 
 std::span<const RecordColumn> recordColumns()
 {
-    return columns;
+    return allColumns;
 }
 
 const RecordColumn* recordColumn(std::string_view name)
 {
-    const auto found
-        = std::find_if(columns.begin(), columns.end(), [&](const RecordColumn& column) { return name == column.name; });
-    return found == columns.end() ? nullptr : &*found;
+    const auto found = std::find_if(allColumns.begin(), allColumns.end(),
+                                    [&](const RecordColumn& column) { return name == column.name; });
+    return found == allColumns.end() ? nullptr : &*found;
 }
 
 void appendJson(std::string& out, const ColumnValue& value)

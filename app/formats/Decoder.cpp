@@ -50,7 +50,7 @@ private:
 
 class IconvDecoder final : public Decoder {
 public:
-    IconvDecoder(iconv_t handle, std::size_t unit) : handle_(handle), unit_(unit) {}
+    IconvDecoder(iconv_t handle, std::size_t unit) : handle_(handle), unit_(unit) { }
     ~IconvDecoder() override { iconv_close(handle_); }
     IconvDecoder(const IconvDecoder&) = delete;
     IconvDecoder& operator=(const IconvDecoder&) = delete;

@@ -21,13 +21,13 @@ constexpr std::size_t deepest = 32;
 /// Cuts a text in pieces that belong together.
 bool isStyle(string_view name)
 {
-    return name == "style" || name == "b" || name == "i" || name == "u" || name == "em" || name == "strong" || name == "sub"
-        || name == "sup" || name == "font" || name == "span";
+    return name == "style" || name == "b" || name == "i" || name == "u" || name == "em" || name == "strong"
+        || name == "sub" || name == "sup" || name == "font" || name == "span";
 }
 
 class EndnoteAssembler {
 public:
-    explicit EndnoteAssembler(string_view xml) : walker_(xml) {}
+    explicit EndnoteAssembler(string_view xml) : walker_(xml) { }
 
     Record take()
     {
@@ -150,7 +150,8 @@ private:
     /// Moves an extra field to where something is missing.
     void fallBack(std::string& target, string_view tag)
     {
-        const auto found = std::find_if(record_.extra.begin(), record_.extra.end(), [&](const auto& e) { return e.first == tag; });
+        const auto found
+            = std::find_if(record_.extra.begin(), record_.extra.end(), [&](const auto& e) { return e.first == tag; });
         if (!target.empty() || found == record_.extra.end())
             return;
         target = oneLine(found->second);
@@ -158,13 +159,15 @@ private:
     }
     [[nodiscard]] string_view extra(string_view tag) const
     {
-        const auto found = std::find_if(record_.extra.begin(), record_.extra.end(), [&](const auto& e) { return e.first == tag; });
+        const auto found
+            = std::find_if(record_.extra.begin(), record_.extra.end(), [&](const auto& e) { return e.first == tag; });
         return found == record_.extra.end() ? string_view() : string_view(found->second);
     }
 
     void finish()
     {
-        for (const string_view tag : {"translated-title", "short-title", "alt-title", "secondary-title", "tertiary-title"})
+        for (const string_view tag :
+             {"translated-title", "short-title", "alt-title", "secondary-title", "tertiary-title"})
             fallBack(record_.title, tag);
         for (const string_view tag : {"secondary-title", "alt-title", "periodical/abbr-1", "alt-periodical/full-title"})
             fallBack(record_.journal, tag);
@@ -189,7 +192,8 @@ private:
         record_.pmid = pubmed ? pmidOf(record_.sourceId) : labelledPmid(record_.sourceId);
         identify(record_.url);
         for (const auto& [tag, value] : record_.extra) {
-            if (tag.ends_with("/url") || tag == "electronic-resource-num") // custom1–7 are the owner's: kept, not searched
+            if (tag.ends_with("/url")
+                || tag == "electronic-resource-num") // custom1–7 are the owner's: kept, not searched
                 identify(value);
             if (tag == "custom2" && record_.pmcid.empty())
                 record_.pmcid = pmcidOf(value); // but here EndNote itself puts it

@@ -58,7 +58,7 @@ std::size_t findStart(string_view text)
 
 class EndnoteSplitter {
 public:
-    EndnoteSplitter(TextInput& input, ReadSink& sink) : input_(input), sink_(sink) {}
+    EndnoteSplitter(TextInput& input, ReadSink& sink) : input_(input), sink_(sink) { }
 
     void run()
     {
@@ -129,7 +129,8 @@ int endnoteXmlLikeness(string_view head, QStringView)
 {
     if (findStart(head) == npos)
         return 0;
-    for (const string_view mark : {"<ref-type", "<rec-number", "<contributors", "<titles>", "<source-app name=\"EndNote\""}) {
+    for (const string_view mark :
+         {"<ref-type", "<rec-number", "<contributors", "<titles>", "<source-app name=\"EndNote\""}) {
         if (head.find(mark) != npos)
             return 95;
     }

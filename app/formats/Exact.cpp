@@ -48,7 +48,7 @@ void appendEscaped(std::string& line, string_view cell)
 
 struct TextField {
     string_view name;
-    std::string Record::* member;
+    std::string Record::*member;
 };
 
 constexpr std::array textFields{
@@ -136,7 +136,8 @@ bool applyExact(Record& record, const Cells& cells)
         std::from_chars(value.data(), value.data() + value.size(), record.year);
         return true;
     }
-    const auto field = std::find_if(textFields.begin(), textFields.end(), [&](const TextField& f) { return f.name == cells[1]; });
+    const auto field
+        = std::find_if(textFields.begin(), textFields.end(), [&](const TextField& f) { return f.name == cells[1]; });
     if (field == textFields.end())
         return false;
     record.*(field->member) = value;

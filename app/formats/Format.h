@@ -18,8 +18,8 @@ class RecordWriter;
 
 /// One bibliographic file format. All of them stand in registry.cpp, one line each; how to add one: app/README.md.
 struct Format {
-    const char* id;         ///< as in `--format` and in the project file: "ris", "nbib" …
-    const char* name;       ///< what people call it; a proper name, not translated
+    const char* id; ///< as in `--format` and in the project file: "ris", "nbib" …
+    const char* name; ///< what people call it; a proper name, not translated
     const char* extensions; ///< parted by blanks, the usual one first, without dots
     bool reads;
     bool writes;

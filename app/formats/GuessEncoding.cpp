@@ -33,7 +33,10 @@ struct Evidence {
     }
 };
 
-bool beyondAscii(char c) { return (static_cast<unsigned char>(c) & 0x80) != 0; }
+bool beyondAscii(char c)
+{
+    return (static_cast<unsigned char>(c) & 0x80) != 0;
+}
 
 /// Keeps the surroundings of bytes beyond ASCII: guessers drown in plain English.
 void collectSample(std::string_view chunk, std::string& sample)
@@ -108,10 +111,12 @@ std::string uchardetSays(std::string_view sample)
 }
 
 /// The bytes of the small letters with accents that Western European languages use most.
-constexpr std::string_view macLetters = "\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A"
-                                        "\x9B\x9C\x9D\x9E\x9F\xBE\xBF\xA7";
-constexpr std::string_view windowsLetters = "\xDF\xE0\xE1\xE2\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEE\xEF\xF1\xF2"
-                                            "\xF3\xF4\xF5\xF6\xF8\xF9\xFA\xFB\xFC\xFD\xFF";
+constexpr std::string_view macLetters
+    = "\x87\x88\x89\x8A\x8B\x8C\x8D\x8E\x8F\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9A"
+      "\x9B\x9C\x9D\x9E\x9F\xBE\xBF\xA7";
+constexpr std::string_view windowsLetters
+    = "\xDF\xE0\xE1\xE2\xE3\xE4\xE5\xE6\xE7\xE8\xE9\xEA\xEB\xEC\xED\xEE\xEF\xF1\xF2"
+      "\xF3\xF4\xF5\xF6\xF8\xF9\xFA\xFB\xFC\xFD\xFF";
 
 /// Letters inside words speak; quotation marks and dashes stand at their ends. 0x92 before s or t is the apostrophe
 /// of Windows ("patient’s"), which MacRoman would read as í.
@@ -150,15 +155,15 @@ bool convertsWhole(std::string_view sample, const QString& encoding)
 QString westernOr(const std::string& guess, std::string_view sample, bool crLines)
 {
     static constexpr std::array<std::string_view, 10> otherScripts{
-        "windows-1251", "koi8-r", "iso-8859-5", "mac-cyrillic", "windows-1253", "iso-8859-7", "windows-1256",
-        "windows-1255", "iso-8859-8", "tis-620"};
+        "windows-1251", "koi8-r",       "iso-8859-5",   "mac-cyrillic", "windows-1253",
+        "iso-8859-7",   "windows-1256", "windows-1255", "iso-8859-8",   "tis-620"};
     const auto high = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), beyondAscii));
     if (std::find(otherScripts.begin(), otherScripts.end(), guess) != otherScripts.end() && high * 2 > sample.size())
         return QString::fromLatin1(guess.data(), qsizetype(guess.size()));
     if (looksMacRoman(sample, crLines))
         return QStringLiteral("macintosh");
-    const bool central = guess == "windows-1250" || guess == "iso-8859-2" || guess == "windows-1254"
-        || guess == "windows-1257";
+    const bool central
+        = guess == "windows-1250" || guess == "iso-8859-2" || guess == "windows-1254" || guess == "windows-1257";
     if (central && high >= 100) // shorter samples are taken for Central European at random
         return QString::fromLatin1(guess.data(), qsizetype(guess.size()));
     return QStringLiteral("windows-1252");
@@ -166,8 +171,8 @@ QString westernOr(const std::string& guess, std::string_view sample, bool crLine
 
 QString fromBytes(const Evidence& evidence)
 {
-    static constexpr std::array<std::string_view, 8> doubleByte{"gb18030", "gb2312", "gbk", "big5", "shift_jis",
-                                                                "euc-jp", "euc-kr", "uhc"};
+    static constexpr std::array<std::string_view, 8> doubleByte{"gb18030",   "gb2312", "gbk",    "big5",
+                                                                "shift_jis", "euc-jp", "euc-kr", "uhc"};
     const std::string guess = uchardetSays(evidence.sample);
     if (std::find(doubleByte.begin(), doubleByte.end(), guess) != doubleByte.end()) {
         const QString name = guess.starts_with("gb") ? QStringLiteral("gb18030")

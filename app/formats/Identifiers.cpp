@@ -15,7 +15,10 @@ constexpr auto npos = string_view::npos;
 /// Identifiers stand near the beginning of a field or are not there; a limit keeps time linear whatever comes.
 constexpr std::size_t farthest = 4096;
 
-bool isWordChar(char c) { return isLetter(c) || isDigit(c); }
+bool isWordChar(char c)
+{
+    return isLetter(c) || isDigit(c);
+}
 
 std::size_t digitRun(string_view text)
 {
@@ -55,7 +58,8 @@ std::string percentDecoded(string_view text)
 {
     std::string plain;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool code = text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 && hexDigit(text[i + 2]) >= 0;
+        const bool code
+            = text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 && hexDigit(text[i + 2]) >= 0;
         const int byte = code ? hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2]) : 0;
         if (code && byte > 0x20 && byte < 0x7F) {
             plain += static_cast<char>(byte);
@@ -100,7 +104,8 @@ std::size_t doiEnd(string_view text, bool link)
 /// Links to a publisher's page have more behind the DOI: "/full", ".pdf".
 std::string withoutPageName(std::string doi)
 {
-    for (const string_view end : {"/fulltext.html", ".pdf", ".html", "/full", "/fulltext", "/abstract", "/pdf", "/epdf", "/meta", "/summary"}) {
+    for (const string_view end :
+         {"/fulltext.html", ".pdf", ".html", "/full", "/fulltext", "/abstract", "/pdf", "/epdf", "/meta", "/summary"}) {
         if (doi.ends_with(end))
             doi.resize(doi.size() - end.size());
     }
@@ -121,7 +126,8 @@ std::string numberAfter(string_view text, string_view lowerLabel)
 
 std::string numberInLink(string_view text)
 {
-    for (const string_view base : {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "ncbi.nlm.nih.gov/m/pubmed/"}) {
+    for (const string_view base :
+         {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "ncbi.nlm.nih.gov/m/pubmed/"}) {
         const auto at = findNoCase(text, base);
         if (at == npos)
             continue;
@@ -161,14 +167,16 @@ std::string doiOfLink(string_view text)
     if (at == npos)
         return {};
     string_view before = text.substr(0, at);
-    const bool alone = at == 0 || (before.size() < 8 && startsWithNoCase(before, "doi")) || before == "[" || before == "<";
+    const bool alone
+        = at == 0 || (before.size() < 8 && startsWithNoCase(before, "doi")) || before == "[" || before == "<";
     if (alone)
         return findDoi(text);
     const auto blank = before.find_last_of(" ;\n\t"); // several links in one field
     before.remove_prefix(blank == npos ? 0 : blank + 1);
     if (!startsWithNoCase(before, "http"))
         return {};
-    const bool resolver = containsNoCase(before, "doi.org/") || containsNoCase(before, "doi=") || containsNoCase(before, "doi:");
+    const bool resolver
+        = containsNoCase(before, "doi.org/") || containsNoCase(before, "doi=") || containsNoCase(before, "doi:");
     std::string doi = findDoi(text.substr(blank == npos ? 0 : blank + 1));
     return resolver ? doi : withoutPageName(std::move(doi));
 }
@@ -193,7 +201,9 @@ std::string labelledPmid(string_view text)
     if (number.empty()) {
         const std::size_t n = digitRun(text);
         const string_view rest = trimmed(text.substr(n));
-        if (n > 0 && n <= 8 && (startsWithNoCase(rest, "[pmid]") || startsWithNoCase(rest, "[pubmed]") || startsWithNoCase(rest, "(pmid)")))
+        if (n > 0 && n <= 8
+            && (startsWithNoCase(rest, "[pmid]") || startsWithNoCase(rest, "[pubmed]")
+                || startsWithNoCase(rest, "(pmid)")))
             number = text.substr(0, n);
     }
     return withoutZeros(std::move(number));
@@ -255,7 +265,8 @@ int yearOf(string_view text)
         }
         const std::size_t n = digitRun(text.substr(i));
         if (n == 4 || n == 8) {
-            const int year = (text[i] - '0') * 1000 + (text[i + 1] - '0') * 100 + (text[i + 2] - '0') * 10 + (text[i + 3] - '0');
+            const int year
+                = (text[i] - '0') * 1000 + (text[i + 1] - '0') * 100 + (text[i + 2] - '0') * 10 + (text[i + 3] - '0');
             if (year >= 1500 && year <= 2100)
                 return year;
         }

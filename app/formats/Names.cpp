@@ -14,19 +14,18 @@ using std::string_view;
 constexpr auto npos = string_view::npos;
 
 constexpr std::array<string_view, 38> collectiveWords{
-    "group",     "groups",      "collaboration", "collaborative", "collaborators", "collaborations", "consortium",
-    "committee", "organization", "organisation", "investigators", "society",       "association",    "university",
-    "institute", "network",     "initiative",    "team",          "department",    "ministry",       "centre",
-    "center",    "council",     "agency",        "foundation",    "trialists",     "commission",     "authors",
-    "gmbh",      "inc",         "ltd",           "hospital",      "academy",       "federation",     "pharmaceuticals",
-    "anonymous", "registry",    "programme"};
+    "group",     "groups",       "collaboration", "collaborative", "collaborators", "collaborations", "consortium",
+    "committee", "organization", "organisation",  "investigators", "society",       "association",    "university",
+    "institute", "network",      "initiative",    "team",          "department",    "ministry",       "centre",
+    "center",    "council",      "agency",        "foundation",    "trialists",     "commission",     "authors",
+    "gmbh",      "inc",          "ltd",           "hospital",      "academy",       "federation",     "pharmaceuticals",
+    "anonymous", "registry",     "programme"};
 
-constexpr std::array<string_view, 24> particles{"van", "de",  "der", "von", "la",  "del", "di",  "da",
+constexpr std::array<string_view, 24> particles{"van", "de",  "der", "von", "la",  "del", "di",    "da",
                                                 "dos", "le",  "den", "ter", "ten", "du",  "della", "el",
-                                                "al",  "bin", "ibn", "zu",  "zur", "das", "do",  "st."};
+                                                "al",  "bin", "ibn", "zu",  "zur", "das", "do",    "st."};
 
-template <std::size_t N>
-bool isOneOf(string_view lowerWord, const std::array<string_view, N>& words)
+template <std::size_t N> bool isOneOf(string_view lowerWord, const std::array<string_view, N>& words)
 {
     return std::find(words.begin(), words.end(), lowerWord) != words.end();
 }
@@ -145,7 +144,10 @@ std::vector<std::string> pythonList(string_view cell)
     return items;
 }
 
-bool hasInnerBlank(string_view text) { return text.find(' ') != npos; }
+bool hasInnerBlank(string_view text)
+{
+    return text.find(' ') != npos;
+}
 
 /// Names parted by commas, where a comma may also stand within a name.
 std::vector<Author> fromCommas(string_view cell)
@@ -232,10 +234,11 @@ std::vector<std::string> listFromCell(string_view cell, bool commas)
     if (isPythonList(cell))
         return pythonList(cell);
     std::vector<std::string> items;
-    const string_view separator = cell.find(';') != npos ? ";" : cell.find('|') != npos ? "|"
-        : cell.find('\n') != npos                                                        ? "\n"
-        : commas                                                                         ? ", "
-                                                                                         : ";";
+    const string_view separator = cell.find(';') != npos ? ";"
+        : cell.find('|') != npos                         ? "|"
+        : cell.find('\n') != npos                        ? "\n"
+        : commas                                         ? ", "
+                                                         : ";";
     for (const string_view item : pieces(cell, separator))
         items.emplace_back(item);
     return items;

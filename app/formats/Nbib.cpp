@@ -12,7 +12,10 @@ namespace {
 
 using std::string_view;
 
-bool isTagChar(char c) { return isUpper(c) || isDigit(c); }
+bool isTagChar(char c)
+{
+    return isUpper(c) || isDigit(c);
+}
 
 /// "12: " or "12." alone on a line: older servers number the entries.
 bool isNumbering(string_view text)
@@ -25,7 +28,7 @@ bool isNumbering(string_view text)
 /// throughout the file, behind a blank line.
 class NbibSplitter {
 public:
-    NbibSplitter(TextInput& input, ReadSink& sink) : input_(input), sink_(sink) {}
+    NbibSplitter(TextInput& input, ReadSink& sink) : input_(input), sink_(sink) { }
 
     void run()
     {

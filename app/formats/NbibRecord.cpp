@@ -13,7 +13,7 @@ using std::string_view;
 
 class NbibAssembler {
 public:
-    explicit NbibAssembler(TaggedEntry& entry) : entry_(entry) {}
+    explicit NbibAssembler(TaggedEntry& entry) : entry_(entry) { }
 
     Record take()
     {
@@ -47,9 +47,7 @@ private:
                 record_.authors.push_back(authorFrom(value));
             afterFull_ = false;
             return true;
-        case tagOf("CN"):
-            record_.authors.push_back(collectiveFrom(value));
-            return true;
+        case tagOf("CN"): record_.authors.push_back(collectiveFrom(value)); return true;
         default: return false;
         }
     }
@@ -68,9 +66,7 @@ private:
         case tagOf("LA"): return takeList(record_.language, value);
         case tagOf("PT"): return takeList(record_.type, value);
         case tagOf("MH"):
-        case tagOf("OT"):
-            record_.keywords.push_back(oneLine(value));
-            return true;
+        case tagOf("OT"): record_.keywords.push_back(oneLine(value)); return true;
         default: return false;
         }
     }
@@ -82,9 +78,7 @@ private:
             if (record_.pmid.empty())
                 record_.pmid = pmidOf(value);
             return record_.pmid == value;
-        case tagOf("PMC"):
-            record_.pmcid = pmcidOf(value);
-            return record_.pmcid == value;
+        case tagOf("PMC"): record_.pmcid = pmcidOf(value); return record_.pmcid == value;
         case tagOf("LID"):
         case tagOf("AID"): return doi(value);
         case tagOf("SI"):

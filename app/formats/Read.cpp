@@ -19,7 +19,7 @@ constexpr std::size_t headSize = 128 * 1024;
 /// Stands between a reader and the caller's sink: counts, and remembers whether the caller said stop.
 class Counter final : public ReadSink {
 public:
-    explicit Counter(ReadSink& sink) : sink_(sink) {}
+    explicit Counter(ReadSink& sink) : sink_(sink) { }
 
     bool record(Record&& record, const RawSpan& raw) override
     {
@@ -138,7 +138,8 @@ Result<ReadSummary> readFile(const QString& path, const Detected& detected, Read
         return Failure(done.error());
     if (counter.records == 0)
         return fail(ErrorCode::NotABibliography, path);
-    return ReadSummary{QString::fromLatin1(detected.format->id), detected.encoding, counter.records, counter.unreadables, bytes};
+    return ReadSummary{QString::fromLatin1(detected.format->id), detected.encoding, counter.records,
+                       counter.unreadables, bytes};
 }
 
 } // namespace winnow::formats

@@ -12,12 +12,17 @@ namespace {
 
 using std::string_view;
 
-constexpr string_view knownTags =
-    "TY ER A1 A2 A3 A4 A5 AU AB AD AN AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DO DP DS ED EP ET ID IS J1 J2 "
-    "J9 JA JF JI JO JP KW L1 L2 L3 L4 LA LB LK M1 M2 M3 MH N1 N2 NV OP PA PB PD PG PI PM PP PT PU PY RI RN RP RT SE SN SP "
-    "SR ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR UT VL VO WN WP WT WV Y1 Y2 YR PMID DOI PMC";
+constexpr string_view knownTags
+    = "TY ER A1 A2 A3 A4 A5 AU AB AD AN AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DO DP DS ED EP ET ID IS J1 "
+      "J2 "
+      "J9 JA JF JI JO JP KW L1 L2 L3 L4 LA LB LK M1 M2 M3 MH N1 N2 NV OP PA PB PD PG PI PM PP PT PU PY RI RN RP RT SE "
+      "SN SP "
+      "SR ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR UT VL VO WN WP WT WV Y1 Y2 YR PMID DOI PMC";
 
-bool isTagChar(char c, bool anyCase) { return isUpper(c) || isDigit(c) || (anyCase && isLower(c)); }
+bool isTagChar(char c, bool anyCase)
+{
+    return isUpper(c) || isDigit(c) || (anyCase && isLower(c));
+}
 
 Tag upperTag(string_view name)
 {

@@ -17,7 +17,8 @@ bool isHeading(string_view text)
     if (text.ends_with('.') && allDigits(text.substr(0, text.size() - 1)))
         return true;
     for (const string_view start : {"record #", "provider:", "content:", "database:", "link to the ", "<"}) {
-        if (startsWithNoCase(text, start) && (start != "<" || (text.ends_with('>') && allDigits(text.substr(1, text.size() - 2)))))
+        if (startsWithNoCase(text, start)
+            && (start != "<" || (text.ends_with('>') && allDigits(text.substr(1, text.size() - 2)))))
             return true;
     }
     return allDigits(text);
@@ -27,7 +28,7 @@ bool isHeading(string_view text)
 /// an entry of their own if they have content (TY is missing), else they belong to the entry before (Ovid's NL).
 class RisSplitter {
 public:
-    RisSplitter(TextInput& input, ReadSink& sink) : input_(input), sink_(sink) {}
+    RisSplitter(TextInput& input, ReadSink& sink) : input_(input), sink_(sink) { }
 
     void run()
     {
@@ -185,7 +186,7 @@ private:
     bool anyCase_ = false;
     bool sawEnd_ = false;
     bool blankSince_ = false; ///< a blank line stands behind the last field
-    bool lastWhole_ = true;   ///< the last line had a line end
+    bool lastWhole_ = true; ///< the last line had a line end
     int blanks_ = 0;
     bool going_ = true;
 };

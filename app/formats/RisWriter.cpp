@@ -16,8 +16,8 @@ using std::string_view;
 /// made from that entry does not get right is then added in `exact` lines.
 class RisWriter final : public RecordWriter {
 public:
-    void begin(std::string&) override {}
-    void end(std::string&) override {}
+    void begin(std::string&) override { }
+    void end(std::string&) override { }
 
     void write(const Record& record, std::string& out) override
     {

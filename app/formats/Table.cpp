@@ -27,10 +27,11 @@ std::string rowText(const Row& row)
     return excerpt(text);
 }
 
-/// Why the cells of a row do not fit the header; None of them: the row is good.
+/// The cells of a row stand under the headings they belong to, as far as one can tell.
 bool fits(const Row& row, const Columns& columns)
 {
-    const auto filled = std::count_if(row.cells.begin(), row.cells.end(), [](string_view c) { return !trimmed(c).empty(); });
+    const auto filled
+        = std::count_if(row.cells.begin(), row.cells.end(), [](string_view c) { return !trimmed(c).empty(); });
     if (columns.count() > 2 && row.cells.size() == 1)
         return false; // a heading in the middle of the table
     if (row.mended && row.cells.size() * 2 < columns.count())
@@ -90,8 +91,8 @@ Result<void> readTable(TextInput& input, ReadSink& sink)
         if (row.cut)
             sink.unreadable({row.span.line, rowText(row), Unreadable::Why::Truncated});
         else if (!content)
-            sink.unreadable({row.span.line, rowText(row),
-                             fitting ? Unreadable::Why::NoTitle : Unreadable::Why::WrongColumnCount});
+            sink.unreadable(
+                {row.span.line, rowText(row), fitting ? Unreadable::Why::NoTitle : Unreadable::Why::WrongColumnCount});
         if (content && !sink.record(std::move(record), row.span))
             return {};
     }

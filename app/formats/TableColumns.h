@@ -11,10 +11,40 @@ namespace winnow::formats {
 
 /// What a column of a table means.
 enum class Role {
-    Title, Abstract, Authors, Year, Date, Journal, Volume, Issue, Pages, StartPage, EndPage, Doi, Pmid, Pmcid, Nct, Keywords,
-    Language, Type, Url, SourceId, Source, Database, Remarks,
+    Title,
+    Abstract,
+    Authors,
+    Year,
+    Date,
+    Journal,
+    Volume,
+    Issue,
+    Pages,
+    StartPage,
+    EndPage,
+    Doi,
+    Pmid,
+    Pmcid,
+    Nct,
+    Keywords,
+    Language,
+    Type,
+    Url,
+    SourceId,
+    Source,
+    Database,
+    Remarks,
     // of Winnow's own tables only
-    WinnowId, DecisionTitle, ReasonTitle, DecisionFulltext, ReasonFulltext, Votes, Labels, Notes, Extra, Exact,
+    WinnowId,
+    DecisionTitle,
+    ReasonTitle,
+    DecisionFulltext,
+    ReasonFulltext,
+    Votes,
+    Labels,
+    Notes,
+    Extra,
+    Exact,
     None
 };
 
@@ -26,7 +56,10 @@ public:
 
     [[nodiscard]] std::size_t count() const { return names_.size(); }
     [[nodiscard]] const std::string& name(std::size_t column) const { return names_[column]; }
-    [[nodiscard]] const std::vector<std::size_t>& of(Role role) const { return byRole_[static_cast<std::size_t>(role)]; }
+    [[nodiscard]] const std::vector<std::size_t>& of(Role role) const
+    {
+        return byRole_[static_cast<std::size_t>(role)];
+    }
     [[nodiscard]] bool has(Role role) const { return !of(role).empty(); }
     /// Columns whose meaning is known.
     [[nodiscard]] std::size_t recognised() const { return recognised_; }

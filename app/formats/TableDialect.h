@@ -11,7 +11,7 @@ namespace winnow::formats {
 /// How a table is written.
 struct Dialect {
     char delimiter = ','; ///< "," ";" tab or "|"
-    int headerRow = 0;    ///< rows before the header (Embase: three lines of search query)
+    int headerRow = 0; ///< rows before the header (Embase: three lines of search query)
     Columns columns;
     bool hasRows = false; ///< a row that fits stands behind the header
 };

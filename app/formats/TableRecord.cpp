@@ -21,7 +21,9 @@ bool meansNothing(string_view cell)
 
 class TableAssembler {
 public:
-    TableAssembler(const Columns& columns, const std::vector<string_view>& cells) : columns_(columns), own_(columns.own())
+    TableAssembler(const Columns& columns, const std::vector<string_view>& cells)
+        : columns_(columns)
+        , own_(columns.own())
     {
         const std::size_t count = std::max(columns.count(), cells.size());
         cells_.resize(count);
@@ -113,8 +115,7 @@ private:
             appendItem(record_.pages, end, "-");
     }
 
-    template <class Find>
-    std::string findIn(Role role, Find find)
+    template <class Find> std::string findIn(Role role, Find find)
     {
         for (const std::size_t i : columns_.of(role)) {
             std::string id = find(cells_[i]);

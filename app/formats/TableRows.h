@@ -16,18 +16,18 @@ namespace winnow::formats {
 struct Row {
     std::vector<std::string_view> cells; ///< valid until the next row is read
     RawSpan span;
-    bool cut = false;     ///< a quote was opened in it and never closed
-    bool mended = false;  ///< read line by line, behind such a quote
+    bool cut = false; ///< a quote was opened in it and never closed
+    bool mended = false; ///< read line by line, behind such a quote
 
     [[nodiscard]] bool blank() const;
 };
 
 /// Reads the rows of a table: quotes as in RFC 4180, line ends within quotes, ="…" as Excel writes it, blanks before a
-/// quote. If a quote is never closed (it runs into the opening quote of a later cell, the end of the file or 64 MB), the
-/// lines it would swallow are read again one by one, each once: time stays linear.
+/// quote. If a quote is never closed (it runs into the opening quote of a later cell, the end of the file or 64 MB),
+/// the lines it would swallow are read again one by one, each once: time stays linear.
 class TableRows {
 public:
-    TableRows(TextInput& input, char delimiter) : input_(input), delimiter_(delimiter) {}
+    TableRows(TextInput& input, char delimiter) : input_(input), delimiter_(delimiter) { }
     [[nodiscard]] bool next(Row& row);
 
 private:
@@ -62,7 +62,7 @@ private:
     std::vector<Cell> cells_;
     std::size_t cellBegin_ = 0;
     bool quoted_ = false;
-    std::deque<KeptLine> kept_;   ///< lines of the row that is being read, while a quote is open
+    std::deque<KeptLine> kept_; ///< lines of the row that is being read, while a quote is open
     std::deque<KeptLine> replay_; ///< to be read line by line
     bool firstReplayed_ = false;
 };

@@ -13,10 +13,34 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 28> header{
-    "winnow_id", "title", "abstract", "authors", "year", "journal", "volume", "issue", "pages", "doi", "pmid", "pmcid", "nct",
-    "keywords", "language", "type", "url", "source_id", "database", "decision_title", "reason_title", "decision_fulltext",
-    "reason_fulltext", "votes", "labels", "notes", "extra_fields", "winnow_exact"};
+constexpr std::array<string_view, 28> header{"winnow_id",
+                                             "title",
+                                             "abstract",
+                                             "authors",
+                                             "year",
+                                             "journal",
+                                             "volume",
+                                             "issue",
+                                             "pages",
+                                             "doi",
+                                             "pmid",
+                                             "pmcid",
+                                             "nct",
+                                             "keywords",
+                                             "language",
+                                             "type",
+                                             "url",
+                                             "source_id",
+                                             "database",
+                                             "decision_title",
+                                             "reason_title",
+                                             "decision_fulltext",
+                                             "reason_fulltext",
+                                             "votes",
+                                             "labels",
+                                             "notes",
+                                             "extra_fields",
+                                             "winnow_exact"};
 
 std::string joinedAuthors(const Record& record)
 {
@@ -64,9 +88,10 @@ void appendDecision(std::vector<std::string>& cells, const CarriedMark* decision
 std::vector<std::string> cellsOf(const Record& r)
 {
     std::vector<std::string> cells{
-        r.winnowId, r.title, r.abstract, joinedAuthors(r), r.year != 0 ? std::to_string(r.year) : std::string(), r.journal,
-        r.volume, r.issue, r.pages, r.doi, r.pmid, r.pmcid, r.nct, joinedKeywords(r), r.language, r.type, r.url, r.sourceId,
-        r.database};
+        r.winnowId, r.title,  r.abstract, joinedAuthors(r),  r.year != 0 ? std::to_string(r.year) : std::string(),
+        r.journal,  r.volume, r.issue,    r.pages,           r.doi,
+        r.pmid,     r.pmcid,  r.nct,      joinedKeywords(r), r.language,
+        r.type,     r.url,    r.sourceId, r.database};
     appendDecision(cells, teamDecision(r, "title"));
     appendDecision(cells, teamDecision(r, "fulltext"));
     cells.push_back(markLines(r, {CarriedMark::Kind::Vote, CarriedMark::Kind::Decision}));
@@ -93,7 +118,7 @@ void appendCell(std::string& out, string_view cell)
 
 class CsvWriter final : public RecordWriter {
 public:
-    CsvWriter() : columns_(std::vector<string_view>(header.begin(), header.end())) {}
+    CsvWriter() : columns_(std::vector<string_view>(header.begin(), header.end())) { }
 
     void begin(std::string& out) override
     {
@@ -101,7 +126,7 @@ public:
             (out += i > 0 ? "," : "") += header[i];
         out += '\n';
     }
-    void end(std::string&) override {}
+    void end(std::string&) override { }
 
     void write(const Record& record, std::string& out) override
     {
@@ -120,7 +145,8 @@ private:
     {
         std::vector<string_view> seen;
         for (std::string& cell : cells) {
-            std::replace_if(cell.begin(), cell.end(), [](char c) { return c == '\r' || c == '\0'; }, ' ');
+            std::replace_if(
+                cell.begin(), cell.end(), [](char c) { return c == '\r' || c == '\0'; }, ' ');
             seen.push_back(cell);
         }
         std::string lines;

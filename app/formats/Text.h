@@ -14,12 +14,30 @@ namespace winnow::formats {
 {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';
 }
-[[nodiscard]] constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
-[[nodiscard]] constexpr bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-[[nodiscard]] constexpr bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-[[nodiscard]] constexpr bool isLetter(char c) { return isUpper(c) || isLower(c); }
-[[nodiscard]] constexpr char lower(char c) { return isUpper(c) ? char(c + 32) : c; }
-[[nodiscard]] constexpr char upper(char c) { return isLower(c) ? char(c - 32) : c; }
+[[nodiscard]] constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+[[nodiscard]] constexpr bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+[[nodiscard]] constexpr bool isLower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+[[nodiscard]] constexpr bool isLetter(char c)
+{
+    return isUpper(c) || isLower(c);
+}
+[[nodiscard]] constexpr char lower(char c)
+{
+    return isUpper(c) ? char(c + 32) : c;
+}
+[[nodiscard]] constexpr char upper(char c)
+{
+    return isLower(c) ? char(c - 32) : c;
+}
 
 /// Without blanks, line ends and NULs at both ends.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text)

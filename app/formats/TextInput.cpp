@@ -15,7 +15,9 @@ constexpr std::size_t chunkSize = std::size_t(1) << 20;
 } // namespace
 
 TextInput::TextInput(QIODevice& device, std::unique_ptr<Decoder> decoder, Tap tap)
-    : device_(device), decoder_(std::move(decoder)), tap_(std::move(tap))
+    : device_(device)
+    , decoder_(std::move(decoder))
+    , tap_(std::move(tap))
 {
 }
 

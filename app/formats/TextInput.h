@@ -66,7 +66,7 @@ private:
     std::string buffer_;
     std::string chunk_;
     std::string scratch_;
-    std::size_t at_ = 0;      ///< first byte not yet consumed
+    std::size_t at_ = 0; ///< first byte not yet consumed
     std::size_t checked_ = 0; ///< up to here the buffer is known to be clean, or dirty_ is set
     qint64 offset_ = 0;
     qint64 line_ = 1;

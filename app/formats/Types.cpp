@@ -85,12 +85,13 @@ constexpr std::array words{
 };
 
 constexpr std::array<string_view, 42> databases{
-    "pubmed",      "medline",       "embase",      "scopus",     "web of science", "cinahl",    "psycinfo", "psycarticles",
-    "central",     "cochrane",      "eric",        "lilacs",     "scielo",         "proquest",  "amed",     "global health",
-    "cab abstracts", "biosis",      "inspec",      "compendex",  "ieee",           "acm digital", "dimensions", "the lens",
-    "openalex",    "google scholar", "sociological", "econlit",  "clinicaltrials", "ictrp",     "europe pmc", "medrxiv",
-    "biorxiv",     "agris",         "agricola",    "zoological record", "who ", "ibecs",   "bdenf",    "academic search",
-    "apa psyc",    "nlm"};
+    "pubmed",     "medline",        "embase",       "scopus",          "web of science", "cinahl",
+    "psycinfo",   "psycarticles",   "central",      "cochrane",        "eric",           "lilacs",
+    "scielo",     "proquest",       "amed",         "global health",   "cab abstracts",  "biosis",
+    "inspec",     "compendex",      "ieee",         "acm digital",     "dimensions",     "the lens",
+    "openalex",   "google scholar", "sociological", "econlit",         "clinicaltrials", "ictrp",
+    "europe pmc", "medrxiv",        "biorxiv",      "agris",           "agricola",       "zoological record",
+    "who ",       "ibecs",          "bdenf",        "academic search", "apa psyc",       "nlm"};
 
 } // namespace
 
@@ -105,11 +106,11 @@ std::string typeWord(string_view code)
 string_view risCode(string_view word)
 {
     static constexpr std::array<string_view, 52> codes{
-        "JOUR", "GEN",   "BOOK",  "CHAP",   "CONF",  "CPAPER", "THES",  "RPRT",  "UNPB",   "UNPD",  "ABST",  "EJOUR",
-        "INPR", "MGZN",  "NEWS",  "ELEC",   "WEB",   "BLOG",   "DATA",  "DBASE", "EDBOOK", "EBOOK", "ECHAP", "ENCYC",
-        "DICT", "GOVDOC", "GRANT", "HEAR",  "JFULL", "CASE",   "LEGAL", "STAT",  "BILL",   "MANSC", "PAMP",  "PAT",
-        "PCOMM", "SER",  "SERIAL", "SLIDE", "SOUND", "STAND",  "VIDEO", "MPCT",  "MAP",    "COMP",  "MULTI", "PREPRINT",
-        "CLSWK", "ART",  "ADVS",  "AGGR"};
+        "JOUR",  "GEN",   "BOOK",  "CHAP",     "CONF",  "CPAPER", "THES",  "RPRT",  "UNPB",  "UNPD",   "ABST",
+        "EJOUR", "INPR",  "MGZN",  "NEWS",     "ELEC",  "WEB",    "BLOG",  "DATA",  "DBASE", "EDBOOK", "EBOOK",
+        "ECHAP", "ENCYC", "DICT",  "GOVDOC",   "GRANT", "HEAR",   "JFULL", "CASE",  "LEGAL", "STAT",   "BILL",
+        "MANSC", "PAMP",  "PAT",   "PCOMM",    "SER",   "SERIAL", "SLIDE", "SOUND", "STAND", "VIDEO",  "MPCT",
+        "MAP",   "COMP",  "MULTI", "PREPRINT", "CLSWK", "ART",    "ADVS",  "AGGR"};
     for (std::size_t i = 0; i < codes.size(); ++i) {
         if (words[i].word == word)
             return codes[i];
@@ -126,7 +127,8 @@ bool namesDatabase(string_view text)
 {
     if (containsNoCase(text, "://") || startsWithNoCase(text, "www."))
         return false;
-    return std::any_of(databases.begin(), databases.end(), [&](string_view name) { return containsNoCase(text, name); });
+    return std::any_of(databases.begin(), databases.end(),
+                       [&](string_view name) { return containsNoCase(text, name); });
 }
 
 bool holdsPmids(string_view database)

@@ -21,8 +21,8 @@ bool eightPlain(const char* bytes)
 }
 
 struct Lead {
-    int length;         ///< 0: no lead byte
-    unsigned char low;  ///< bounds of the second byte
+    int length; ///< 0: no lead byte
+    unsigned char low; ///< bounds of the second byte
     unsigned char high;
 };
 
@@ -31,9 +31,11 @@ Lead leadOf(unsigned char c)
     if (c >= 0xC2 && c <= 0xDF)
         return {2, 0x80, 0xBF};
     if (c >= 0xE0 && c <= 0xEF)
-        return {3, static_cast<unsigned char>(c == 0xE0 ? 0xA0 : 0x80), static_cast<unsigned char>(c == 0xED ? 0x9F : 0xBF)};
+        return {3, static_cast<unsigned char>(c == 0xE0 ? 0xA0 : 0x80),
+                static_cast<unsigned char>(c == 0xED ? 0x9F : 0xBF)};
     if (c >= 0xF0 && c <= 0xF4)
-        return {4, static_cast<unsigned char>(c == 0xF0 ? 0x90 : 0x80), static_cast<unsigned char>(c == 0xF4 ? 0x8F : 0xBF)};
+        return {4, static_cast<unsigned char>(c == 0xF0 ? 0x90 : 0x80),
+                static_cast<unsigned char>(c == 0xF4 ? 0x8F : 0xBF)};
     return {0, 0, 0};
 }
 

@@ -10,8 +10,8 @@ namespace winnow::formats {
 /// What the bytes of a text look like as UTF-8. An incomplete sequence at the very end is neither valid nor invalid.
 struct Utf8Count {
     std::size_t multibyte = 0; ///< valid sequences of two bytes and more
-    std::size_t invalid = 0;   ///< bytes that belong to no valid sequence
-    std::size_t tail = 0;      ///< bytes of an incomplete sequence at the end
+    std::size_t invalid = 0; ///< bytes that belong to no valid sequence
+    std::size_t tail = 0; ///< bytes of an incomplete sequence at the end
 };
 
 /// Length of the valid sequence at `text[at]`; 0 invalid; -1 incomplete at the end of the text.

@@ -14,7 +14,10 @@ namespace {
 using std::string_view;
 constexpr auto npos = string_view::npos;
 
-bool isNameStart(char c) { return isLetter(c) || c == '_' || c == ':' || (static_cast<unsigned char>(c) & 0x80) != 0; }
+bool isNameStart(char c)
+{
+    return isLetter(c) || c == '_' || c == ':' || (static_cast<unsigned char>(c) & 0x80) != 0;
+}
 
 string_view withoutPrefix(string_view name)
 {
@@ -29,7 +32,8 @@ bool appendEntity(std::string& out, string_view body)
         string_view name;
         char character;
     };
-    static constexpr std::array named{Named{"amp", '&'}, Named{"lt", '<'}, Named{"gt", '>'}, Named{"quot", '"'}, Named{"apos", '\''}};
+    static constexpr std::array named{Named{"amp", '&'}, Named{"lt", '<'}, Named{"gt", '>'}, Named{"quot", '"'},
+                                      Named{"apos", '\''}};
     for (const Named& entity : named) {
         if (entity.name == body) {
             out += entity.character;
@@ -131,7 +135,8 @@ XmlWalker::Token XmlWalker::next()
             cdata_ = true;
             return Token::Text;
         }
-        const bool tagHere = xml_[at_] == '<' && at_ + 1 < xml_.size() && (isNameStart(xml_[at_ + 1]) || xml_[at_ + 1] == '/');
+        const bool tagHere
+            = xml_[at_] == '<' && at_ + 1 < xml_.size() && (isNameStart(xml_[at_ + 1]) || xml_[at_ + 1] == '/');
         if (tagHere)
             return tag();
         const auto end = xml_.find('<', at_ + 1);

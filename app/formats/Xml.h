@@ -13,7 +13,7 @@ class XmlWalker {
 public:
     enum class Token { Start, End, Text, Finished };
 
-    explicit XmlWalker(std::string_view xml) : xml_(xml) {}
+    explicit XmlWalker(std::string_view xml) : xml_(xml) { }
 
     /// An empty element `<a/>` comes as Start and End. Comments, instructions and DOCTYPE are passed over.
     Token next();

@@ -15,7 +15,8 @@
 namespace winnow::formats {
 namespace {
 
-constexpr std::array formats{ // id, name, extensions, reads, writes, likeness, read, writer
+constexpr std::array formats{
+    // id, name, extensions, reads, writes, likeness, read, writer
     Format{"ris", "RIS", "ris txt", true, true, risLikeness, readRis, makeRisWriter},
     Format{"nbib", "PubMed / MEDLINE", "nbib txt", true, false, nbibLikeness, readNbib, nullptr},
     Format{"endnote-xml", "EndNote XML", "xml", true, false, endnoteXmlLikeness, readEndnoteXml, nullptr},

@@ -172,7 +172,6 @@ namespace {
 /// The states that a slot went through, as a stack: an undo takes its step's value off, a redo puts it back.
 struct Held {
     StepKey step;
-    ReviewerId author;
     Value value;
 };
 
@@ -182,29 +181,39 @@ public:
     {
         const StepKey step{change.step, change.id.replica};
         if (!change.undoes) {
-            m_stack.push_back({step, change.author, change.edit.value});
+            // A step that speaks of a slot twice has put it into one state, the last.
+            if (!m_stack.empty() && m_stack.back().step == step)
+                m_stack.pop_back();
+            m_stack.push_back({step, change.edit.value});
             return;
         }
         const auto undone = std::find_if(m_stack.rbegin(), m_stack.rend(),
                                          [&](const Held& held) { return held.step == change.undoes; });
         if (undone != m_stack.rend()) {
-            m_taken[step] = *undone;
+            Held held = *undone;
             m_stack.erase(std::next(undone).base());
+            m_taken[step] = {std::move(held), topStep()};
         } else if (const auto taken = m_taken.find(change.undoes); taken != m_taken.end()) {
-            m_stack.push_back(taken->second);
+            m_stack.push_back(taken->second.held);
         }
     }
     [[nodiscard]] const Held* top() const { return m_stack.empty() ? nullptr : &m_stack.back(); }
     [[nodiscard]] const Held* belowTop() const { return m_stack.size() < 2 ? nullptr : &m_stack[m_stack.size() - 2]; }
+    /// What an undo took off, if the slot is still as that undo left it.
     [[nodiscard]] const Held* takenBy(StepKey undo) const
     {
         const auto taken = m_taken.find(undo);
-        return taken == m_taken.end() ? nullptr : &taken->second;
+        return taken == m_taken.end() || taken->second.left != topStep() ? nullptr : &taken->second.held;
     }
 
 private:
+    struct Taken {
+        Held held;
+        StepKey left; ///< the step that held the slot afterwards
+    };
+    [[nodiscard]] StepKey topStep() const { return m_stack.empty() ? StepKey() : m_stack.back().step; }
     std::vector<Held> m_stack;
-    std::map<StepKey, Held> m_taken;
+    std::map<StepKey, Taken> m_taken;
 };
 
 SlotHistory historyAt(Database& db, const Replicas& replicas, const Change& change)
@@ -236,7 +245,7 @@ Result<Edit> restored(const SlotHistory& history, const Change& change, StepKey 
     const Held* top = history.top();
     if (redo) {
         const Held* taken = history.takenBy(step);
-        if (!taken || (top && top->author != change.author))
+        if (!taken)
             return fail(ErrorCode::HeldByAnother, QString::fromLatin1(specOf(change.edit.kind)->name));
         return Edit{change.edit.kind, change.edit.subject, change.edit.slot, taken->value};
     }

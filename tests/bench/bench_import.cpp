@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// bench_import [--records N | --file EXPORT] [--keep PROJECT] [--pause 5] [--format ris|nbib] [--dir DIR]
+// bench_import [--records N | --file EXPORT] [--keep PROJECT] [--pause 5] [--index 1] [--format ris|nbib] [--dir DIR]
 // Imports one file while a person votes every `pause` milliseconds on records that are there already, then builds the
 // find index while the voting goes on. The clock runs from the call until the new records can be screened: detecting,
 // hashing, reading, keeping the file and the commit that makes it live are all in it. The file is in the page cache.
@@ -92,25 +92,24 @@ int main(int argc, char** argv)
     const Samples votes = during.finish();
     const double importPeak = PeakMemory::megabytes();
 
-    Voter meanwhile(*project, queue, pause);
-    const Stopwatch indexing;
-    orGiveUp(Imports(*project).buildFindIndex({}));
-    const double indexSeconds = indexing.seconds();
-    const Samples indexVotes = meanwhile.finish();
-
     const double megabytes = double(QFileInfo(file).size()) / 1e6;
-    JsonLine("import")
-        .add("records", static_cast<long long>(report.records))
+    JsonLine line("import");
+    line.add("records", static_cast<long long>(report.records))
         .add("unreadable", static_cast<long long>(report.unreadableCount))
         .add("megabytes", megabytes)
         .add("seconds", seconds)
         .add("mb_per_s", megabytes / seconds)
         .add("peak_mb", importPeak)
         .add("votes", static_cast<long long>(votes.size()))
-        .add("vote", votes)
-        .add("index_seconds", indexSeconds)
-        .add("index_peak_mb", PeakMemory::megabytes())
-        .add("index_vote", indexVotes)
-        .print();
+        .add("vote", votes);
+    if (arguments.number("index", 1)) {
+        Voter meanwhile(*project, queue, pause);
+        const Stopwatch indexing;
+        orGiveUp(Imports(*project).buildFindIndex({}));
+        line.add("index_seconds", indexing.seconds())
+            .add("index_peak_mb", PeakMemory::megabytes())
+            .add("index_vote", meanwhile.finish());
+    }
+    line.print();
     return 0;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BenchRecords.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cstdio>
 #include <memory>
@@ -11,6 +12,7 @@ namespace winnow::bench {
 namespace {
 
 constexpr std::size_t vocabularySize = 40000;
+constexpr std::size_t shortWords = 3000; // the frequent ones; from here on frequencies fall with the square of the rank
 constexpr int firstYear = 1990;
 constexpr int years = 36;
 
@@ -23,6 +25,8 @@ std::vector<std::string> makeWords()
     const auto pick = [&](const std::vector<std::string_view>& from) {
         return std::string(from[dice.below(std::uint32_t(from.size()))]);
     };
+    while (words.size() < shortWords)
+        words.push_back(pick(wordMiddles) + pick(wordEnds));
     while (words.size() < vocabularySize)
         words.push_back(pick(wordBegins) + pick(wordMiddles) + pick(wordEnds));
     return words;
@@ -43,7 +47,7 @@ const Vocabulary& vocabulary()
 std::string sentence(Dice& dice)
 {
     std::string text = capital(vocabulary().draw(dice));
-    for (std::uint32_t left = 9 + dice.below(22); left > 0; --left) {
+    for (std::uint32_t left = 10 + dice.below(23); left > 0; --left) {
         text += dice.chance(0.06) ? ", " : " ";
         if (dice.chance(0.04))
             text += std::to_string(dice.below(1000)) + (dice.chance(0.4) ? "." + std::to_string(dice.below(100)) : "");
@@ -200,7 +204,7 @@ Vocabulary::Vocabulary() : m_words(makeWords()), m_cut(m_words.size()), m_other(
     const std::size_t n = m_words.size();
     std::vector<double> weight(n);
     for (std::size_t rank = 0; rank < n; ++rank)
-        weight[rank] = 1.0 / (double(rank) + 2.7); // Zipf with Mandelbrot's offset
+        weight[rank] = 1.0 / (double(rank) + 2.7) * std::min(1.0, double(shortWords) / double(rank + 1));
     const double scale = double(n) / std::accumulate(weight.begin(), weight.end(), 0.0);
     std::vector<std::uint32_t> small, large;
     for (std::size_t i = 0; i < n; ++i)

@@ -5,6 +5,7 @@
 #include "services/Keys.h"
 #include "services/Settings.h"
 #include "services/Theme.h"
+#include "widgets/FlowLayout.h"
 #include "widgets/Frames.h"
 #include "widgets/KeyCap.h"
 #include "widgets/SectionLabel.h"
@@ -72,6 +73,7 @@ Rows rowsOf(const Group& group, const Keys& keys)
     return rows;
 }
 
+constexpr int badgesWidth = 116;
 constexpr int helpWidth = 900;
 constexpr int helpHeight = 600;
 
@@ -140,6 +142,18 @@ void KeysHelp::buildFoot()
     });
 }
 
+/// Each key as a badge of its own; what does not fit in one row goes on in the next.
+QWidget* KeysHelp::badges(const QString& keys, QWidget* parent)
+{
+    auto* box = new QWidget(parent);
+    box->setFixedWidth(m_theme.px(badgesWidth));
+    auto* flow = new FlowLayout(m_theme.px(4), box);
+    flow->setContentsMargins(0, 0, 0, 0);
+    for (const QString& key : keys.split(QStringLiteral(", "), Qt::SkipEmptyParts))
+        flow->addWidget(new KeyCap(m_theme, key, box));
+    return box;
+}
+
 QWidget* KeysHelp::group(const QString& head, const Rows& rows)
 {
     auto* box = new QWidget(m_groups);
@@ -154,9 +168,8 @@ QWidget* KeysHelp::group(const QString& head, const Rows& rows)
         auto* text = new TextLabel(m_theme, Text::Body, what, box);
         text->setWordWrap(true);
         text->setAccessibleName(keys + QStringLiteral(": ") + what);
-        grid->addWidget(new KeyCap(m_theme, keys.isEmpty() ? QStringLiteral("–") : keys, box), row, 0,
-                        Qt::AlignLeading | Qt::AlignVCenter);
-        grid->addWidget(text, row, 1);
+        grid->addWidget(badges(keys, box), row, 0, Qt::AlignTop);
+        grid->addWidget(text, row, 1, Qt::AlignTop);
     }
     grid->setRowStretch(grid->rowCount(), 1);
     return box;

@@ -38,6 +38,7 @@ protected:
 private:
     void buildFoot();
     void fill();
+    QWidget* badges(const QString& keys, QWidget* parent);
     QWidget* group(const QString& head, const QList<std::pair<QString, QString>>& rows);
 
     const Theme& m_theme;

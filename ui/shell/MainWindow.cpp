@@ -9,6 +9,7 @@
 #include "shell/ReviewPage.h"
 #include "shell/StartPage.h"
 #include "shell/StatusLine.h"
+#include "widgets/Frames.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -53,6 +54,7 @@ MainWindow::MainWindow(const Services& services)
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(new Rule(services.theme, Qt::Horizontal, middle));
     column->addWidget(m_notices);
     column->addWidget(m_who);
     column->addWidget(m_pages, 1);
@@ -121,6 +123,8 @@ void MainWindow::dropEvent(QDropEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (QWidget* field = focusWidget())
+        field->clearFocus(); // saves what is being typed
     m_settings.set(Setting::WindowGeometry, saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -37,7 +37,7 @@ StartPage::StartPage(const Theme& theme, Settings& settings, QWidget* parent)
     , m_theme(theme)
     , m_settings(settings)
     , m_example(new ChoiceButton(theme, Sign::Shown, tr("Look at the example"),
-                                 tr("A finished review to walk through and to try things on."),
+                                 tr("A review under way, to walk through and to try things on."),
                                  QKeySequence(Qt::CTRL | Qt::Key_E).toString(QKeySequence::NativeText), this))
     , m_new(new ChoiceButton(theme, Sign::New, tr("Start a review"),
                              tr("A question, the people, and a file on your own disk."), keyText(QKeySequence::New),

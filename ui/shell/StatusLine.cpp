@@ -40,6 +40,10 @@ void StatusLine::setFacts(const QStringList& facts, const QString& explained)
 {
     QStringList said = facts;
     said.removeAll(QString());
+    // Among letters from right to left a time would swap places with the count beside it.
+    if (isRightToLeft())
+        for (QString& one : said)
+            one = QChar(0x2068) + one + QChar(0x2069);
     m_text->setText(said.join(QStringLiteral("  ·  ")));
     m_text->setToolTip(explained);
     m_text->setAccessibleName(m_text->text());

@@ -251,7 +251,7 @@ private Q_SLOTS:
         QCOMPARE(check.code, 0);
         if (demo.code != 0) {
             QCOMPARE(demo.errorLines().size(), 1);
-            QCOMPARE(left, QStringList{QStringLiteral("p.winnow")});
+            QVERIFY2(left.filter(QStringLiteral("demo")).isEmpty(), qPrintable(left.join(QLatin1Char(' '))));
         }
     }
 

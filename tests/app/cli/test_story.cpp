@@ -210,7 +210,8 @@ private Q_SLOTS:
             all += call(words("agreement") << p << words("--stage title --json") << as).out;
             for (const char* type : {"ris", "csv"}) {
                 const QString out = bench.path(QStringLiteral("blind.") + QLatin1String(type));
-                all += call(words("export") << p << QStringLiteral("--out") << out << as).out + Bench::read(out);
+                all += call(words("export") << p << QStringLiteral("--out") << out << as).out;
+                all += Bench::read(out); // only now: it is written by then
             }
             return all;
         };

@@ -76,7 +76,7 @@ private Q_SLOTS:
     void whatCannotBeUnderstood_data()
     {
         QTest::addColumn<QByteArray>("expression");
-        for (const char* bad : {"", "title", "colour=red", "year>=soon", "box~x", "title~a and", "title!a"})
+        for (const char* bad : {"", "title", "colour=red", "year>=soon", "box~x", "title~a and ", "title!a"})
             QTest::newRow(bad) << QByteArray(bad);
     }
     void whatCannotBeUnderstood()

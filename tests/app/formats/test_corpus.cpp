@@ -66,16 +66,19 @@ bool oneOf(const QString& alternatives, const std::string& title)
     return false;
 }
 
-qint64 countOf(const Collect& read, std::string Record::* member)
+qint64 countOf(const Collect& read, std::string Record::*member)
 {
-    return std::count_if(read.records.begin(), read.records.end(), [&](const Record& r) { return !(r.*member).empty(); });
+    return std::count_if(read.records.begin(), read.records.end(),
+                         [&](const Record& r) { return !(r.*member).empty(); });
 }
 
 bool ours(const QString& file, const QString& format)
 {
     static const QStringList formats{QStringLiteral("ris"), QStringLiteral("nbib"), QStringLiteral("endnote-xml"),
-                                     QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("ctgov-csv")};
-    return format == QLatin1String("none") || (formats.contains(format) && !file.startsWith(QLatin1String("archives/")) && !file.endsWith(QLatin1String(".gz")));
+                                     QStringLiteral("csv"), QStringLiteral("tsv"),  QStringLiteral("ctgov-csv")};
+    return format == QLatin1String("none")
+        || (formats.contains(format) && !file.startsWith(QLatin1String("archives/"))
+            && !file.endsWith(QLatin1String(".gz")));
 }
 
 } // namespace
@@ -106,7 +109,8 @@ private Q_SLOTS:
         const QString path = corpus + u'/' + row[0];
         const auto detected = detect(path);
         Collect read;
-        const auto summary = detected ? readFile(path, *detected, read) : Result<ReadSummary>(Failure(detected.error()));
+        const auto summary
+            = detected ? readFile(path, *detected, read) : Result<ReadSummary>(Failure(detected.error()));
         if (row[1] == QLatin1String("none") || row[3] == QLatin1String("0")) {
             QVERIFY(!summary);
             return;
@@ -130,16 +134,19 @@ private Q_SLOTS:
 private:
     static void number(const char* what, const QString& range, qint64 n)
     {
-        QVERIFY2(within(range, n), qPrintable(QStringLiteral("%1 %2 instead of %3").arg(n).arg(QLatin1String(what), range)));
+        QVERIFY2(within(range, n),
+                 qPrintable(QStringLiteral("%1 %2 instead of %3").arg(n).arg(QLatin1String(what), range)));
     }
 
     static void firstAuthor(const QStringList& row, const Record& record)
     {
         if (!row[11].isEmpty())
-            QVERIFY2(within(row[11], qint64(record.authors.size())), qPrintable(QString::number(record.authors.size())));
+            QVERIFY2(within(row[11], qint64(record.authors.size())),
+                     qPrintable(QString::number(record.authors.size())));
         if (!row[10].isEmpty()) {
             QStringList words = row[10].split(QRegularExpression(QStringLiteral("[\\s,;.()]+")));
-            std::stable_sort(words.begin(), words.end(), [](const QString& a, const QString& b) { return a.size() > b.size(); });
+            std::stable_sort(words.begin(), words.end(),
+                             [](const QString& a, const QString& b) { return a.size() > b.size(); });
             const QString family = QString::fromStdString(displayName(record.authors.front()));
             QVERIFY2(bare(family).contains(bare(words.first())), qPrintable(family));
         }

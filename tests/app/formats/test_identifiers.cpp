@@ -10,7 +10,10 @@ using namespace winnow;
 using namespace winnow::formats;
 
 namespace {
-QByteArray bytes(const std::string& text) { return QByteArray::fromStdString(text); }
+QByteArray bytes(const std::string& text)
+{
+    return QByteArray::fromStdString(text);
+}
 } // namespace
 
 class TestIdentifiers : public QObject {
@@ -23,14 +26,20 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("doi");
         QTest::newRow("plain") << QByteArray("10.1234/ABC.5") << QByteArray("10.1234/abc.5");
         QTest::newRow("resolver") << QByteArray("https://doi.org/10.1234/abc.5") << QByteArray("10.1234/abc.5");
-        QTest::newRow("old resolver") << QByteArray("http://dx.doi.org/10.1371/journal.pone.0298242") << QByteArray("10.1371/journal.pone.0298242");
-        QTest::newRow("label and full stop") << QByteArray("doi: 10.1021/ja507655x. Epub 2014") << QByteArray("10.1021/ja507655x");
-        QTest::newRow("percent signs") << QByteArray("https://x.org/?doi=10.1038%2fs41467-024-46843-2&partnerID=40") << QByteArray("10.1038/s41467-024-46843-2");
-        QTest::newRow("brackets of the DOI") << QByteArray("10.1016/S0140-6736(05)67889-6") << QByteArray("10.1016/s0140-6736(05)67889-6");
+        QTest::newRow("old resolver") << QByteArray("http://dx.doi.org/10.1371/journal.pone.0298242")
+                                      << QByteArray("10.1371/journal.pone.0298242");
+        QTest::newRow("label and full stop")
+            << QByteArray("doi: 10.1021/ja507655x. Epub 2014") << QByteArray("10.1021/ja507655x");
+        QTest::newRow("percent signs") << QByteArray("https://x.org/?doi=10.1038%2fs41467-024-46843-2&partnerID=40")
+                                       << QByteArray("10.1038/s41467-024-46843-2");
+        QTest::newRow("brackets of the DOI")
+            << QByteArray("10.1016/S0140-6736(05)67889-6") << QByteArray("10.1016/s0140-6736(05)67889-6");
         QTest::newRow("brackets around it") << QByteArray("(10.1016/j.x.2001.01)") << QByteArray("10.1016/j.x.2001.01");
         QTest::newRow("INSPEC") << QByteArray("[10.1049/el:19990612]") << QByteArray("10.1049/el:19990612");
-        QTest::newRow("old Wiley") << QByteArray("10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2") << QByteArray("10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2");
-        QTest::newRow("glued field") << QByteArray("10.1038/s41598-024     LK  - http") << QByteArray("10.1038/s41598-024");
+        QTest::newRow("old Wiley") << QByteArray("10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2")
+                                   << QByteArray("10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2");
+        QTest::newRow("glued field") << QByteArray("10.1038/s41598-024     LK  - http")
+                                     << QByteArray("10.1038/s41598-024");
         QTest::newRow("version") << QByteArray("v10.1234/x in text") << QByteArray("10.1234/x");
         QTest::newRow("number") << QByteArray("pages 110.1234/5") << QByteArray();
         QTest::newRow("no suffix") << QByteArray("10.1234/") << QByteArray();
@@ -46,7 +55,8 @@ private Q_SLOTS:
 
     void doiOnlyInLinks()
     {
-        QCOMPARE(bytes(doiOfLink("https://link.springer.com/article/10.1007/s11469-019-0056-4/fulltext.html")), QByteArray("10.1007/s11469-019-0056-4"));
+        QCOMPARE(bytes(doiOfLink("https://link.springer.com/article/10.1007/s11469-019-0056-4/fulltext.html")),
+                 QByteArray("10.1007/s11469-019-0056-4"));
         QCOMPARE(bytes(doiOfLink("http://proxy.example/x; http://dx.doi.org/10.1234/a")), QByteArray("10.1234/a"));
         QCOMPARE(bytes(doiOfLink("References: Foo (2001) 10.9999/not.mine")), QByteArray());
         QCOMPARE(bytes(doiOfLink("an essay on 10.1234/a and more")), QByteArray());
@@ -114,9 +124,11 @@ private Q_SLOTS:
         QTest::newRow("particle") << QByteArray("Max Van Kleek") << QByteArray("Kleek/Max Van//");
         QTest::newRow("small particle") << QByteArray("Anna de Waal") << QByteArray("de Waal/Anna//");
         QTest::newRow("one word") << QByteArray("Selvamani") << QByteArray("Selvamani///");
-        QTest::newRow("collective") << QByteArray("World Health Organization") << QByteArray("World Health Organization///C");
+        QTest::newRow("collective") << QByteArray("World Health Organization")
+                                    << QByteArray("World Health Organization///C");
         QTest::newRow("EndNote collective") << QByteArray("RECOVERY,") << QByteArray("RECOVERY///C");
-        QTest::newRow("Scopus number") << QByteArray("Wilson, Lauren N. (58975547800)") << QByteArray("Wilson/Lauren N.//");
+        QTest::newRow("Scopus number") << QByteArray("Wilson, Lauren N. (58975547800)")
+                                       << QByteArray("Wilson/Lauren N.//");
     }
     void name()
     {
@@ -132,12 +144,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("names");
         QTest::newRow("semicolons") << QByteArray("Lima, A.; Burt, B.") << QByteArray("Lima, A.|Burt, B.");
         QTest::newRow("and") << QByteArray("Lima, A. and Burt, B.") << QByteArray("Lima, A.|Burt, B.");
-        QTest::newRow("bars") << QByteArray("Massimo Aria|Corrado Cuccurullo") << QByteArray("Aria, Massimo|Cuccurullo, Corrado");
+        QTest::newRow("bars") << QByteArray("Massimo Aria|Corrado Cuccurullo")
+                              << QByteArray("Aria, Massimo|Cuccurullo, Corrado");
         QTest::newRow("Python") << QByteArray("['Marx, Karl', \"O'Neil, J\"]") << QByteArray("Marx, Karl|O'Neil, J");
         QTest::newRow("PubMed") << QByteArray("Lim SM, Shiau CWC, Lau Y.") << QByteArray("Lim, SM|Shiau, CWC|Lau, Y");
         QTest::newRow("Embase") << QByteArray("Liu R., Adler D.G.") << QByteArray("Liu, R.|Adler, D.G.");
         QTest::newRow("one") << QByteArray("Lima, Ana") << QByteArray("Lima, Ana");
-        QTest::newRow("full names") << QByteArray("Joseph Rottman, Erran Carmel") << QByteArray("Rottman, Joseph|Carmel, Erran");
+        QTest::newRow("full names") << QByteArray("Joseph Rottman, Erran Carmel")
+                                    << QByteArray("Rottman, Joseph|Carmel, Erran");
         QTest::newRow("pairs") << QByteArray("Smith, John, Doe, Jane") << QByteArray("Smith, John|Doe, Jane");
     }
     void cell()

@@ -36,11 +36,16 @@ private Q_SLOTS:
         QCOMPARE(detectError(dir_.path()), ErrorCode::IsDirectory);
         QCOMPARE(detectError(write("empty.ris", {})), ErrorCode::EmptyFile);
         QCOMPARE(detectError(write("blank.ris", " \n\n")), ErrorCode::EmptyFile);
-        QCOMPARE(detectError(write("prose.ris", "Dear Ana,\nthe title of my talk is below.\n")), ErrorCode::NotABibliography);
-        QCOMPARE(detectError(write("page.ris", "<html><head><title>Error</title></head></html>\n")), ErrorCode::NotABibliography);
-        QCOMPARE(detectError(write("picture.ris", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16))), ErrorCode::NotABibliography);
-        QCOMPARE(detectError(write("numbers.csv", "age,score,Target\n14,3.5,1\n15,2.5,0\n")), ErrorCode::NotABibliography);
-        QCOMPARE(detectError(write("code.txt", "TAGS = {\n    'TY': 'type',\n    'TI': 'title',\n}\n")), ErrorCode::NotABibliography);
+        QCOMPARE(detectError(write("prose.ris", "Dear Ana,\nthe title of my talk is below.\n")),
+                 ErrorCode::NotABibliography);
+        QCOMPARE(detectError(write("page.ris", "<html><head><title>Error</title></head></html>\n")),
+                 ErrorCode::NotABibliography);
+        QCOMPARE(detectError(write("picture.ris", QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16))),
+                 ErrorCode::NotABibliography);
+        QCOMPARE(detectError(write("numbers.csv", "age,score,Target\n14,3.5,1\n15,2.5,0\n")),
+                 ErrorCode::NotABibliography);
+        QCOMPARE(detectError(write("code.txt", "TAGS = {\n    'TY': 'type',\n    'TI': 'title',\n}\n")),
+                 ErrorCode::NotABibliography);
         const auto unknown = detect(write("a.ris", "TY  - JOUR\nTI  - A\nER  - \n"), u"papyrus");
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().code, ErrorCode::UnknownFormat);
@@ -51,8 +56,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("format");
         QTest::newRow("ris") << QByteArray("TY  - JOUR\nTI  - A\nER  - \n") << QStringLiteral("ris");
-        QTest::newRow("nbib") << QByteArray("PMID- 1\nOWN - NLM\nSTAT- X\nTI  - A\nAB  - B\n") << QStringLiteral("nbib");
-        QTest::newRow("endnote") << QByteArray("<xml><records><record><titles><title>A</title></titles></record></records></xml>") << QStringLiteral("endnote-xml");
+        QTest::newRow("nbib") << QByteArray("PMID- 1\nOWN - NLM\nSTAT- X\nTI  - A\nAB  - B\n")
+                              << QStringLiteral("nbib");
+        QTest::newRow("endnote") << QByteArray(
+            "<xml><records><record><titles><title>A</title></titles></record></records></xml>")
+                                 << QStringLiteral("endnote-xml");
         QTest::newRow("csv") << QByteArray("Title,Authors,Year\nA,B,2001\n") << QStringLiteral("csv");
         QTest::newRow("tsv") << QByteArray("Title\tAuthors\tYear\nA\tB\t2001\n") << QStringLiteral("tsv");
     }
@@ -69,7 +77,8 @@ private Q_SLOTS:
 
     void summary()
     {
-        const QByteArray content = "\xEF\xBB\xBFTY  - JOUR\nTI  - A\xC3\xA9\nER  - \nstray text\nTY  - JOUR\nTI  - B\nER  - \n";
+        const QByteArray content
+            = "\xEF\xBB\xBFTY  - JOUR\nTI  - A\xC3\xA9\nER  - \nstray text\nTY  - JOUR\nTI  - B\nER  - \n";
         const QString path = write("two.ris", content);
         Collect sink;
         const auto summary = readFile(path, *detect(path), sink);
@@ -84,7 +93,8 @@ private Q_SLOTS:
 
     void spansOfOtherEncodings()
     {
-        const QByteArray content("TY  - JOUR\r\nTI  - \xC9t\xE9 \xE0 la mer, \xE9t\xE9\r\nER  - \r\nTY  - JOUR\r\nTI  - B\r\nER  - \r\n");
+        const QByteArray content(
+            "TY  - JOUR\r\nTI  - \xC9t\xE9 \xE0 la mer, \xE9t\xE9\r\nER  - \r\nTY  - JOUR\r\nTI  - B\r\nER  - \r\n");
         const QString path = write("latin.ris", content);
         const auto detected = detect(path);
         QCOMPARE(detected->encoding, QStringLiteral("windows-1252"));
@@ -93,7 +103,8 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(sink.records[0].title), QStringLiteral("Été à la mer, été"));
         const std::string decoded = decodeAll(sink.bytes, detected->encoding).value();
         const RawSpan span = sink.spans[1];
-        QCOMPARE(decoded.substr(std::size_t(span.offset), std::size_t(span.length)), std::string("TY  - JOUR\r\nTI  - B\r\nER  - "));
+        QCOMPARE(decoded.substr(std::size_t(span.offset), std::size_t(span.length)),
+                 std::string("TY  - JOUR\r\nTI  - B\r\nER  - "));
     }
 
     void nothingInIt()

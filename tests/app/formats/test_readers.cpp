@@ -14,7 +14,8 @@ using Texts = std::vector<std::string>;
 
 Collect sample(const char* format, const char* name)
 {
-    const QString path = QStringLiteral(WINNOW_TEST_DATA "/formats/") + QLatin1String(format) + u'/' + QLatin1String(name);
+    const QString path
+        = QStringLiteral(WINNOW_TEST_DATA "/formats/") + QLatin1String(format) + u'/' + QLatin1String(name);
     return readText(format, contentOf(path));
 }
 
@@ -54,7 +55,9 @@ private Q_SLOTS:
         Record wanted;
         wanted.title = "Walking after stroke: a randomised trial";
         wanted.abstract = "BACKGROUND: First paragraph.\nMETHODS: second paragraph.";
-        wanted.authors = {{"Lima", "Ana", "", false}, {"van der Berg", "Jan", "Jr", false}, {"World Health Organization", "", "", true}};
+        wanted.authors = {{"Lima", "Ana", "", false},
+                          {"van der Berg", "Jan", "Jr", false},
+                          {"World Health Organization", "", "", true}};
         wanted.year = 2014;
         wanted.journal = "Journal of Examples";
         wanted.volume = "12";
@@ -113,21 +116,31 @@ private Q_SLOTS:
         QCOMPARE(titles(readText("ris", "TY - JOUR\nTI - One blank\nPMID - 123456\nER -\n")), Texts{"One blank"});
         QCOMPARE(titles(readText("ris", "TY  - JOUR\rTI  - Old Mac\rER  - \r")), Texts{"Old Mac"});
         QCOMPARE(titles(readText("ris", "TY  - BOOK\nBT  - Only a book title\nER  - \n")), Texts{"Only a book title"});
-        QCOMPARE(titles(readText("ris", "TY  - JOUR\nST  - Only a short title\nER  - \n")), Texts{"Only a short title"});
-        QCOMPARE(titles(readText("ris", "TY  - JOUR\n\nTI  - Blank lines\n\nAU  - A, B\n\nER  - \n")), Texts{"Blank lines"});
-        const Record keywords = readText("ris", "TY  - JOUR\nTI  - T\nKW  - One\nTwo\nThree; and more\nAU  - A, B; C, D\nER  - \n").records[0];
+        QCOMPARE(titles(readText("ris", "TY  - JOUR\nST  - Only a short title\nER  - \n")),
+                 Texts{"Only a short title"});
+        QCOMPARE(titles(readText("ris", "TY  - JOUR\n\nTI  - Blank lines\n\nAU  - A, B\n\nER  - \n")),
+                 Texts{"Blank lines"});
+        const Record keywords
+            = readText("ris", "TY  - JOUR\nTI  - T\nKW  - One\nTwo\nThree; and more\nAU  - A, B; C, D\nER  - \n")
+                  .records[0];
         QCOMPARE(keywords.keywords, (Texts{"One", "Two", "Three; and more"}));
         QCOMPARE(keywords.authors.size(), std::size_t(2));
-        const Record embase = readText("ris", "TY  - JOUR\nT1  - T\nU2  - L373791783\nDB  - Embase\nC5  - 15368318\nER  - \n").records[0];
+        const Record embase
+            = readText("ris", "TY  - JOUR\nT1  - T\nU2  - L373791783\nDB  - Embase\nC5  - 15368318\nER  - \n")
+                  .records[0];
         QCOMPARE(embase.sourceId, std::string("L373791783"));
         QCOMPARE(embase.pmid, std::string("15368318"));
-        const Record ovid = readText("ris", "TY  - JOUR\nDB  - Ovid MEDLINE(R)\nID  - 35634081\nT1  - T\nT3  - PMID: 37502092 [https://www.ncbi.nlm.nih.gov/pubmed/37502092]\nER  - \n").records[0];
+        const Record ovid = readText("ris",
+                                     "TY  - JOUR\nDB  - Ovid MEDLINE(R)\nID  - 35634081\nT1  - T\nT3  - PMID: 37502092 "
+                                     "[https://www.ncbi.nlm.nih.gov/pubmed/37502092]\nER  - \n")
+                                .records[0];
         QCOMPARE(ovid.pmid, std::string("35634081"));
     }
 
     void risCutIsNamed()
     {
-        const Collect read = readText("ris", "TY  - JOUR\nTI  - Whole\nER  - \nTY  - JOUR\nTI  - Cut\nAB  - in the mid");
+        const Collect read
+            = readText("ris", "TY  - JOUR\nTI  - Whole\nER  - \nTY  - JOUR\nTI  - Cut\nAB  - in the mid");
         QCOMPARE(titles(read), (Texts{"Whole", "Cut"}));
         QCOMPARE(bad(read), (std::vector<Bad>{{4, Unreadable::Why::Truncated}}));
     }
@@ -138,7 +151,10 @@ private Q_SLOTS:
         QCOMPARE(titles(read), (Texts{"A title that goes on in a second line.", "Der Titel in seiner Sprache."}));
         const Record& first = read.records[0];
         QCOMPARE(first.abstract, std::string("An abstract of two lines."));
-        QCOMPARE(first.authors, (std::vector<Author>{{"Griffin", "Darren K", "", false}, {"de Waal", "Anna Maria", "", false}, {"Example Study Group", "", "", true}}));
+        QCOMPARE(first.authors,
+                 (std::vector<Author>{{"Griffin", "Darren K", "", false},
+                                      {"de Waal", "Anna Maria", "", false},
+                                      {"Example Study Group", "", "", true}}));
         QCOMPARE(first.doi, std::string("10.1016/j.example.2019.03.004"));
         QCOMPARE(first.pmid, std::string("30000001"));
         QCOMPARE(first.sourceId, std::string("30000001"));
@@ -148,7 +164,15 @@ private Q_SLOTS:
         QCOMPARE(first.journal, std::string("Example journal"));
         QCOMPARE(first.type, std::string("Journal Article; Randomized Controlled Trial"));
         QCOMPARE(first.keywords, (Texts{"*Walking", "gait"}));
-        QCOMPARE(first.extra, (Extra{{"OWN", "NLM"}, {"STAT", "MEDLINE"}, {"DP", "2020 Feb 3"}, {"LID", "S1769-7212(19)30059-X [pii]"}, {"AD", "Kent."}, {"SI", "ClinicalTrials.gov/NCT01234567"}, {"TA", "Ex J"}, {"SO", "Ex J. 2020 Feb;63(2):10-19."}}));
+        QCOMPARE(first.extra,
+                 (Extra{{"OWN", "NLM"},
+                        {"STAT", "MEDLINE"},
+                        {"DP", "2020 Feb 3"},
+                        {"LID", "S1769-7212(19)30059-X [pii]"},
+                        {"AD", "Kent."},
+                        {"SI", "ClinicalTrials.gov/NCT01234567"},
+                        {"TA", "Ex J"},
+                        {"SO", "Ex J. 2020 Feb;63(2):10-19."}}));
         QCOMPARE(read.records[1].pmid, std::string("30000002")); // not that of the comment
         QCOMPARE(read.records[1].authors, (std::vector<Author>{{"Smith", "JA", "Jr", false}}));
         QCOMPARE(read.spans[1].line, qint64(32));
@@ -163,7 +187,8 @@ private Q_SLOTS:
 
     void nbibWithoutPmid()
     {
-        const Collect read = readText("nbib", "\nOWN - ERIC\nTI  - One\nAID - http://dx.doi.org/10.1000/1\nOID - EJ1\n\nOWN - ERIC\nTI  - Two\n");
+        const Collect read = readText(
+            "nbib", "\nOWN - ERIC\nTI  - One\nAID - http://dx.doi.org/10.1000/1\nOID - EJ1\n\nOWN - ERIC\nTI  - Two\n");
         QCOMPARE(titles(read), (Texts{"One", "Two"}));
         QCOMPARE(read.records[0].sourceId, std::string("EJ1"));
         QCOMPARE(read.records[0].doi, std::string("10.1000/1"));
@@ -177,13 +202,21 @@ private Q_SLOTS:
         const Record& first = read.records[0];
         QCOMPARE(first.title, std::string("Effects of Plasmodium & more"));
         QCOMPARE(first.abstract, std::string("First.\nSecond <b>."));
-        QCOMPARE(first.authors, (std::vector<Author>{{"Lima", "A. B.", "", false}, {"World Health Organization", "", "", true}}));
+        QCOMPARE(first.authors,
+                 (std::vector<Author>{{"Lima", "A. B.", "", false}, {"World Health Organization", "", "", true}}));
         QCOMPARE(first.keywords, (Texts{"Malaria", "One", "Two"}));
         QCOMPARE(first.journal, std::string("Example Journal"));
         QCOMPARE(first.pmid, std::string("30000009"));
         QCOMPARE(first.doi, std::string("10.1234/ex.1"));
         QCOMPARE(first.type, std::string("Journal article"));
-        QCOMPARE(first.extra, (Extra{{"database", "A.enl"}, {"source-app", "EndNote"}, {"rec-number", "7"}, {"secondary-authors/author", "Editor, E."}, {"pub-dates/date", "Sep 18"}, {"pdf-urls/url", "internal-pdf://a.pdf"}, {"remote-database-provider", "NLM"}}));
+        QCOMPARE(first.extra,
+                 (Extra{{"database", "A.enl"},
+                        {"source-app", "EndNote"},
+                        {"rec-number", "7"},
+                        {"secondary-authors/author", "Editor, E."},
+                        {"pub-dates/date", "Sep 18"},
+                        {"pdf-urls/url", "internal-pdf://a.pdf"},
+                        {"remote-database-provider", "NLM"}}));
         QCOMPARE(read.records[1].type, std::string("Book"));
         QCOMPARE(read.records[1].sourceId, std::string("8"));
         QCOMPARE(read.spans[1].line, qint64(3));
@@ -193,7 +226,9 @@ private Q_SLOTS:
     {
         const Collect read = sample("endnote-xml", "broken/unclosed.xml");
         QCOMPARE(titles(read), (Texts{"Entities &b; and &file;", "Not closed", "Whole again", "Cut here"}));
-        QCOMPARE(bad(read), (std::vector<Bad>{{5, Unreadable::Why::BadMarkup}, {7, Unreadable::Why::NoTitle}, {8, Unreadable::Why::Truncated}}));
+        QCOMPARE(bad(read),
+                 (std::vector<Bad>{
+                     {5, Unreadable::Why::BadMarkup}, {7, Unreadable::Why::NoTitle}, {8, Unreadable::Why::Truncated}}));
     }
 
     void csv()
@@ -236,7 +271,9 @@ private Q_SLOTS:
         const Collect read = sample("csv", "broken/quote.csv");
         QCOMPARE(titles(read), (Texts{"First", "Second", "Third"}));
         using Why = Unreadable::Why;
-        QCOMPARE(bad(read), (std::vector<Bad>{{3, Why::Truncated}, {5, Why::WrongColumnCount}, {6, Why::WrongColumnCount}, {7, Why::NoTitle}}));
+        QCOMPARE(bad(read),
+                 (std::vector<Bad>{
+                     {3, Why::Truncated}, {5, Why::WrongColumnCount}, {6, Why::WrongColumnCount}, {7, Why::NoTitle}}));
     }
 
     void csvOneQuote()
@@ -245,7 +282,8 @@ private Q_SLOTS:
         QVERIFY(read.records.empty());
         const Collect after = readText("csv", "Title,Year\n\"");
         QVERIFY(after.records.empty());
-        QCOMPARE(titles(readText("csv", "Title,Year\n\"open,2001\nNext,2002\nLast,2003\n")), (Texts{"open,2001", "Next", "Last"}));
+        QCOMPARE(titles(readText("csv", "Title,Year\n\"open,2001\nNext,2002\nLast,2003\n")),
+                 (Texts{"open,2001", "Next", "Last"}));
     }
 
     void csvDetails()
@@ -254,10 +292,13 @@ private Q_SLOTS:
         QCOMPARE(excel.records.size(), std::size_t(1));
         QCOMPARE(excel.records[0].journal, std::string("B"));
         QCOMPARE(excel.records[0].extra, (Extra{{"ISSN", "0123"}}));
-        const Collect preamble = readText("csv", "\"SEARCH QUERY\",\"x\"\n-----\n\n\"Title\",\"Author Names\",\"Publication Year\"\n\"T\",\"Liu R., Adler D.G.\",\"2014\"\n");
+        const Collect preamble = readText("csv",
+                                          "\"SEARCH QUERY\",\"x\"\n-----\n\n\"Title\",\"Author Names\",\"Publication "
+                                          "Year\"\n\"T\",\"Liu R., Adler D.G.\",\"2014\"\n");
         QCOMPARE(titles(preamble), Texts{"T"});
         QCOMPARE(preamble.records[0].authors.size(), std::size_t(2));
-        const Collect zotero = readText("csv", "Key,Title,Publication Title,Extra\nK,T,J,\"PMID: 123456\nPMCID: PMC7\"\n");
+        const Collect zotero
+            = readText("csv", "Key,Title,Publication Title,Extra\nK,T,J,\"PMID: 123456\nPMCID: PMC7\"\n");
         QCOMPARE(zotero.records[0].pmid, std::string("123456"));
         QCOMPARE(zotero.records[0].pmcid, std::string("PMC7"));
         QCOMPARE(zotero.records[0].journal, std::string("J"));

@@ -15,7 +15,7 @@ namespace {
 /// Records that would break a naive writer.
 class RandomRecords {
 public:
-    explicit RandomRecords(quint32 seed) : random_(seed) {}
+    explicit RandomRecords(quint32 seed) : random_(seed) { }
 
     Record next()
     {
@@ -55,11 +55,55 @@ private:
 
     std::string text()
     {
-        static const std::vector<std::string> parts{
-            "", " ", "  ", "\n", "\r", "\r\n", "\t", "\"", "'", "|", "\\", "\\n", ";", "; ", ",", "TY  - JOUR", "\nER  - ", "\nTI  - x",
-            "\n\nAU  - A, B", "WN  - exact | title | x", "exact | authors", "=1+1", "NA", "&amp;", "<b>", "\xC3\xA9", "\xE4\xB8\xAD\xE6\x96\x87",
-            "\xF0\x9F\x98\x80", "\xC2\xA0", "\xEF\xBB\xBF", "\xE2\x80\xA8", "word", "Two words", "Family, Given", "and", " and ", "2014", "10.1234/x",
-            "https://doi.org/10.1/x", "PMID: 12", "\v", "\f", std::string("\0", 1), "- ", "[]", "['a', 'b']", ".", "Group", "Journal article"};
+        static const std::vector<std::string> parts{"",
+                                                    " ",
+                                                    "  ",
+                                                    "\n",
+                                                    "\r",
+                                                    "\r\n",
+                                                    "\t",
+                                                    "\"",
+                                                    "'",
+                                                    "|",
+                                                    "\\",
+                                                    "\\n",
+                                                    ";",
+                                                    "; ",
+                                                    ",",
+                                                    "TY  - JOUR",
+                                                    "\nER  - ",
+                                                    "\nTI  - x",
+                                                    "\n\nAU  - A, B",
+                                                    "WN  - exact | title | x",
+                                                    "exact | authors",
+                                                    "=1+1",
+                                                    "NA",
+                                                    "&amp;",
+                                                    "<b>",
+                                                    "\xC3\xA9",
+                                                    "\xE4\xB8\xAD\xE6\x96\x87",
+                                                    "\xF0\x9F\x98\x80",
+                                                    "\xC2\xA0",
+                                                    "\xEF\xBB\xBF",
+                                                    "\xE2\x80\xA8",
+                                                    "word",
+                                                    "Two words",
+                                                    "Family, Given",
+                                                    "and",
+                                                    " and ",
+                                                    "2014",
+                                                    "10.1234/x",
+                                                    "https://doi.org/10.1/x",
+                                                    "PMID: 12",
+                                                    "\v",
+                                                    "\f",
+                                                    std::string("\0", 1),
+                                                    "- ",
+                                                    "[]",
+                                                    "['a', 'b']",
+                                                    ".",
+                                                    "Group",
+                                                    "Journal article"};
         std::string all;
         for (quint32 n = random_.bounded(5); n > 0; --n)
             all += parts[random_.bounded(quint32(parts.size()))];
@@ -68,7 +112,8 @@ private:
 
     std::string tag()
     {
-        static const std::vector<std::string> tags{"TY", "SN", "N1", "AU", "ER", "WN", "STAT", "Cited by", "extra", "", "pdf-urls/url", "T2", "UR", "AB", "ti"};
+        static const std::vector<std::string> tags{"TY",    "SN", "N1",           "AU", "ER", "WN", "STAT", "Cited by",
+                                                   "extra", "",   "pdf-urls/url", "T2", "UR", "AB", "ti"};
         return pick(5) ? text() : tags[random_.bounded(quint32(tags.size()))];
     }
 
@@ -101,7 +146,8 @@ Record plainRecord()
     r.winnowId = "1204";
     r.title = "Walking after stroke";
     r.abstract = "BACKGROUND: one.\n\nMETHODS: two.";
-    r.authors = {{"Lima", "Ana", "", false}, {"van der Berg", "Jan", "Jr", false}, {"World Health Organization", "", "", true}};
+    r.authors = {
+        {"Lima", "Ana", "", false}, {"van der Berg", "Jan", "Jr", false}, {"World Health Organization", "", "", true}};
     r.year = 2014;
     r.journal = "Journal of Examples";
     r.pages = "101-109";
@@ -113,9 +159,12 @@ Record plainRecord()
     r.database = "Scopus";
     r.extra = {{"SN", "1234-5678"}, {"Cited by", "4"}};
     using Kind = CarriedMark::Kind;
-    r.marks = {{Kind::Decision, "", "title", "include", ""}, {Kind::Decision, "", "fulltext", "exclude", "wrong population"},
-               {Kind::Vote, "Ana Lima", "title", "include", ""}, {Kind::Vote, "Ben", "title", "exclude", "no trial"},
-               {Kind::Label, "Ben", "title", "ask authors", ""}, {Kind::Note, "Ana Lima", "title", "see Burt 2019", ""}};
+    r.marks = {{Kind::Decision, "", "title", "include", ""},
+               {Kind::Decision, "", "fulltext", "exclude", "wrong population"},
+               {Kind::Vote, "Ana Lima", "title", "include", ""},
+               {Kind::Vote, "Ben", "title", "exclude", "no trial"},
+               {Kind::Label, "Ben", "title", "ask authors", ""},
+               {Kind::Note, "Ana Lima", "title", "see Burt 2019", ""}};
     return r;
 }
 
@@ -154,7 +203,10 @@ private Q_SLOTS:
                 std::string difference;
                 for (const std::string& line : packDifferences(records[i], read.records[i]))
                     difference += line + "\n" + alone;
-                QFAIL(qPrintable(QStringLiteral("seed %1, record %2:\n%3").arg(seed).arg(i).arg(QString::fromStdString(difference))));
+                QFAIL(qPrintable(QStringLiteral("seed %1, record %2:\n%3")
+                                     .arg(seed)
+                                     .arg(i)
+                                     .arg(QString::fromStdString(difference))));
             }
         }
     }
@@ -163,28 +215,37 @@ private Q_SLOTS:
     void risIsReadable()
     {
         const std::string file = written(*findFormat(u"ris"), {plainRecord()});
-        QCOMPARE(QString::fromStdString(file), QStringLiteral(
-            "TY  - JOUR\nAU  - Lima, Ana\nAU  - van der Berg, Jan, Jr\nAU  - World Health Organization,\nTI  - Walking after stroke\n"
-            "T2  - Journal of Examples\nPY  - 2014\nSP  - 101\nEP  - 109\nDO  - 10.1234/abc.5\nPMID  - 24000001\n"
-            "AB  - BACKGROUND: one.\n\nMETHODS: two.\nKW  - Stroke\nKW  - Walking\nDB  - Scopus\nID  - 2-s2.0-1\nSN  - 1234-5678\n"
-            "WN  - extra | Cited by | 4\nWN  - id | 1204\nWN  - decision | title |  | include\n"
-            "WN  - decision | fulltext |  | exclude | wrong population\nWN  - vote | title | Ana Lima | include\n"
-            "WN  - vote | title | Ben | exclude | no trial\nWN  - label | title | Ben | ask authors\n"
-            "WN  - note | title | Ana Lima | see Burt 2019\nER  - \n\n"));
+        QCOMPARE(
+            QString::fromStdString(file),
+            QStringLiteral(
+                "TY  - JOUR\nAU  - Lima, Ana\nAU  - van der Berg, Jan, Jr\nAU  - World Health Organization,\nTI  - "
+                "Walking after stroke\n"
+                "T2  - Journal of Examples\nPY  - 2014\nSP  - 101\nEP  - 109\nDO  - 10.1234/abc.5\nPMID  - 24000001\n"
+                "AB  - BACKGROUND: one.\n\nMETHODS: two.\nKW  - Stroke\nKW  - Walking\nDB  - Scopus\nID  - "
+                "2-s2.0-1\nSN  - 1234-5678\n"
+                "WN  - extra | Cited by | 4\nWN  - id | 1204\nWN  - decision | title |  | include\n"
+                "WN  - decision | fulltext |  | exclude | wrong population\nWN  - vote | title | Ana Lima | include\n"
+                "WN  - vote | title | Ben | exclude | no trial\nWN  - label | title | Ben | ask authors\n"
+                "WN  - note | title | Ana Lima | see Burt 2019\nER  - \n\n"));
         QVERIFY(readText("ris", file).records.at(0) == plainRecord());
     }
 
     void csvIsReadable()
     {
         const std::string file = written(*findFormat(u"csv"), {plainRecord()});
-        QCOMPARE(QString::fromStdString(file), QStringLiteral(
-            "winnow_id,title,abstract,authors,year,journal,volume,issue,pages,doi,pmid,pmcid,nct,keywords,language,type,url,source_id,"
-            "database,decision_title,reason_title,decision_fulltext,reason_fulltext,votes,labels,notes,extra_fields,winnow_exact\n"
-            "1204,Walking after stroke,\"BACKGROUND: one.\n\nMETHODS: two.\","
-            "\"Lima, Ana; van der Berg, Jan, Jr; World Health Organization,\",2014,Journal of Examples,,,101-109,10.1234/abc.5,24000001,,,"
-            "\"Stroke; Walking\",,Journal article,,2-s2.0-1,Scopus,include,,exclude,wrong population,"
-            "\"vote | title | Ana Lima | include\nvote | title | Ben | exclude | no trial\",label | title | Ben | ask authors,"
-            "note | title | Ana Lima | see Burt 2019,\"extra | SN | 1234-5678\nextra | Cited by | 4\",\n"));
+        QCOMPARE(QString::fromStdString(file),
+                 QStringLiteral(
+                     "winnow_id,title,abstract,authors,year,journal,volume,issue,pages,doi,pmid,pmcid,nct,keywords,"
+                     "language,type,url,source_id,"
+                     "database,decision_title,reason_title,decision_fulltext,reason_fulltext,votes,labels,notes,extra_"
+                     "fields,winnow_exact\n"
+                     "1204,Walking after stroke,\"BACKGROUND: one.\n\nMETHODS: two.\","
+                     "\"Lima, Ana; van der Berg, Jan, Jr; World Health Organization,\",2014,Journal of "
+                     "Examples,,,101-109,10.1234/abc.5,24000001,,,"
+                     "\"Stroke; Walking\",,Journal article,,2-s2.0-1,Scopus,include,,exclude,wrong population,"
+                     "\"vote | title | Ana Lima | include\nvote | title | Ben | exclude | no trial\",label | title | "
+                     "Ben | ask authors,"
+                     "note | title | Ana Lima | see Burt 2019,\"extra | SN | 1234-5678\nextra | Cited by | 4\",\n"));
         QVERIFY(readText("csv", file).records.at(0) == plainRecord());
     }
 
@@ -193,7 +254,8 @@ private Q_SLOTS:
     {
         const Collect first = readText("ris", contentOf(QStringLiteral(WINNOW_TEST_DATA "/formats/ris/ok/two.ris")));
         const std::string file = written(*findFormat(u"ris"), first.records);
-        for (const char* line : {"\nZZ  - kept as it is\n", "\nSN  - 1234-5678\n", "\nC3  - PUBMED 24000001,EMBASE 600001\n"})
+        for (const char* line :
+             {"\nZZ  - kept as it is\n", "\nSN  - 1234-5678\n", "\nC3  - PUBMED 24000001,EMBASE 600001\n"})
             QVERIFY2(file.find(line) != std::string::npos, line);
         QVERIFY(readText("ris", file).records == first.records);
     }

@@ -53,8 +53,13 @@ private Q_SLOTS:
         for (const char* bad : {"\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xFF", "\xC3", "\xE2\x82", "\x80"})
             QVERIFY2(!isCleanUtf8(bad), bad);
         std::string clean;
-        appendClean(clean, std::string_view("a\0\xFF\xFE" "b\xE2\x82", 7));
-        QCOMPARE(clean, std::string("a\xEF\xBF\xBD" "b\xEF\xBF\xBD"));
+        appendClean(clean,
+                    std::string_view("a\0\xFF\xFE"
+                                     "b\xE2\x82",
+                                     7));
+        QCOMPARE(clean,
+                 std::string("a\xEF\xBF\xBD"
+                             "b\xEF\xBF\xBD"));
     }
 
     void guesses_data()
@@ -65,10 +70,17 @@ private Q_SLOTS:
         QTest::newRow("ASCII") << QByteArray("TY  - JOUR\n") << QStringLiteral("utf-8");
         QTest::newRow("UTF-8") << QByteArray(french) << QStringLiteral("utf-8");
         QTest::newRow("UTF-8 with a broken byte") << QByteArray(french) + "\xFF" << QStringLiteral("utf-8");
-        QTest::newRow("UTF-8 mark") << QByteArray("\xEF\xBB\xBF" "abc") << QStringLiteral("utf-8");
+        QTest::newRow("UTF-8 mark") << QByteArray("\xEF\xBB\xBF"
+                                                  "abc")
+                                    << QStringLiteral("utf-8");
         QTest::newRow("Latin-1") << text.toLatin1() << QStringLiteral("windows-1252");
-        QTest::newRow("apostrophe of Windows") << QByteArray("the patient\x92s choice, it isn\x92t \x93quoted\x94") << QStringLiteral("windows-1252");
-        QTest::newRow("MacRoman") << QByteArray("La qualit\x8E des soins \x88 l'h\x99pital am\x8Elior\x8E" "e gr\x89" "ce \x88 la recherche fran\x8D" "aise\r") << QStringLiteral("macintosh");
+        QTest::newRow("apostrophe of Windows")
+            << QByteArray("the patient\x92s choice, it isn\x92t \x93quoted\x94") << QStringLiteral("windows-1252");
+        QTest::newRow("MacRoman") << QByteArray("La qualit\x8E des soins \x88 l'h\x99pital am\x8Elior\x8E"
+                                                "e gr\x89"
+                                                "ce \x88 la recherche fran\x8D"
+                                                "aise\r")
+                                  << QStringLiteral("macintosh");
         const auto utf16 = [&](bool mark, QStringConverter::Encoding kind) {
             QStringEncoder encoder(kind, mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
             return QByteArray(encoder(text));
@@ -92,12 +104,17 @@ private Q_SLOTS:
         QTest::addColumn<QString>("encoding");
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QByteArray>("utf8");
-        QTest::newRow("utf-8") << QStringLiteral("utf-8") << QByteArray("\xEF\xBB\xBF\xC3\xA9x") << QByteArray("\xC3\xA9x");
-        QTest::newRow("utf-16le") << QStringLiteral("utf-16le") << QByteArray("\xFF\xFE\xE9\0\x3D\xD8\0\xDEx\0", 10) << QByteArray("\xC3\xA9\xF0\x9F\x98\x80x");
-        QTest::newRow("utf-16be") << QStringLiteral("utf-16be") << QByteArray("\xFE\xFF\0\xE9\0x", 6) << QByteArray("\xC3\xA9x");
-        QTest::newRow("windows-1252") << QStringLiteral("windows-1252") << QByteArray("\xE9\x92\x81x") << QByteArray("\xC3\xA9\xE2\x80\x99\xEF\xBF\xBDx");
+        QTest::newRow("utf-8") << QStringLiteral("utf-8") << QByteArray("\xEF\xBB\xBF\xC3\xA9x")
+                               << QByteArray("\xC3\xA9x");
+        QTest::newRow("utf-16le") << QStringLiteral("utf-16le") << QByteArray("\xFF\xFE\xE9\0\x3D\xD8\0\xDEx\0", 10)
+                                  << QByteArray("\xC3\xA9\xF0\x9F\x98\x80x");
+        QTest::newRow("utf-16be") << QStringLiteral("utf-16be") << QByteArray("\xFE\xFF\0\xE9\0x", 6)
+                                  << QByteArray("\xC3\xA9x");
+        QTest::newRow("windows-1252") << QStringLiteral("windows-1252") << QByteArray("\xE9\x92\x81x")
+                                      << QByteArray("\xC3\xA9\xE2\x80\x99\xEF\xBF\xBDx");
         QTest::newRow("macintosh") << QStringLiteral("macintosh") << QByteArray("\x8Ex") << QByteArray("\xC3\xA9x");
-        QTest::newRow("gb18030") << QStringLiteral("gb18030") << QByteArray("\xD6\xD0\xCE\xC4x") << QByteArray("\xE4\xB8\xAD\xE6\x96\x87x");
+        QTest::newRow("gb18030") << QStringLiteral("gb18030") << QByteArray("\xD6\xD0\xCE\xC4x")
+                                 << QByteArray("\xE4\xB8\xAD\xE6\x96\x87x");
         QTest::newRow("cut") << QStringLiteral("gb18030") << QByteArray("a\xD6") << QByteArray("a\xEF\xBF\xBD");
     }
     void decodesInPieces()
@@ -122,8 +139,15 @@ private Q_SLOTS:
         QCOMPARE(linesOf("a\rb\n"), (Lines{"1@0:a\rb"}));
         QCOMPARE(linesOf("a\rb\r"), (Lines{"1@0:a", "2@2:b"}));
         QCOMPARE(linesOf("a\rb\rc\r\nd"), (Lines{"1@0:a", "2@2:b", "3@4:c", "4@7:d"}));
-        QCOMPARE(linesOf("\xEF\xBB\xBF" "a\n"), (Lines{"1@0:a"}));
-        QCOMPARE(linesOf(std::string_view("a\0b\n\xFF" "c", 6)), (Lines{"1@0:ab", "2@4:\xEF\xBF\xBD" "c"}));
+        QCOMPARE(linesOf("\xEF\xBB\xBF"
+                         "a\n"),
+                 (Lines{"1@0:a"}));
+        QCOMPARE(linesOf(std::string_view("a\0b\n\xFF"
+                                          "c",
+                                          6)),
+                 (Lines{"1@0:ab",
+                        "2@4:\xEF\xBF\xBD"
+                        "c"}));
         QVERIFY(linesOf("").empty());
     }
 
@@ -141,14 +165,16 @@ private Q_SLOTS:
 
     void cells()
     {
-        const std::vector<std::string_view> wanted{"vote", " lead", "trail ", "a|b\\c\nd\te\r", "", std::string_view("\0", 1), "  "};
+        const std::vector<std::string_view> wanted{
+            "vote", " lead", "trail ", "a|b\\c\nd\te\r", "", std::string_view("\0", 1), "  "};
         const std::string packed = packCells(wanted);
         QVERIFY(packed.find('\n') == std::string::npos);
         const auto got = unpackCells(packed);
         QCOMPARE(got.size(), wanted.size());
         for (std::size_t i = 0; i < got.size(); ++i)
             QCOMPARE(got[i], std::string(wanted[i]));
-        QCOMPARE(packMark({CarriedMark::Kind::Vote, "Ana Lima", "title", "include", {}}), std::string("vote | title | Ana Lima | include"));
+        QCOMPARE(packMark({CarriedMark::Kind::Vote, "Ana Lima", "title", "include", {}}),
+                 std::string("vote | title | Ana Lima | include"));
     }
 
     void xml()

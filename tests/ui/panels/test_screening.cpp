@@ -169,7 +169,7 @@ void TestScreening::undoByEveryKey()
     QCOMPARE(room.votes(), QStringLiteral("I I - - - -"));
     room.press(Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(room.votes(), QStringLiteral("I - - - - -"));
-    QTest::mouseClick(room.part<Banner>()->actionButton(), Qt::LeftButton); // said "Undone": offers nothing
+    QVERIFY(!room.part<Banner>()->actionButton()->isVisible()); // said "Undone": offers nothing
     room.press(Qt::Key_M);
     QVERIFY(room.part<Banner>()->actionButton()->isVisible());
     QTest::mouseClick(room.part<Banner>()->actionButton(), Qt::LeftButton);
@@ -207,11 +207,10 @@ void TestScreening::enterGoesOnWithoutVoting()
     room.open();
     room.press(Qt::Key_Down);
     room.press(Qt::Key_I);
-    room.press(Qt::Key_Up);
+    QCOMPARE(room.title(), QStringLiteral("Gamma rays"));
     room.press(Qt::Key_Up);
     QCOMPARE(room.title(), QStringLiteral("Beta cells in humans"));
     room.press(Qt::Key_Up);
-    QCOMPARE(room.title(), QStringLiteral("Alpha cells in mice"));
     room.press(Qt::Key_Return);
     QCOMPARE(room.title(), QStringLiteral("Gamma rays")); // Beta has my vote
     QCOMPARE(room.votes(), QStringLiteral("- I - - - -"));

@@ -229,7 +229,7 @@ void TestScreeningQueue::manyAreAskedAbout()
 {
     QByteArray many;
     for (int i = 0; i < 120; ++i)
-        many += ScreeningRoom::entry(("Title " + QByteArray::number(i)).constData(), "Adams, A.", 2015);
+        many += ScreeningRoom::entry(QByteArray("Title " + QByteArray::number(i)).constData(), "Adams, A.", 2015);
     ScreeningRoom room;
     room.open(many);
     room.list()->setFocus();

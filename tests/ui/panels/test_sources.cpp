@@ -210,7 +210,7 @@ void SourcesTest::unreadableIsListed()
     QTRY_VERIFY(panel.unreadablePage()->isVisible());
     const UnreadableModel* model = panel.unreadablePage()->model();
     QCOMPARE(model->rowCount(), 1);
-    QCOMPARE(model->index(0, UnreadableModel::Line).data().toString(), QStringLiteral("16"));
+    QCOMPARE(model->index(0, UnreadableModel::Line).data().toString(), QStringLiteral("19"));
     QCOMPARE(model->index(0, UnreadableModel::Why).data().toString(), QStringLiteral("it has no title"));
     QVERIFY(model->index(0, UnreadableModel::Begins).data().toString().contains(QStringLiteral("Embase")));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);

@@ -40,7 +40,7 @@ private Q_SLOTS:
         room.window().who()->hide();
         QTRY_VERIFY_WITH_TIMEOUT(!room.shell->session().open()->jobs.busy(), 300000);
         ReviewPage& page = *room.window().reviewPage();
-        for (const Place& place : places()) {
+        for (const ui::Place& place : places()) {
             room.press(Qt::Key(Qt::Key_1 + int(place.where)), Qt::ControlModifier);
             QCOMPARE(page.where(), place.where);
             QCoreApplication::sendPostedEvents();

@@ -38,7 +38,9 @@ void StageSummary::display(const StageStatus& status, const Review& review)
     } else {
         const QString onward = m_stage == Stage::Title ? tr("%1 go on") : tr("%1 included");
         QStringList parts{tr("%1 reports").arg(number(status.reports)), onward.arg(number(status.included)),
-                          tr("%1 excluded").arg(number(status.excluded)), tr("%1 open").arg(number(status.pending))};
+                          tr("%1 excluded").arg(number(status.excluded))};
+        if (status.pending > 0)
+            parts << tr("%1 open").arg(number(status.pending));
         if (status.conflicts > 0)
             parts << tr("%1 in conflict").arg(number(status.conflicts));
         m_numbers->setText(parts.join(QStringLiteral("  ·  ")));

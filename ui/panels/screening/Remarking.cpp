@@ -49,9 +49,11 @@ void Remarking::run(const RecordIds& reports, std::function<Outcome(Project&)> w
 {
     if (reports.empty() || !mayWrite())
         return;
+    ++m_underway;
     m_context.hands.over(
         this, [project = &m_context.project, work = std::move(work)] { return work(*project); },
         [this, reports, done = std::move(done)](const Outcome& outcome) {
+            --m_underway;
             Q_EMIT changed(reports);
             if (!outcome)
                 return Q_EMIT failed(words::sentence(outcome.error()));

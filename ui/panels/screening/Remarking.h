@@ -32,6 +32,9 @@ public:
     /// An empty name puts each on its own again.
     void group(const RecordIds& reports, const QString& study);
 
+    /// Nothing is on its way any more.
+    [[nodiscard]] bool settled() const { return m_underway == 0; }
+
 Q_SIGNALS:
     /// Confirmed.
     void said(const QString& sentence, bool canBeUndone);
@@ -50,6 +53,7 @@ private:
 
     PanelContext m_context;
     Stage m_stage;
+    int m_underway = 0;
 };
 
 } // namespace winnow::ui

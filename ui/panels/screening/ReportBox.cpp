@@ -72,6 +72,9 @@ ReportBox::ReportBox(const Theme& theme, QWidget* parent)
     connect(m_class, &QComboBox::activated, this,
             [this] { Q_EMIT classified(m_report, Classification(m_class->currentData().toInt())); });
     connect(m_study, &QLineEdit::editingFinished, this, &ReportBox::sendStudy);
+    // What is taken from the list of names is meant.
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &ReportBox::sendStudy,
+            Qt::QueuedConnection);
 }
 
 void ReportBox::setStudies(const std::vector<Study>& studies)

@@ -50,7 +50,11 @@ bool ScreeningPanel::eventFilter(QObject* watched, QEvent* event)
 bool ScreeningPanel::keyPressed(QObject* watched, const QKeyEvent& event)
 {
     const bool plain = !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    const bool button = qobject_cast<QAbstractButton*>(watched);
+    auto* button = qobject_cast<QAbstractButton*>(watched);
+    if (button && (event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && !event.isAutoRepeat()) {
+        button->click();
+        return true;
+    }
     if (plain && event.key() == Qt::Key_Space && !button) {
         m_reader->scrollPage(event.modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
         return true;
@@ -69,7 +73,7 @@ bool ScreeningPanel::keyPressed(QObject* watched, const QKeyEvent& event)
     const std::optional<Action> action = m_context.keys.actionFor(event);
     if (!action)
         return false;
-    if (*action == Action::NextUnvoted && (button || (watched == m_reader && m_reader->onLink())))
+    if (*action == Action::NextUnvoted && watched == m_reader && m_reader->onLink())
         return false;
     if (*action == Action::SelectAll && watched == m_reader)
         return false;

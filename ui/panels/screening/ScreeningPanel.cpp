@@ -217,7 +217,7 @@ void ScreeningPanel::find()
     m_tools->find()->selectAll();
 }
 
-bool ScreeningPanel::settled() const { return m_desk.settled() && m_voting.settled(); }
+bool ScreeningPanel::settled() const { return m_desk.settled() && m_voting.settled() && m_remarking.settled(); }
 
 void ScreeningPanel::hideEvent(QHideEvent* event)
 {

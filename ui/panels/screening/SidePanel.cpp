@@ -120,6 +120,8 @@ void SidePanel::buildCriteria()
             connect(tick, &CriterionTick::answered, this,
                     [this, id = criterion.id](Tick answer) { Q_EMIT ticked(id, answer); });
             m_criteriaColumn->addWidget(tick);
+            // New children come last in the order of Tab; these belong where they stand.
+            setTabOrder(m_ticks.empty() ? static_cast<QWidget*>(this) : m_ticks.back(), tick);
             m_ticks.push_back(tick);
         }
     }
@@ -172,8 +174,11 @@ void SidePanel::showLabels(const Remarks& remarks)
         if (const Label* label = m_review->label(id))
             mine << label->name;
     }
-    if (m_labels->texts() != mine)
+    if (m_labels->texts() != mine) {
         m_labels->setTexts(mine);
+        for (int i = int(mine.size()) - 1; i >= 0; --i)
+            setTabOrder(m_labels, m_labels->chip(i));
+    }
     QStringList others;
     for (const auto& [id, by] : remarks.others) {
         if (const Label* label = m_review->label(id))

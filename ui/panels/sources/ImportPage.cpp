@@ -10,6 +10,7 @@
 #include "widgets/Ring.h"
 #include "widgets/SectionLabel.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -37,6 +38,7 @@ ImportPage::ImportPage(PanelContext& context, QWidget* parent)
     , m_column(nullptr)
     , m_tools(new ToolRow(context.theme, ToolRow::Line::Below, this))
 {
+    setFocusPolicy(Qt::ClickFocus);
     makeTools();
     auto* scroll = new QScrollArea(this);
     auto* ground = new Ground(context.theme, Ground::Kind::Window, scroll);
@@ -87,14 +89,14 @@ void ImportPage::makeNextSteps(QVBoxLayout* column)
     const int side = m_context.theme.px(Theme::margin);
     row->setContentsMargins(side, m_context.theme.px(8), side, 0);
     row->addWidget(m_banner, 1);
-    auto* duplicates = new QPushButton(tr("Find duplicates"), m_next);
+    m_duplicates = new QPushButton(tr("Find duplicates"), m_next);
     auto* screen = new QPushButton(tr("Screen"), m_next);
-    setLook(*duplicates, Look::Primary);
-    row->addWidget(duplicates);
+    setLook(*m_duplicates, Look::Primary);
+    row->addWidget(m_duplicates);
     row->addWidget(screen);
     column->addWidget(m_next);
     m_next->hide();
-    connect(duplicates, &QPushButton::clicked, this, [this] { Q_EMIT go(Workspace::Duplicates); });
+    connect(m_duplicates, &QPushButton::clicked, this, [this] { Q_EMIT go(Workspace::Duplicates); });
     connect(screen, &QPushButton::clicked, this, [this] { Q_EMIT go(Workspace::Screening); });
 }
 
@@ -216,6 +218,7 @@ void ImportPage::run(std::vector<ImportCard*> cards, std::vector<ImportRequest> 
     m_job = m_context.jobs.start(name, std::move(work));
     m_cancel->setEnabled(true);
     refreshTools();
+    setFocus(); // the fields are gone; a key held down must not reach Cancel
 }
 
 void ImportPage::onProgress(int job, const Progress& progress)
@@ -245,6 +248,8 @@ void ImportPage::onEnded(int job)
     m_running.clear();
     tell();
     refreshTools();
+    if (m_duplicates->isVisible() && (hasFocus() || !isAncestorOf(QApplication::focusWidget())))
+        m_duplicates->setFocus();
     if (!Imports(m_context.project).findIndexComplete())
         m_context.jobs.start(tr("preparing find"), [project = &m_context.project](const JobContext& context) {
             return Imports(*project).buildFindIndex(context);

@@ -76,6 +76,7 @@ private:
     QPushButton* m_back;
     QPushButton* m_import;
     QWidget* m_next;
+    QPushButton* m_duplicates = nullptr;
     Banner* m_banner;
     QVBoxLayout* m_column;
     ToolRow* m_tools;

@@ -75,6 +75,7 @@ OrderedList::OrderedList(const Theme& theme, Abilities abilities, const QString&
 {
     setAccessibleName(name);
     m_list->setAccessibleName(name);
+    m_list->setFrameShape(QFrame::NoFrame);
     m_list->setItemDelegate(new DigitDelegate(theme, m_list));
     m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

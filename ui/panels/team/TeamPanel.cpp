@@ -93,6 +93,9 @@ TeamPanel::TeamPanel(PanelContext& context, QWidget* parent)
     refresh();
 }
 
+// Fields save what was typed when they lose the focus: now, while all of this is still there.
+TeamPanel::~TeamPanel() { hide(); }
+
 void TeamPanel::buildQuestion(QVBoxLayout* column)
 {
     auto* card = new Card(m_context.theme, tr("Review"), this);

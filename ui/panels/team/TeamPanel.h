@@ -25,6 +25,7 @@ class TeamPanel final : public Panel {
     Q_OBJECT
 public:
     explicit TeamPanel(PanelContext& context, QWidget* parent = nullptr);
+    ~TeamPanel() override;
 
     void activate() override;
     void find() override;

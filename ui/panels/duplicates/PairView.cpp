@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/duplicates/PairView.h"
+
+#include "domain/Words.h"
+#include "models/RecordsText.h"
+#include "services/Theme.h"
+
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <array>
+
+namespace winnow::ui {
+
+namespace {
+
+constexpr qsizetype mostWords = 400;
+
+constexpr std::array compared{Field::Title, Field::Authors, Field::Year,  Field::Journal, Field::Volume, Field::Issue,
+                              Field::Pages, Field::Doi,     Field::Pmid,  Field::Nct,     Field::Type,   Field::Abstract};
+
+QStringList wordsOf(const QString& text) { return text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+
+QString marked(const QStringList& words, const std::vector<bool>& differs, const QColor& ground)
+{
+    QString html;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString word = words.at(i).toHtmlEscaped();
+        html += differs[size_t(i)]
+            ? QStringLiteral("<span style=\"background-color:%1\">%2</span> ").arg(ground.name(), word)
+            : word + QLatin1Char(' ');
+    }
+    return html;
+}
+
+} // namespace
+
+std::vector<bool> differingWords(const QStringList& left, const QStringList& right)
+{
+    std::vector<bool> differs(size_t(left.size()), true);
+    qsizetype start = 0;
+    while (start < left.size() && start < right.size() && left.at(start) == right.at(start))
+        differs[size_t(start++)] = false;
+    const qsizetype n = std::min(left.size() - start, mostWords);
+    const qsizetype m = std::min(right.size() - start, mostWords);
+    // lengths[i][j]: of the longest common subsequence of what follows i and j.
+    std::vector<std::vector<int>> lengths(size_t(n) + 1, std::vector<int>(size_t(m) + 1));
+    for (qsizetype i = n - 1; i >= 0; --i) {
+        for (qsizetype j = m - 1; j >= 0; --j)
+            lengths[size_t(i)][size_t(j)] = left.at(start + i) == right.at(start + j)
+                ? lengths[size_t(i) + 1][size_t(j) + 1] + 1
+                : std::max(lengths[size_t(i) + 1][size_t(j)], lengths[size_t(i)][size_t(j) + 1]);
+    }
+    for (qsizetype i = 0, j = 0; i < n && j < m;) {
+        if (left.at(start + i) == right.at(start + j)) {
+            differs[size_t(start + i)] = false;
+            ++i;
+            ++j;
+        } else if (lengths[size_t(i) + 1][size_t(j)] >= lengths[size_t(i)][size_t(j) + 1]) {
+            ++i;
+        } else {
+            ++j;
+        }
+    }
+    return differs;
+}
+
+PairView::PairView(const Theme& theme, QWidget* parent)
+    : QTextBrowser(parent)
+    , m_theme(theme)
+{
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setAccessibleName(tr("The two records side by side"));
+    setViewportMargins(theme.px(8), theme.px(8), theme.px(8), 0);
+    connect(&theme, &Theme::changed, this, &PairView::write);
+}
+
+void PairView::setPair(const std::optional<RecordView>& left, const std::optional<RecordView>& right,
+                       const Review& review)
+{
+    const auto nameOf = [&review](const std::optional<RecordView>& view) {
+        const winnow::Source* source = view ? review.source(view->source) : nullptr;
+        return source ? source->name : QString();
+    };
+    m_left = left;
+    m_right = right;
+    m_leftSource = nameOf(left);
+    m_rightSource = nameOf(right);
+    write();
+}
+
+QString PairView::row(const QString& name, const QString& left, const QString& right) const
+{
+    if (left.isEmpty() && right.isEmpty())
+        return {};
+    const Colours& c = m_theme.colours();
+    const bool equal = left == right;
+    const QStringList a = wordsOf(left);
+    const QStringList b = wordsOf(right);
+    const auto cell = [&](const QString& html) {
+        return QStringLiteral("<td width=\"44%\" style=\"color:%1;padding:5px 8px\">%2</td>")
+            .arg((equal ? c.dim : c.ink).name(), html);
+    };
+    const QString leftHtml = equal ? left.toHtmlEscaped() : marked(a, differingWords(a, b), c.maybeBack);
+    const QString rightHtml = equal ? right.toHtmlEscaped() : marked(b, differingWords(b, a), c.maybeBack);
+    return QStringLiteral("<tr><td style=\"color:%1;padding:5px 8px\">%2</td>%3%4</tr>")
+        .arg(c.dim.name(), name.toHtmlEscaped(), cell(leftHtml), cell(rightHtml));
+}
+
+void PairView::write()
+{
+    if (!m_left || !m_right)
+        return clear();
+    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\">") + row(tr("Source"), m_leftSource, m_rightSource);
+    for (const Field field : compared)
+        html += row(words::name(field), recordsText::text(fieldText(m_left->record, field)).replace(QLatin1Char('\n'), QStringLiteral("; ")),
+                    recordsText::text(fieldText(m_right->record, field)).replace(QLatin1Char('\n'), QStringLiteral("; ")));
+    setHtml(html + QStringLiteral("</table>"));
+    verticalScrollBar()->setValue(0);
+}
+
+void PairView::keyPressEvent(QKeyEvent* event)
+{
+    const bool up = event->key() == Qt::Key_PageUp;
+    if (up || event->key() == Qt::Key_PageDown)
+        return verticalScrollBar()->triggerAction(up ? QAbstractSlider::SliderPageStepSub : QAbstractSlider::SliderPageStepAdd);
+    if (event->matches(QKeySequence::Copy))
+        return QTextBrowser::keyPressEvent(event);
+    event->ignore(); // letters are the panel's
+}
+
+} // namespace winnow::ui
