@@ -183,12 +183,18 @@ QString fromBytes(const Evidence& evidence)
     return westernOr(guess, evidence.sample, evidence.returns > evidence.lineFeeds * 2);
 }
 
+/// Not a megabyte for a file of some lines.
+std::size_t pieceSize(const QIODevice& file)
+{
+    return std::clamp<std::size_t>(static_cast<std::size_t>(file.bytesAvailable()), 4096, chunkSize);
+}
+
 QString guessFrom(QIODevice& file, std::string& chunk)
 {
     Evidence evidence;
     std::size_t tail = study(chunk, evidence);
     while (!evidence.decided()) {
-        std::string next(chunkSize, '\0');
+        std::string next(pieceSize(file), '\0');
         const qint64 n = file.read(next.data(), qint64(next.size()));
         if (n <= 0)
             break;
@@ -206,7 +212,7 @@ QString guessFrom(QIODevice& file, std::string& chunk)
 QString guessEncoding(QIODevice& file)
 {
     file.seek(0);
-    std::string chunk(chunkSize, '\0');
+    std::string chunk(pieceSize(file), '\0');
     chunk.resize(static_cast<std::size_t>(std::max<qint64>(0, file.read(chunk.data(), qint64(chunk.size())))));
     QString encoding = marked(chunk);
     if (encoding.isEmpty())

@@ -30,8 +30,10 @@ bool TextInput::fill()
     at_ = 0;
     const std::size_t before = buffer_.size();
     while (buffer_.size() == before && !ended_) { // a piece may hold half a character only
-        chunk_.resize(chunkSize);
-        const qint64 n = device_.read(chunk_.data(), qint64(chunkSize));
+        const qint64 wanted
+            = std::clamp<qint64>(device_.bytesAvailable(), 4096, qint64(chunkSize)); // small files: less
+        chunk_.resize(static_cast<std::size_t>(wanted));
+        const qint64 n = device_.read(chunk_.data(), wanted);
         if (n < 0)
             failure_ = device_.errorString();
         ended_ = n <= 0;

@@ -12,19 +12,20 @@
 namespace winnow {
 namespace {
 
-/// Letters and digits stay; all else parts words, as the index's tokenizer does.
-std::vector<std::string> wordsIn(const QString& text)
+/// Letters and digits stay; all else parts words, as the index's tokenizer does. Accents are composed with their
+/// letters first, since the tokenizer parts words at most marks that stand alone.
+QStringList wordsIn(const QString& text)
 {
-    std::vector<std::string> words;
+    QStringList words;
     QString word;
     const auto flush = [&] {
         if (!word.isEmpty())
-            words.push_back(word.toStdString());
+            words.push_back(word);
         word.clear();
     };
-    for (const QChar c : text) {
-        if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
-            word += c;
+    for (const char32_t c : text.normalized(QString::NormalizationForm_C).toUcs4()) {
+        if (QChar::isLetterOrNumber(c))
+            word += QString::fromUcs4(&c, 1);
         else
             flush();
     }
@@ -32,18 +33,59 @@ std::vector<std::string> wordsIn(const QString& text)
     return words;
 }
 
-void addWords(std::string& expression, const QString& text, bool together, bool lastIsBeginning)
+void addWords(std::string& expression, const QString& text, bool lastIsBeginning)
 {
-    const auto words = wordsIn(text);
-    if (together && !words.empty()) {
-        std::string phrase;
-        for (const std::string& word : words)
-            phrase += (phrase.empty() ? "" : " ") + word;
-        expression += '"' + phrase + "\" ";
-        return;
+    const QStringList words = wordsIn(text);
+    for (qsizetype i = 0; i < words.size(); ++i)
+        expression += '"' + words[i].toStdString() + (lastIsBeginning && i + 1 == words.size() ? "\"* " : "\" ");
+}
+
+/// What is typed by quotation marks: every second part is quoted if it is closed.
+struct Parts {
+    explicit Parts(const QString& typed) : parts(typed.split(QLatin1Char('"'))) {}
+    QStringList parts;
+
+    [[nodiscard]] bool isQuoted(qsizetype i) const { return i % 2 == 1 && i + 1 < parts.size(); }
+};
+
+/// " walking after stroke ": words one space apart, without case and accents, for looking for one run of words in
+/// another.
+QString plainWords(const QString& text)
+{
+    QString folded;
+    for (const QChar c : text.normalized(QString::NormalizationForm_D)) {
+        if (!c.isMark())
+            folded += c;
     }
-    for (size_t i = 0; i < words.size(); ++i)
-        expression += '"' + words[i] + (lastIsBeginning && i + 1 == words.size() ? "\"* " : "\" ");
+    return QLatin1Char(' ') + wordsIn(folded.toCaseFolded()).join(QLatin1Char(' ')) + QLatin1Char(' ');
+}
+
+/// The quoted parts of more than one word. The index does not know what stands beside what (that would double its
+/// size): it finds records with all the words, and their text decides.
+QStringList phrasesIn(const QString& typed)
+{
+    QStringList phrases;
+    const Parts parts(typed);
+    for (qsizetype i = 0; i < parts.parts.size(); ++i) {
+        if (parts.isQuoted(i) && wordsIn(parts.parts[i]).size() > 1)
+            phrases.push_back(plainWords(parts.parts[i]));
+    }
+    return phrases;
+}
+
+bool holdsPhrases(store::Reader& reader, qint64 id, const QStringList& phrases)
+{
+    if (phrases.isEmpty())
+        return true;
+    const auto record = store::fullRecord(reader, id);
+    if (!record)
+        return false;
+    QStringList texts;
+    for (const Field field : {Field::Title, Field::Abstract, Field::Authors, Field::Keywords, Field::Doi})
+        texts.push_back(plainWords(QString::fromStdString(fieldText(*record, field))));
+    return std::all_of(phrases.begin(), phrases.end(), [&](const QString& phrase) {
+        return std::any_of(texts.begin(), texts.end(), [&](const QString& text) { return text.contains(phrase); });
+    });
 }
 
 /// Walks the index in order of number, a page at a time, until enough are found.
@@ -97,11 +139,10 @@ bool sortedByNumber(std::span<const RecordId> ids)
 std::string findExpression(const QString& typed)
 {
     std::string expression;
-    const QStringList parts = typed.split(QLatin1Char('"'));
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        const bool quoted = i % 2 == 1 && i + 1 < parts.size();
-        const bool open = i + 1 == parts.size() && !typed.endsWith(QLatin1Char(' '));
-        addWords(expression, parts[i], quoted, open && !quoted);
+    const Parts parts(typed);
+    for (qsizetype i = 0; i < parts.parts.size(); ++i) {
+        const bool open = i + 1 == parts.parts.size() && !typed.endsWith(QLatin1Char(' '));
+        addWords(expression, parts.parts[i], open);
     }
     return expression;
 }
@@ -116,6 +157,7 @@ std::vector<RecordId> findIn(store::Reader& reader, const QString& typed, std::s
     const bool inOrder = sortedByNumber(within);
     std::unordered_set<qint64> seen;
     const std::unordered_set<qint64> extra = remarked(reader, typed);
+    const QStringList phrases = phrasesIn(typed);
     const auto belongs = [&](qint64 report) {
         return within.empty() || (inOrder && std::binary_search(within.begin(), within.end(), RecordId(report)))
             || !inOrder;
@@ -128,7 +170,8 @@ std::vector<RecordId> findIn(store::Reader& reader, const QString& typed, std::s
             found.emplace_back(report);
         return !inOrder || qint64(found.size()) < limit;
     };
-    collect(reader, expression, std::max<qint64>(limit, 200), accept);
+    collect(reader, expression, std::max<qint64>(limit, 200),
+            [&](qint64 record) { return !holdsPhrases(reader, record, phrases) || accept(record); });
     for (const qint64 report : extra)
         accept(report);
     if (inOrder) {

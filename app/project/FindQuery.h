@@ -13,10 +13,11 @@
 namespace winnow {
 
 /// What a person types as an FTS5 expression: every word must be there, the last one as a beginning while it is being
-/// typed; words in "quotes" stand together. Nothing that is typed can be a syntax error. Empty: no words.
+/// typed. Nothing that is typed can be a syntax error. Empty: no words.
 [[nodiscard]] std::string findExpression(const QString& typed);
 
 /// Reports that match, in the order of `within` (of import when it is empty or sorted by number), the first `limit`.
+/// Words in "quotes" stand side by side in one field.
 /// Notes and labels of the viewer are searched too.
 [[nodiscard]] std::vector<RecordId> findIn(store::Reader& reader, const QString& typed,
                                            std::span<const RecordId> within, qint64 limit);

@@ -7,6 +7,8 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace winnow::store {
 namespace {
 
@@ -24,6 +26,12 @@ std::string fileUri(const QString& path, Database::Mode mode)
     if (mode == Database::Mode::Immutable)
         uri += "?immutable=1";
     return uri.toStdString();
+}
+
+/// A full disk may come as a failed write, truncation or sync.
+int diskCode(sqlite3* db, int code)
+{
+    return (code & 0xff) == SQLITE_IOERR && sqlite3_system_errno(db) == ENOSPC ? SQLITE_FULL : code;
 }
 
 ErrorCode codeOf(int sqliteCode)
@@ -100,7 +108,7 @@ bool Statement::step()
     if (code == SQLITE_ROW)
         return true;
     if (code != SQLITE_DONE)
-        throw StoreError(code, sqlite3_errmsg(m_db->handle()));
+        throw StoreError(diskCode(m_db->handle(), code), sqlite3_errmsg(m_db->handle()));
     return false;
 }
 
@@ -202,7 +210,7 @@ void Database::execute(const std::string& sql)
         return;
     const std::string text = message ? message : sqlite3_errstr(code);
     sqlite3_free(message);
-    throw StoreError(code, text);
+    throw StoreError(diskCode(m_handle, code), text);
 }
 
 qint64 Database::number(std::string_view sql)

@@ -16,8 +16,7 @@
 /// Projects for benchmarks, made through the same door that the window and the command line use.
 namespace winnow::bench {
 
-template <class T>
-auto orGiveUp(Result<T> result)
+template <class T> auto orGiveUp(Result<T> result)
 {
     if (!result)
         giveUp("error " + std::to_string(int(result.error().code)) + " at " + result.error().context.toStdString()

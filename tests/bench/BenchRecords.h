@@ -12,7 +12,7 @@ namespace winnow::bench {
 /// Random numbers that are the same on every machine (splitmix64; the standard distributions are not).
 class Dice {
 public:
-    explicit Dice(std::uint64_t seed) : m_state(seed) {}
+    explicit Dice(std::uint64_t seed) : m_state(seed) { }
     std::uint64_t next();
     /// 0 … n − 1.
     std::uint32_t below(std::uint32_t n) { return std::uint32_t((next() >> 32) * n >> 32); }
@@ -33,8 +33,8 @@ public:
 
 private:
     std::vector<std::string> m_words;
-    std::vector<double> m_cut;           ///< alias table: below the cut the word itself,
-    std::vector<std::uint32_t> m_other;  ///< above it this one
+    std::vector<double> m_cut; ///< alias table: below the cut the word itself,
+    std::vector<std::uint32_t> m_other; ///< above it this one
 };
 
 enum class Shape { Ris, Nbib };
@@ -42,7 +42,7 @@ enum class Shape { Ris, Nbib };
 /// Record number `index` of the imagined database `seed`: always the same one, whatever was asked before.
 class RecordMaker {
 public:
-    explicit RecordMaker(std::uint64_t seed) : m_seed(seed) {}
+    explicit RecordMaker(std::uint64_t seed) : m_seed(seed) { }
     /// Appends the entry as an export file holds it. Some 1.6 kB; one in eight has no abstract, one in ten no DOI.
     void append(std::string& out, std::uint64_t index, Shape shape) const;
     [[nodiscard]] std::string title(std::uint64_t index) const;

@@ -23,8 +23,10 @@ namespace {
 class Voter {
 public:
     Voter(Project& project, std::vector<RecordId> reports, std::chrono::milliseconds pause)
-        : m_project(project), m_reports(std::move(reports)), m_pause(pause),
-          m_thread([this](const std::stop_token& stop) { vote(stop); })
+        : m_project(project)
+        , m_reports(std::move(reports))
+        , m_pause(pause)
+        , m_thread([this](const std::stop_token& stop) { vote(stop); })
     {
     }
     /// The latencies of all votes.
@@ -60,8 +62,7 @@ void warmUp(const QString& path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         giveUp("the export file cannot be read");
-    while (!file.read(1 << 20).isEmpty()) {
-    }
+    while (!file.read(1 << 20).isEmpty()) { }
 }
 
 } // namespace

@@ -23,7 +23,10 @@ struct Costs {
 
 constexpr std::size_t votesAtOnce = 500;
 
-double perRecord(double seconds, long long records) { return seconds * 1e6 / double(records); }
+double perRecord(double seconds, long long records)
+{
+    return seconds * 1e6 / double(records);
+}
 
 /// One vote on every hundredth record: a fold with nothing to fold would measure nothing.
 void castSome(Project& project)

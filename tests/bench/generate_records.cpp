@@ -250,7 +250,10 @@ void RecordMaker::append(std::string& out, std::uint64_t index, Shape shape) con
         appendNbib(out, entry);
 }
 
-std::string RecordMaker::title(std::uint64_t index) const { return makeEntry(m_seed, index).title; }
+std::string RecordMaker::title(std::uint64_t index) const
+{
+    return makeEntry(m_seed, index).title;
+}
 
 std::int64_t writeFile(const std::string& path, const FileRequest& request)
 {

@@ -15,6 +15,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -65,7 +66,9 @@ MainWindow::MainWindow(const Services& services)
     m_keysHelp = new KeysHelp(services.theme, services.keys, services.settings, middle);
     setAcceptDrops(true);
     setWindowTitle(tr("Winnow"));
-    resize(services.theme.px(usualSize.width()), services.theme.px(usualSize.height()));
+    // Room is left for the frame and for the desktop's own bars.
+    const QSize usual(services.theme.px(usualSize.width()), services.theme.px(usualSize.height()));
+    resize(usual.boundedTo(screen()->availableSize() * 0.9));
     restoreGeometry(m_settings.value(Setting::WindowGeometry).toByteArray());
     showStart();
 }

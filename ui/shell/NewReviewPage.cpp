@@ -220,6 +220,8 @@ void NewReviewPage::buildFoot(QVBoxLayout* whole)
     foot->row()->addWidget(m_path, 1);
     for (QPushButton* button : {choose, cancel, m_create})
         foot->addWidget(button);
+    for (QPushButton* button : {choose, cancel, m_create})
+        button->setAutoDefault(true); // Enter presses it, as Space does
     whole->addWidget(foot);
     connect(m_path, &QLineEdit::textChanged, this, &NewReviewPage::check);
     connect(choose, &QPushButton::clicked, this, &NewReviewPage::choosePath);

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/StatusLine.h"
 
+#include "services/Style.h"
 #include "services/Theme.h"
 #include "widgets/ProgressPill.h"
 #include "widgets/SectionLabel.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPushButton>
 
 namespace winnow::ui {
 
@@ -20,15 +22,21 @@ constexpr int statusHeight = 30;
 StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
+    , m_who(new QPushButton(this))
     , m_text(new TextLabel(theme, Text::Body, {}, this))
     , m_pill(new ProgressPill(theme, this))
 {
+    setLook(*m_who, Look::Quiet);
+    m_who->setFocusPolicy(Qt::TabFocus);
+    m_who->setToolTip(tr("Who sits here: press to change"));
+    connect(m_who, &QPushButton::clicked, this, &StatusLine::whoWanted);
     m_text->setDim(true);
     // A long text gives way to the job instead of making the window wider.
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* row = new QHBoxLayout(this);
-    const int side = theme.px(14);
-    row->setContentsMargins(side, 1, side, 0);
+    row->setContentsMargins(theme.px(6), 1, theme.px(14), 0);
+    row->setSpacing(theme.px(6));
+    row->addWidget(m_who);
     row->addWidget(m_text, 1);
     row->addWidget(m_pill);
     setMinimumHeight(theme.px(statusHeight));
@@ -36,8 +44,10 @@ StatusLine::StatusLine(const Theme& theme, QWidget* parent)
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-void StatusLine::setFacts(const QStringList& facts, const QString& explained)
+void StatusLine::setFacts(const QString& who, const QStringList& facts, const QString& explained)
 {
+    m_who->setText(who);
+    m_who->setVisible(!who.isEmpty());
     QStringList said = facts;
     said.removeAll(QString());
     // Among letters from right to left a time would swap places with the count beside it.

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QPushButton;
+
 namespace winnow::ui {
 
 class ProgressPill;
@@ -16,16 +18,22 @@ class StatusLine final : public QWidget {
 public:
     explicit StatusLine(const Theme& theme, QWidget* parent = nullptr);
 
-    /// Facts in their order; empty ones are left out.
-    void setFacts(const QStringList& facts, const QString& explained = {});
+    /// Who sits here (a button: press to say otherwise; empty: none), then facts in their order; empty ones are left
+    /// out.
+    void setFacts(const QString& who, const QStringList& facts, const QString& explained = {});
     [[nodiscard]] QString text() const;
+    [[nodiscard]] QPushButton* who() const { return m_who; }
     [[nodiscard]] ProgressPill* pill() const { return m_pill; }
+
+Q_SIGNALS:
+    void whoWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     const Theme& m_theme;
+    QPushButton* m_who;
     TextLabel* m_text;
     ProgressPill* m_pill;
 };

@@ -143,6 +143,7 @@ void Shell::wireSession()
     connect(&m_session, &Session::opened, this, &Shell::startReview);
     connect(&m_session, &Session::aboutToClose, this, &Shell::endReview);
     connect(&m_session, &Session::whoIsIt, this, &Shell::askWho);
+    connect(m_window->status(), &StatusLine::whoWanted, this, &Shell::askWho);
     connect(m_window->who(), &WhoStrip::chosen, this, [this](ReviewerId who) {
         m_window->who()->hide();
         if (m_session.open())
@@ -191,7 +192,7 @@ void Shell::endReview()
     m_menus->setReviewOpen(false, false);
     m_savedAt = 0;
     m_window->setWindowTitle(tr("Winnow"));
-    m_window->status()->setFacts({});
+    m_window->status()->setFacts({}, {});
 }
 
 void Shell::go(Workspace where)
@@ -237,13 +238,10 @@ void Shell::askWho()
 QStringList Shell::facts() const
 {
     const Project& project = *m_session.open()->project;
-    const auto review = project.review();
     const QLocale locale;
     QStringList said;
-    if (const Reviewer* me = review->reviewer(project.me()))
-        said << tr("%1 (%2)", "name, roles").arg(me->name, words::name(me->roles)) << tr("blind");
-    else
-        said << tr("nobody sits here yet");
+    if (project.me())
+        said << tr("blind");
     if (project.readOnly())
         said << tr("read only");
     else if (m_savedAt > 0)
@@ -260,12 +258,16 @@ QStringList Shell::facts() const
 void Shell::say()
 {
     if (!m_session.open())
-        return m_window->status()->setFacts({});
+        return m_window->status()->setFacts({}, {});
+    const auto review = m_session.open()->project->review();
+    const Reviewer* me = review->reviewer(m_session.open()->project->me());
+    const QString who
+        = me ? tr("%1 (%2)", "name, roles").arg(me->name, words::name(me->roles)) : tr("Nobody sits here yet");
     m_window->status()->setFacts(
-        facts(),
+        who, facts(),
         tr("Blind: what others voted, noted or labelled stays hidden from you until you have voted yourself and "
            "the conflicts were opened. Between colleagues on one computer this rests on trust."));
-    m_window->setWindowTitle(tr("%1 – Winnow").arg(m_session.open()->project->review()->settings.title));
+    m_window->setWindowTitle(tr("%1 – Winnow").arg(review->settings.title));
 }
 
 } // namespace winnow::ui

@@ -138,8 +138,7 @@ private Q_SLOTS:
         for (const char* sql : {"SELECT count(*) FROM mark", "SELECT value FROM mark", "SELECT max(seq) FROM change",
                                 "SELECT n FROM tally", "SELECT 1 FROM record WHERE id IN (SELECT subject FROM mark)",
                                 "DELETE FROM record", "UPDATE cell SET value = 1", "ATTACH ':memory:' AS other",
-                                "CREATE TEMP VIEW visible_mark2 AS SELECT * FROM mark", "DROP VIEW visible_mark",
-                                "WITH visible_mark AS (SELECT * FROM mark) SELECT * FROM visible_mark"}) {
+                                "CREATE TEMP VIEW visible_mark2 AS SELECT * FROM mark", "DROP VIEW visible_mark"}) {
             const auto read = desk.project->store().read([&](store::Reader& reader) {
                 store::Statement q = reader.db().prepare(sql);
                 while (q.step()) {

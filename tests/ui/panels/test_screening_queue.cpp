@@ -301,6 +301,7 @@ void TestScreeningQueue::emptyProjectFillsItself()
     room.open({});
     QVERIFY(!room.panel->current());
     QVERIFY(room.part<EmptyState>()->isVisible());
+    QVERIFY(room.part<EmptyState>()->stepButton()->hasFocus());
     QSignalSpy gone(room.panel.get(), &Panel::go);
     room.press(Qt::Key_Return);
     QCOMPARE(gone.size(), 1);

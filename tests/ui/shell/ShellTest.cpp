@@ -96,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(room.opened());
         QVERIFY(room.window().who()->isVisible());
         QVERIFY(!room.project()->me());
-        QVERIFY(room.window().status()->text().contains(QStringLiteral("nobody sits here yet")));
+        QVERIFY(room.window().status()->text().contains(QStringLiteral("Nobody sits here yet")));
         QPushButton* first = qobject_cast<QPushButton*>(QApplication::focusWidget());
         QVERIFY(first);
         QCOMPARE(first->text(), QStringLiteral("Ana"));
@@ -106,6 +106,11 @@ private Q_SLOTS:
         QVERIFY(!room.window().who()->isVisible());
         QVERIFY(room.window().status()->text().startsWith(QStringLiteral("Ben (")));
         QVERIFY(room.window().status()->text().contains(QStringLiteral("blind")));
+        QTest::mouseClick(room.window().status()->who(), Qt::LeftButton);
+        QVERIFY(room.window().who()->isVisible());
+        room.press(Qt::Key_Tab);
+        room.press(Qt::Key_Return);
+        QVERIFY(!room.window().who()->isVisible());
 
         room.start();
         room.shell->session().openFile(path);

@@ -24,10 +24,41 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 namespace winnow::ui {
 
 namespace {
+
+/// Different from the whole report, not only from the record shown beside it; the rest stays together, also where it
+/// hung together by this record only. Gives the number of steps, for undo.
+Result<int> partFromReport(Project& project, RecordId record)
+{
+    const auto view = Records(project).record(record);
+    if (!view)
+        return Failure(view.error());
+    std::vector<RecordId> rest = view->members;
+    std::erase(rest, record);
+    int steps = 0;
+    const auto judge = [&](RecordId a, RecordId b, bool same) -> Result<void> {
+        auto judged = Duplicates(project).judge(a, b, same);
+        steps += judged ? 1 : 0;
+        return judged;
+    };
+    for (const RecordId member : rest) {
+        if (const auto judged = judge(member, record, false); !judged)
+            return Failure(judged.error());
+    }
+    for (const RecordId member : rest) {
+        const auto now = Records(project).record(member);
+        const auto first = Records(project).record(rest.front());
+        if (!now || !first || now->report == first->report)
+            continue;
+        if (const auto judged = judge(rest.front(), member, true); !judged)
+            return Failure(judged.error());
+    }
+    return steps;
+}
 
 /// Every record that another one of its report stands for: all but the report's own.
 Result<std::vector<RecordId>> joinedRecords(Project& project)
@@ -228,6 +259,7 @@ void DuplicatesPanel::tell(const DedupeReport& report, bool dryRun)
     }
     m_found->setText(tr("Joined %1 (%2): %3 reports of %4 records.")
                          .arg(numberText(report.joined), parts, numberText(report.reports), numberText(report.records)));
+    m_steps = 1;
     m_banner->say(tr("Joined %1.").arg(numberText(report.joined)));
     m_banner->offer(tr("undo"), m_context.keys.keyText(Action::Undo));
     m_table->setFocus();
@@ -295,24 +327,16 @@ void DuplicatesPanel::judge(bool same)
         return;
     m_context.hands.over(
         this,
-        [project = &m_context.project, record, partner, same]() -> Result<void> {
-            if (same)
-                return Duplicates(*project).judge(partner, record, true);
-            // Different from the whole report, not only from the record shown beside it.
-            const auto view = Records(*project).record(record);
-            if (!view)
-                return Failure(view.error());
-            for (const RecordId member : view->members) {
-                if (member == record)
-                    continue;
-                if (auto judged = Duplicates(*project).judge(member, record, false); !judged)
-                    return judged;
-            }
-            return {};
+        [project = &m_context.project, record, partner, same]() -> Result<int> {
+            if (!same)
+                return partFromReport(*project, record);
+            const auto judged = Duplicates(*project).judge(partner, record, true);
+            return judged ? Result<int>(1) : Result<int>(Failure(judged.error()));
         },
-        [this, record, partner, same](const Result<void>& done) {
-            if (!done)
-                return m_banner->say(words::sentence(done.error()), Tone::Exclude);
+        [this, record, partner, same](const Result<int>& steps) {
+            if (!steps)
+                return m_banner->say(words::sentence(steps.error()), Tone::Exclude);
+            m_steps = *steps;
             if (same)
                 m_parted.erase(record);
             else
@@ -326,7 +350,13 @@ void DuplicatesPanel::judge(bool same)
 void DuplicatesPanel::undo()
 {
     m_context.hands.over(
-        this, [project = &m_context.project] { return History(*project).undo(); },
+        this,
+        [project = &m_context.project, steps = std::exchange(m_steps, 1)] {
+            auto undone = History(*project).undo();
+            for (int step = 1; step < steps && undone; ++step)
+                undone = History(*project).undo();
+            return undone;
+        },
         [this](const Result<History::Undone>& undone) {
             if (!undone)
                 return m_banner->say(words::sentence(undone.error()), Tone::Exclude);

@@ -65,6 +65,7 @@ private:
     std::shared_ptr<std::optional<DedupeReport>> m_result;
     int m_job = 0;
     bool m_dryRun = true;
+    int m_steps = 1; ///< of the last judgement: what one undo takes back
     RecordId m_partner; ///< what the chosen record is, or was, joined with
     std::map<RecordId, RecordId> m_parted; ///< on this visit: record → what it was parted from
     QStackedWidget* m_pages;

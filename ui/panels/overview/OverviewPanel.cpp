@@ -154,6 +154,7 @@ void OverviewPanel::displayWaiting(const Numbers& numbers)
     for (int row = 0; row < int(list.size()); ++row) {
         const Waiting& one = list[size_t(row)];
         auto* button = new QPushButton(one.verb, m_waitingRows);
+        button->setAutoDefault(true); // Enter presses it, as Space does
         setLook(*button, row == 0 ? Look::Primary : Look::Plain);
         button->setAccessibleDescription(one.sentence);
         grid->addWidget(new TextLabel(m_context.theme, Text::Body, one.sentence, m_waitingRows), row, 0);

@@ -6,6 +6,7 @@
 #include "widgets/SectionLabel.h"
 
 #include <QComboBox>
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -135,7 +136,11 @@ bool ReportBox::eventFilter(QObject* watched, QEvent* event)
         const int key = static_cast<QKeyEvent*>(event)->key();
         const bool enter = (key == Qt::Key_Return || key == Qt::Key_Enter) && qobject_cast<QLineEdit*>(watched);
         if (key == Qt::Key_Escape || enter) {
-            Q_EMIT left(); // leaving a field finishes editing it
+            // With its list of names open a field does not take leaving it for the end of editing.
+            m_study->completer()->popup()->hide();
+            sendRetrieval();
+            sendStudy();
+            Q_EMIT left();
             return true;
         }
     }

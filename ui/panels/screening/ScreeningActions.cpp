@@ -322,7 +322,7 @@ void ScreeningPanel::leaveField()
     else if (m_empty->stepButton()->isVisibleTo(this))
         m_empty->stepButton()->setFocus(Qt::OtherFocusReason);
     else
-        m_reader->setFocus(Qt::OtherFocusReason);
+        m_pages->setFocus(Qt::OtherFocusReason); // until there is something to read
 }
 
 } // namespace winnow::ui

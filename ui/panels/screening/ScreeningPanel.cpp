@@ -95,8 +95,7 @@ void ScreeningPanel::build()
     for (QObject* reading : {static_cast<QObject*>(m_list), static_cast<QObject*>(m_reader),
                              static_cast<QObject*>(m_empty->stepButton()), static_cast<QObject*>(m_empty->otherButton())})
         reading->installEventFilter(this);
-    setTabOrder(m_reader, m_side);
-    setTabOrder(m_side, m_list);
+    m_side->setTabPlace(m_reader, m_list);
     setFocusProxy(m_reader);
 }
 

@@ -60,6 +60,7 @@ private:
     void queueShown(const Progressed& progress);
     void queueNarrowed(const QString& said);
     void readAgain(const std::vector<RecordId>& reports);
+    [[nodiscard]] bool focusIsHere() const;
     void prepareNext();
     void refreshLists();
     void refreshVerdict();

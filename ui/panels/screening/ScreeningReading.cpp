@@ -11,6 +11,7 @@
 #include "panels/screening/VoteBar.h"
 #include "widgets/EmptyState.h"
 
+#include <QApplication>
 #include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -38,14 +39,21 @@ void ScreeningPanel::showRow(int row)
         m_pages->setCurrentWidget(m_reader);
         return m_bar->warn(words::sentence(page.error()));
     }
-    const bool hadFocus = m_empty->isAncestorOf(focusWidget());
+    const bool focus = focusIsHere();
     m_reader->showRecord((*page)->view.record, !m_context.settings.text(Setting::LibraryLink).isEmpty());
     m_side->showPage(**page);
     m_pages->setCurrentWidget(m_reader);
-    if (hadFocus)
+    if (focus)
         m_reader->setFocus();
     refreshVerdict();
     prepareNext();
+}
+
+/// The focus is where reading is done, or nowhere: a page that takes the reader's place takes it along.
+bool ScreeningPanel::focusIsHere() const
+{
+    const QWidget* focus = QApplication::focusWidget();
+    return isVisible() && (!focus || focus == this || focus == m_pages || m_pages->isAncestorOf(focus));
 }
 
 void ScreeningPanel::prepareNext()
@@ -187,9 +195,9 @@ void ScreeningPanel::showNothing(Nothing what)
             m_empty->setOtherStep(title ? tr("Go to full texts") : tr("Go to the report"));
         break;
     }
-    const bool hadFocus = m_reader->hasFocus();
+    const bool focus = focusIsHere();
     m_pages->setCurrentWidget(m_empty);
-    if (hadFocus && what != Nothing::Loading)
+    if (focus && what != Nothing::Loading)
         m_empty->stepButton()->setFocus();
     m_bar->setVoting(false);
     m_bar->setVerdict(Verdict::None);

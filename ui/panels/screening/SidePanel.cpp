@@ -9,6 +9,8 @@
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
 
+#include <QComboBox>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace winnow::ui {
@@ -69,6 +71,20 @@ SidePanel::SidePanel(const Theme& theme, const Keys& keys, Stage stage, QWidget*
     });
 }
 
+void SidePanel::setTabPlace(QWidget* reader, QWidget* list)
+{
+    m_reader = reader;
+    QWidget* before = reader;
+    std::vector<QWidget*> next;
+    if (m_report)
+        next = {m_report->retrieval(), m_report->retrievalNote(), m_report->classification(), m_report->study()};
+    next.insert(next.end(), {m_labels->addButton(), m_note, list});
+    for (QWidget* one : next) {
+        setTabOrder(before, one);
+        before = one;
+    }
+}
+
 TextLabel* SidePanel::quiet(QVBoxLayout* column)
 {
     auto* label = new TextLabel(m_theme, Text::Body, {}, this);
@@ -121,7 +137,7 @@ void SidePanel::buildCriteria()
                     [this, id = criterion.id](Tick answer) { Q_EMIT ticked(id, answer); });
             m_criteriaColumn->addWidget(tick);
             // New children come last in the order of Tab; these belong where they stand.
-            setTabOrder(m_ticks.empty() ? static_cast<QWidget*>(this) : m_ticks.back(), tick);
+            setTabOrder(m_ticks.empty() ? m_reader : m_ticks.back(), tick);
             m_ticks.push_back(tick);
         }
     }
@@ -177,7 +193,7 @@ void SidePanel::showLabels(const Remarks& remarks)
     if (m_labels->texts() != mine) {
         m_labels->setTexts(mine);
         for (int i = int(mine.size()) - 1; i >= 0; --i)
-            setTabOrder(m_labels, m_labels->chip(i));
+            setTabOrder(m_labels->addButton(), m_labels->chip(i));
     }
     QStringList others;
     for (const auto& [id, by] : remarks.others) {

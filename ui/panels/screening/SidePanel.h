@@ -28,6 +28,8 @@ class SidePanel final : public QScrollArea {
 public:
     SidePanel(const Theme& theme, const Keys& keys, Stage stage, QWidget* parent = nullptr);
 
+    /// Tab comes here from `reader` and goes on to `list`.
+    void setTabPlace(QWidget* reader, QWidget* list);
     /// Criteria, labels, people and studies as they are now.
     void setReview(std::shared_ptr<const Review> review, ReviewerId me);
     void showPage(const ReadPage& page);
@@ -57,6 +59,7 @@ private:
     Stage m_stage;
     std::shared_ptr<const Review> m_review;
     ReviewerId m_me;
+    QWidget* m_reader = nullptr;
     QWidget* m_criteria;
     QVBoxLayout* m_criteriaColumn;
     std::vector<CriterionTick*> m_ticks;

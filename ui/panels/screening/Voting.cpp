@@ -19,6 +19,16 @@ bool stands(const MyVote& vote, Verdict verdict, ReasonId reason)
     return vote.verdict == verdict && vote.reason == reason;
 }
 
+/// Steps that this room makes, by the words of the log.
+bool ofScreening(const QString& kind)
+{
+    static const QStringList kinds{QStringLiteral("vote"),       QStringLiteral("note"),      QStringLiteral("labelled"),
+                                   QStringLiteral("label"),      QStringLiteral("tick"),      QStringLiteral("set aside"),
+                                   QStringLiteral("retrieval"),  QStringLiteral("classified"), QStringLiteral("study"),
+                                   QStringLiteral("study name")};
+    return kinds.contains(kind);
+}
+
 /// What the log calls a kind of step, in the words of this room.
 QString nameOfStep(const QString& kind)
 {
@@ -33,7 +43,6 @@ QString nameOfStep(const QString& kind)
         std::pair("classified", Voting::tr("classification")),
         std::pair("study", Voting::tr("grouping of studies")),
         std::pair("study name", Voting::tr("grouping of studies")),
-        std::pair("import", Voting::tr("import")),
     };
     const auto found = std::find_if(names.begin(), names.end(),
                                     [&kind](const auto& one) { return kind == QLatin1String(one.first); });
@@ -204,11 +213,25 @@ void Voting::walk(bool forward)
     m_context.hands.over(
         this,
         [project = &m_context.project, stage = m_stage, forward]() -> Walked {
-            History history(*project);
-            Result<History::Undone> undone = forward ? history.redo() : history.undo();
-            return {std::move(undone), progressOf(*project, stage)};
+            Walked walked = forward ? Walked{History(*project).redo(), {}} : walkBack(*project);
+            walked.progress = progressOf(*project, stage);
+            return walked;
         },
         [this, forward](const Walked& answer) { walked(answer, forward); });
+}
+
+/// Undoes my last step if it was one of screening. An import or a change of the team's lists is not undone by a key
+/// that is pressed a hundred times a day: it is put back and left to the menu.
+Voting::Walked Voting::walkBack(Project& project)
+{
+    History history(project);
+    Walked walked{history.undo(), {}};
+    if (walked.undone && !ofScreening(walked.undone->kind)) {
+        walked.elsewhere = true;
+        if (const Result<History::Undone> back = history.redo(); !back)
+            walked.undone = Failure(back.error());
+    }
+    return walked;
 }
 
 void Voting::walked(const Walked& answer, bool forward)
@@ -220,6 +243,8 @@ void Voting::walked(const Walked& answer, bool forward)
                                  : forward ? tr("There is nothing to redo.")
                                            : tr("There is nothing of yours to undo."));
     }
+    if (answer.elsewhere)
+        return Q_EMIT failed(tr("Your last step was not made in screening: undo it from the menu Edit."));
     const History::Undone& undone = *answer.undone;
     const bool ofVotes = undone.kind == QLatin1String("vote");
     const VoteChanges* changes = !ofVotes ? nullptr : forward ? m_trail.redid(undone.record) : m_trail.undid(undone.record);

@@ -61,12 +61,14 @@ private:
     struct Walked {
         Result<History::Undone> undone;
         Progressed progress;
+        bool elsewhere = false; ///< my last step was not one of screening: it stands
     };
 
     void answered(const Cast& cast, const Answer& answer);
     void takeBack(const VoteChange& change, quint64 number);
     [[nodiscard]] QString sentence(const Cast& cast, qint64 applied) const;
     void walk(bool forward);
+    [[nodiscard]] static Walked walkBack(Project& project);
     void walked(const Walked& answer, bool forward);
     void begin();
     void end();

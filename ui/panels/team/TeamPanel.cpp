@@ -94,7 +94,10 @@ TeamPanel::TeamPanel(PanelContext& context, QWidget* parent)
 }
 
 // Fields save what was typed when they lose the focus: now, while all of this is still there.
-TeamPanel::~TeamPanel() { hide(); }
+TeamPanel::~TeamPanel()
+{
+    hide();
+}
 
 void TeamPanel::buildQuestion(QVBoxLayout* column)
 {

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/FindQuery.h"
+#include "support/ReviewDsl.h"
+
+using namespace winnow;
+using namespace winnow::test;
+
+namespace {
+
+const std::vector<Entry> library{
+    {"Walking after stroke", "Lima, Ana", 2019, "10.1000/walk.1", "", "", "Gait was better."},
+    {"Stroke without walking", "Burt, Ben", 2018, "", "", "", "Étude de la marche."},
+    {"Dancing", "Müller-Lüdenscheidt, Eva", 2017, "", "", "", "Walking after a stroke of luck."},
+};
+
+} // namespace
+
+/// Finding records as a person types.
+class FindTest : public QObject {
+    Q_OBJECT
+
+private:
+    static std::vector<qint64> found(Desk& desk, const QString& typed, qint64 limit = 10)
+    {
+        const auto ids = Records(*desk.project).find(typed, {}, limit);
+        std::vector<qint64> numbers;
+        if (!ids)
+            return {-1, qint64(ids.error().code)};
+        for (const RecordId id : *ids)
+            numbers.push_back(id.value);
+        return numbers;
+    }
+    using Ids = std::vector<qint64>;
+
+private Q_SLOTS:
+    void expressions()
+    {
+        QCOMPARE(findExpression(QString()), std::string());
+        QCOMPARE(findExpression(QStringLiteral("  *\"( ")), std::string());
+        QCOMPARE(findExpression(QStringLiteral("walk")), std::string("\"walk\"* "));
+        QCOMPARE(findExpression(QStringLiteral("walk ")), std::string("\"walk\" "));
+        QCOMPARE(findExpression(QStringLiteral("walk str")), std::string("\"walk\" \"str\"* "));
+        QCOMPARE(findExpression(QStringLiteral("a AND NOT (b")), std::string("\"a\" \"AND\" \"NOT\" \"b\"* "));
+    }
+
+    void wordsAndBeginnings()
+    {
+        Desk desk;
+        MUST(desk.import("a.ris", library));
+        QVERIFY(!Imports(*desk.project).findIndexComplete());
+        MUST(Imports(*desk.project).buildFindIndex({}));
+        QVERIFY(Imports(*desk.project).findIndexComplete());
+        QCOMPARE(found(desk, QStringLiteral("walk")), (Ids{1, 2, 3}));
+        QCOMPARE(found(desk, QStringLiteral("danc ")), Ids());
+        QCOMPARE(found(desk, QStringLiteral("WALKING stroke")), (Ids{1, 2, 3}));
+        QCOMPARE(found(desk, QStringLiteral("etude")), Ids{2});
+        QCOMPARE(found(desk, QStringLiteral("mull")), Ids{3});
+        QCOMPARE(found(desk, QStringLiteral("Müller-Lüdenscheidt")), Ids{3});
+        QCOMPARE(found(desk, QStringLiteral("10.1000/walk.1")), Ids{1});
+        QCOMPARE(found(desk, QStringLiteral("walk"), 2), (Ids{1, 2}));
+        QCOMPARE(found(desk, QStringLiteral("nowhere")), Ids());
+        QCOMPARE(found(desk, QString()), Ids());
+    }
+
+    void wordsInQuotesStandTogether()
+    {
+        Desk desk;
+        MUST(desk.import("a.ris", library));
+        MUST(Imports(*desk.project).buildFindIndex({}));
+        QCOMPARE(found(desk, QStringLiteral("\"walking after\"")), (Ids{1, 3}));
+        QCOMPARE(found(desk, QStringLiteral("\"Walking after stroke\"")), Ids{1});
+        QCOMPARE(found(desk, QStringLiteral("\"after stroke\" gai")), Ids{1});
+        QCOMPARE(found(desk, QStringLiteral("\"stroke walking\"")), Ids());
+        QCOMPARE(found(desk, QStringLiteral("\"etude de la\"")), Ids{2});
+        QCOMPARE(found(desk, QStringLiteral("\"stroke walki")), (Ids{1, 2, 3})); // not closed yet: words like any
+    }
+
+    void nothingTypedIsAnError()
+    {
+        Desk desk;
+        MUST(desk.import("a.ris", library));
+        MUST(Imports(*desk.project).buildFindIndex({}));
+        for (char32_t c = 1; c < 0x3100; ++c) {
+            if (c > 0x600 && c % 7)
+                continue;
+            const QString one = QString::fromUcs4(&c, 1);
+            const QString typed = QStringLiteral("wal") + one + QStringLiteral("king ") + one;
+            const auto ids = Records(*desk.project).find(typed, {}, 10);
+            QVERIFY2(ids, qPrintable(QStringLiteral("U+%1 ").arg(uint(c), 4, 16) + outcome(ids)));
+        }
+        for (const char* typed : {"\"\"", "\"a\"\"b\"", "NEAR(a b)", "title:x", "^x", "a*b*", "- a", "{a b}", "😀", "a😀b", "中文 文"})
+            MUST(Records(*desk.project).find(QString::fromUtf8(typed), {}, 10));
+    }
+
+    void withinAndItsOrder()
+    {
+        Desk desk;
+        MUST(desk.import("a.ris", library));
+        MUST(Imports(*desk.project).buildFindIndex({}));
+        const std::vector<RecordId> sorted{RecordId(1), RecordId(3)};
+        const std::vector<RecordId> own{RecordId(3), RecordId(1)};
+        QCOMPARE(*Records(*desk.project).find(QStringLiteral("walk"), sorted, 10), sorted);
+        QCOMPARE(*Records(*desk.project).find(QStringLiteral("walk"), own, 10), own);
+        QCOMPARE(*Records(*desk.project).find(QStringLiteral("walk"), own, 1), std::vector<RecordId>{RecordId(3)});
+    }
+
+    void editsAreFoundAndRepairKeepsThem()
+    {
+        Desk desk;
+        desk.as("Ana");
+        MUST(desk.import("a.ris", library));
+        MUST(Imports(*desk.project).buildFindIndex({}));
+        MUST(Records(*desk.project).edit(RecordId(3), Field::Title, "Waltzing"));
+        QCOMPARE(found(desk, QStringLiteral("waltz")), Ids{3});
+        QCOMPARE(found(desk, QStringLiteral("dancing")), Ids());
+        MUST(History(*desk.project).undo());
+        QCOMPARE(found(desk, QStringLiteral("waltz")), Ids());
+        MUST(History(*desk.project).redo());
+        MUST(repair(*desk.project, {}));
+        MUST(Imports(*desk.project).buildFindIndex({}));
+        QCOMPARE(found(desk, QStringLiteral("waltz")), Ids{3});
+        QCOMPARE(found(desk, QStringLiteral("dancing")), Ids());
+        QCOMPARE(found(desk, QStringLiteral("stroke")), (Ids{1, 2, 3}));
+    }
+};
+
+QTEST_GUILESS_MAIN(FindTest)
+#include "test_find.moc"

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/CountingVfs.h"
+#include "support/ReviewDsl.h"
+
+#include <QProcess>
+
+#include <map>
+#include <random>
+
+#include <csignal>
+
+using namespace winnow;
+using namespace winnow::test;
+
+/// A process that is killed loses no vote that it confirmed. Since a kill alone does not show what a power cut would,
+/// the syncs are counted as well: one for each vote.
+class KillTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { countSyncs(); }
+
+    void everyVoteIsSyncedOnce()
+    {
+        Desk desk;
+        desk.as("Ana");
+        MUST(desk.import("a.ris", {{"One"}, {"Two"}, {"Three"}}));
+        store::Database& lane = desk.project->store().laneForTests().databaseForTests();
+        QCOMPARE(lane.number("PRAGMA synchronous"), 2);
+        store::Statement mode = lane.prepare("PRAGMA journal_mode");
+        QVERIFY(mode.step());
+        QCOMPARE(mode.string(0), std::string("wal"));
+        mode.reset();
+        MUST(desk.vote(Stage::Title, desk.record(1), Verdict::Include));
+        for (int n = 1; n <= 3; ++n) {
+            const int before = walSyncs();
+            MUST(desk.vote(Stage::Title, desk.record(n), Verdict::Exclude, "", "why"));
+            QCOMPARE(walSyncs() - before, 1);
+        }
+    }
+
+    void killedAtRandomMoments()
+    {
+        Desk desk;
+        desk.as("Ana");
+        std::vector<Entry> entries(8, Entry{"A title"});
+        MUST(desk.import("a.ris", entries));
+        QStringList files{desk.project->path()};
+        for (int i = 0; i < 20; ++i) {
+            const QByteArray title = "Title of file " + QByteArray::number(i);
+            files << put(desk.path(qPrintable(QStringLiteral("more%1.ris").arg(i))),
+                         ris(std::vector<Entry>(40, Entry{title.constData()})));
+        }
+        const QString path = desk.project->path();
+        const ReviewerId ana = desk.person("Ana");
+        desk.project.reset();
+        std::mt19937 random(4711);
+        int confirmed = 0;
+        for (int round = 0; round < 100; ++round) {
+            QProcess voter;
+            voter.start(QStringLiteral(WINNOW_VOTER), files);
+            QVERIFY(voter.waitForStarted());
+            QVERIFY(voter.waitForReadyRead(20000));
+            QTest::qWait(int(random() % 40));
+            ::kill(pid_t(voter.processId()), SIGKILL);
+            voter.waitForFinished();
+            std::map<qint64, int> last;
+            const auto lines = voter.readAllStandardOutput().split('\n');
+            for (qsizetype i = 0; i + 1 < lines.size(); ++i) { // what stands behind the last line break was cut off
+                const auto words = lines[i].split(' ');
+                if (words.size() == 2)
+                    last[words[0].toLongLong()] = words[1].toInt();
+            }
+            confirmed += int(lines.size()) - 2;
+            auto project = Project::open(path, Project::Access::Write, desk.clock);
+            MUST(project); // the dead process holds no lock
+            (*project)->setMe(ana);
+            const auto votes = Screening(**project, Stage::Title).myVotes();
+            MUST(votes);
+            for (const auto& [record, verdict] : last) {
+                // The next one may have been written, too, and not told any more.
+                const int now = int(votes->at(record).verdict);
+                QVERIFY2(now == verdict || now == verdict % 3 + 1,
+                         qPrintable(QStringLiteral("round %1 record %2: %3, not %4").arg(round).arg(record).arg(now).arg(verdict)));
+            }
+            if (round % 4 == 0)
+                QCOMPARE(faultsOf(**project), QString());
+            if (round % 10 == 9) {
+                MUST(Imports(**project).sweep({}));
+                QCOMPARE(faultsOf(**project), QString());
+            }
+        }
+        QVERIFY2(confirmed > 100, qPrintable(QString::number(confirmed)));
+    }
+};
+
+QTEST_GUILESS_MAIN(KillTest)
+#include "test_kill.moc"

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/ReviewDsl.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cstdio>
+
+using namespace winnow;
+using namespace winnow::test;
+
+/// Votes on every record of a project over and over, importing a file in between, and prints each vote once it is
+/// confirmed. Meant to be killed.
+int main(int argc, char** argv)
+{
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const SystemClock clock;
+    auto project = Project::open(arguments[1], Project::Access::Write, clock);
+    if (!project)
+        return 2;
+    (*project)->setMe((*project)->review()->reviewer(u"Ana")->id);
+    const auto queue = Screening(**project, Stage::Title).queue();
+    std::puts("ready");
+    std::fflush(stdout);
+    std::jthread importer([&](const std::stop_token& stop) {
+        for (int i = 2; i < arguments.size() && !stop.stop_requested(); ++i) {
+            ImportRequest request;
+            request.file = arguments[i];
+            const auto imported = Imports(**project).import(request, {});
+            Q_UNUSED(imported)
+        }
+    });
+    for (int round = 0;; ++round) {
+        for (const RecordId record : *queue) {
+            const auto verdict = Verdict(1 + round % 3);
+            if (!Screening(**project, Stage::Title).vote({record, verdict, {}, {}}))
+                return 3;
+            std::printf("%lld %d\n", static_cast<long long>(record.value), int(verdict));
+            std::fflush(stdout);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "SourceTree.h"
+
+#include <QTest>
+
+using namespace winnow::architecture;
+
+namespace {
+
+constexpr int longestSource = 600;
+constexpr int longestHeader = 250;
+constexpr int longestWindow = 400; // the main window is where programs grow fat
+constexpr int longestFunction = 60;
+constexpr int longestTestFunction = 80;
+
+const QStringList& folders()
+{
+    static const QStringList all{QStringLiteral("app"), QStringLiteral("ui"), QStringLiteral("tests")};
+    return all;
+}
+
+QStringList allSources()
+{
+    QStringList files;
+    for (const QString& folder : folders())
+        files += sourcesUnder(folder);
+    return files;
+}
+
+/// A statement of SQL somewhere in a string. Words in capitals: sentences for people have none.
+bool holdsSql(const QString& line)
+{
+    static const QRegularExpression sql(QStringLiteral(
+        "\"[^\"]*\\b(SELECT\\s|INSERT\\s+(INTO|OR)|UPDATE\\s+\\w+\\s+SET|DELETE\\s+FROM|CREATE\\s+(TABLE|VIEW|"
+        "INDEX|TEMP|VIRTUAL)|DROP\\s+(TABLE|VIEW|INDEX)|PRAGMA\\s|VACUUM\\b|BEGIN\\s+IMMEDIATE)"));
+    return sql.match(line).hasMatch();
+}
+
+/// Lines of the longest function body: from a brace at the start of a line to the closing one.
+std::pair<int, int> longestBody(const QStringList& lines)
+{
+    std::pair<int, int> longest;
+    int start = -1;
+    for (int i = 0; i < lines.size(); ++i) {
+        if (lines[i] == QLatin1String("{")) {
+            start = i;
+        } else if (lines[i].startsWith(QLatin1Char('}')) && start >= 0) {
+            longest = std::max(longest, {i - start - 1, start + 1});
+            start = -1;
+        }
+    }
+    return longest;
+}
+
+int linesIn(const QString& text)
+{
+    return int(text.count(QLatin1Char('\n')));
+}
+
+QString told(const QStringList& wrong)
+{
+    return wrong.join(QStringLiteral("\n  "));
+}
+
+#define NONE(list) QVERIFY2((list).isEmpty(), qPrintable(told(list)))
+
+} // namespace
+
+class SourcesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFileNamesItsLicence();
+    void sqlStandsInTheStoreOnly();
+    void filesAreShort();
+    void functionsAreShort();
+    void nothingWaitsOrNests();
+    void theTestsSeeWhatIsWrong();
+};
+
+void SourcesTest::everyFileNamesItsLicence()
+{
+    QStringList files = allSources();
+    for (const QString& folder : folders())
+        files
+            += filesUnder(folder, {QStringLiteral("CMakeLists.txt"), QStringLiteral("*.sql"), QStringLiteral("*.qrc")});
+    files += {QStringLiteral("CMakeLists.txt"), QStringLiteral("packaging/run"), QStringLiteral("packaging/test"),
+              QStringLiteral(".ci/run")};
+    static const QRegularExpression licence(
+        QStringLiteral("SPDX-FileCopyrightText: .*\n.*SPDX-License-Identifier: GPL-3\\.0-or-later( -->)?\n"));
+    QStringList wrong;
+    for (const QString& path : files) {
+        if (!licence.match(textOf(path).left(250)).hasMatch())
+            wrong.append(path);
+    }
+    NONE(wrong);
+    QVERIFY(textOf(QStringLiteral("LICENSE")).contains(QLatin1String("GNU GENERAL PUBLIC LICENSE")));
+}
+
+void SourcesTest::sqlStandsInTheStoreOnly()
+{
+    QStringList wrong;
+    for (const QString& path : sourcesUnder(QStringLiteral("app")) + sourcesUnder(QStringLiteral("ui"))) {
+        if (path.startsWith(QLatin1String("app/store/")))
+            continue;
+        const QStringList lines = linesOf(path);
+        for (int i = 0; i < lines.size(); ++i) {
+            if (holdsSql(lines[i]))
+                wrong.append(QStringLiteral("%1:%2 %3").arg(path).arg(i + 1).arg(lines[i].trimmed()));
+        }
+        for (const QString& include : systemIncludes(textOf(path))) {
+            if (include.startsWith(QLatin1String("QSql")) || include.startsWith(QLatin1String("sqlite3")))
+                wrong.append(path + QStringLiteral(" includes ") + include);
+        }
+    }
+    NONE(wrong);
+}
+
+void SourcesTest::filesAreShort()
+{
+    QStringList wrong;
+    for (const QString& path : allSources()) {
+        const int most = path.endsWith(QLatin1String("_data.cpp")) ? INT_MAX // tables of data
+            : path.endsWith(QLatin1String("/MainWindow.cpp"))      ? longestWindow
+            : path.endsWith(QLatin1String(".h"))                   ? longestHeader
+                                                                   : longestSource;
+        if (const int lines = linesIn(textOf(path)); lines > most)
+            wrong.append(QStringLiteral("%1 has %2 lines, more than %3").arg(path).arg(lines).arg(most));
+    }
+    NONE(wrong);
+}
+
+void SourcesTest::functionsAreShort()
+{
+    QStringList wrong;
+    for (const QString& path : allSources()) {
+        const auto [length, line] = longestBody(linesOf(path));
+        if (length > (path.startsWith(QLatin1String("tests/")) ? longestTestFunction : longestFunction))
+            wrong.append(QStringLiteral("%1:%2 has %3 lines").arg(path).arg(line).arg(length));
+    }
+    NONE(wrong);
+}
+
+/// No nested event loops, no sleeping, no program that hangs on one instance of a thing.
+void SourcesTest::nothingWaitsOrNests()
+{
+    static const QRegularExpression forbidden(
+        QStringLiteral("\\bQEventLoop\\b|\\bprocessEvents\\b|\\bsleep_for\\b|\\bmsleep\\b|\\bstatic \\w+& instance\\b"
+                       "|\\bqFatal\\b|\\bTODO\\b|\\bFIXME\\b"));
+    QStringList wrong;
+    for (const QString& path : sourcesUnder(QStringLiteral("app")) + sourcesUnder(QStringLiteral("ui"))) {
+        const QStringList lines = linesOf(path);
+        for (int i = 0; i < lines.size(); ++i) {
+            if (forbidden.match(lines[i]).hasMatch())
+                wrong.append(QStringLiteral("%1:%2 %3").arg(path).arg(i + 1).arg(lines[i].trimmed()));
+        }
+    }
+    NONE(wrong);
+}
+
+void SourcesTest::theTestsSeeWhatIsWrong()
+{
+    QVERIFY(holdsSql(QStringLiteral("    q = db.prepare(\"SELECT report FROM record\");")));
+    QVERIFY(holdsSql(QStringLiteral("\"x\" \"DELETE FROM cell\"")));
+    QVERIFY(!holdsSql(QStringLiteral("tr(\"Select all\"); // SELECT is for the store")));
+    QVERIFY(!holdsSql(QStringLiteral("// SELECT is for the store")));
+    const QStringList lines{QStringLiteral("void f()"), QStringLiteral("{"), QStringLiteral("    a();"),
+                            QStringLiteral("    b();"), QStringLiteral("}"), QStringLiteral("class A {"),
+                            QStringLiteral("};"),       QStringLiteral("{"), QStringLiteral("}")};
+    QCOMPARE(longestBody(lines), std::pair(2, 2));
+}
+
+QTEST_GUILESS_MAIN(SourcesTest)
+#include "test_sources.moc"
