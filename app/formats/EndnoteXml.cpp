@@ -15,7 +15,6 @@ namespace winnow::formats {
 namespace {
 
 using std::string_view;
-constexpr auto npos = string_view::npos;
 constexpr string_view endMark = "</record>";
 /// An entry that has not ended by then is broken.
 constexpr std::size_t longestEntry = std::size_t(64) << 20;

@@ -10,7 +10,6 @@ namespace winnow::formats {
 namespace {
 
 using std::string_view;
-constexpr auto npos = string_view::npos;
 
 /// Identifiers stand near the beginning of a field or are not there; a limit keeps time linear whatever comes.
 constexpr std::size_t farthest = 4096;

@@ -11,7 +11,6 @@ namespace winnow::formats {
 namespace {
 
 using std::string_view;
-constexpr auto npos = string_view::npos;
 
 constexpr std::array<string_view, 38> collectiveWords{
     "group",     "groups",       "collaboration", "collaborative", "collaborators", "collaborations", "consortium",

@@ -10,7 +10,6 @@ namespace winnow::formats {
 namespace {
 
 using std::string_view;
-constexpr auto npos = string_view::npos;
 constexpr std::size_t longestRow = std::size_t(64) << 20;
 
 } // namespace

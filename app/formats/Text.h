@@ -10,6 +10,9 @@
 /// Small helpers over UTF-8 bytes. ASCII rules only, whatever the locale: all other bytes are left alone.
 namespace winnow::formats {
 
+/// What searches answer when there is nothing to be found.
+inline constexpr std::size_t npos = std::string_view::npos;
+
 [[nodiscard]] constexpr bool isBlank(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r') || c == '\0';

@@ -12,7 +12,6 @@ namespace winnow::formats {
 namespace {
 
 using std::string_view;
-constexpr auto npos = string_view::npos;
 
 bool isNameStart(char c)
 {

@@ -76,7 +76,7 @@ std::vector<SourceId> sourcesOf(const store::Catalog& catalog, const std::set<So
 {
     std::vector<SourceId> ids;
     for (const Source& source : catalog.sources) {
-        if (kinds.contains(source.kind) && (name.isEmpty() || source.name == name))
+        if (kinds.contains(source.kind) && (name.isEmpty() || source.name.compare(name, Qt::CaseInsensitive) == 0))
             ids.push_back(source.id);
     }
     return ids;
@@ -104,6 +104,20 @@ void keepArm(store::Reader& reader, Arm arm, std::vector<qint64>& reports)
     if (oneArm && arm == Arm::Databases)
         return;
     std::erase_if(reports, [&](qint64 report) { return store::armOfReport(reader, report) != arm; });
+}
+
+/// Reports that stand at one of `places` for a reason of that name; two people may have made the same one apart.
+std::vector<qint64> excludedFor(store::Reader& reader, const Places& places, const QString& name)
+{
+    std::vector<qint64> reports;
+    for (const Reason& reason : reader.catalog().reasons) {
+        if (reason.stage != Stage::Fulltext || reason.text.compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        const auto some = store::reportsAt(reader, places, reason.id);
+        reports.insert(reports.end(), some.begin(), some.end());
+    }
+    std::sort(reports.begin(), reports.end());
+    return reports;
 }
 
 /// Duplicates: of each report of the databases column, every counted record but one.
@@ -142,14 +156,13 @@ Result<std::vector<qint64>> recordsInBox(store::Reader& reader, const QString& k
     const auto places = boxPlaces().find(box);
     if (places == boxPlaces().end())
         return fail(ErrorCode::UnknownRecord, key);
-    ReasonId reason;
-    if (!part.isEmpty()) {
-        const Reason* named = reader.catalog().reason(Stage::Fulltext, part);
-        if (!named)
-            return fail(ErrorCode::UnknownReason, part);
-        reason = named->id;
-    }
-    std::vector<qint64> reports = store::reportsAt(reader, places->second, reason);
+    std::vector<qint64> reports;
+    if (part.isEmpty())
+        reports = store::reportsAt(reader, places->second);
+    else if (!reader.catalog().reason(Stage::Fulltext, part))
+        return fail(ErrorCode::UnknownReason, part);
+    else
+        reports = excludedFor(reader, places->second, part);
     if (!bothArms)
         keepArm(reader, arm, reports);
     return reports;

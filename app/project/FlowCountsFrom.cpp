@@ -18,6 +18,18 @@ namespace {
 using store::Catalog;
 using store::Dim;
 
+/// Adds to the entry of that name: two people may have made the same source or reason apart, each with an id of its own.
+void addNamed(std::vector<NamedCount>& list, const QString& name, qint64 n)
+{
+    const auto known = std::find_if(list.begin(), list.end(), [&](const NamedCount& c) {
+        return c.name.compare(name, Qt::CaseInsensitive) == 0;
+    });
+    if (known == list.end())
+        list.push_back({name, n});
+    else
+        known->n += n;
+}
+
 /// Reports of one arm by place and reason.
 class Places {
 public:
@@ -55,7 +67,7 @@ public:
         std::vector<NamedCount> list;
         for (const ReasonId reason : catalog.reasonOrder(Stage::Fulltext)) {
             if (const auto found = byReason.find(reason.value); found != byReason.end()) {
-                list.push_back({catalog.reason(reason)->text, found->second});
+                addNamed(list, catalog.reason(reason)->text, found->second);
                 byReason.erase(found);
             }
         }
@@ -127,7 +139,7 @@ void addDatabases(store::Reader& reader, FlowCounts& flow)
         if (found == counts.end())
             continue;
         auto& list = source.kind == SourceKind::Register ? flow.registers : flow.databases;
-        list.push_back({source.name, found->second});
+        addNamed(list, source.name, found->second);
     }
     const Places places(reader, Arm::Databases);
     flow.duplicates = records - places.all() + before;

@@ -275,6 +275,35 @@ Result<void> broughtBack(Project& project, RunId run, const ImportRequest& reque
     });
 }
 
+Result<void> mayImport(const Project& project)
+{
+    if (project.readOnly())
+        return fail(ErrorCode::ReadOnlyProject, project.path());
+    if (const Reviewer* me = project.store().catalog()->reviewer(project.me()); me && !me->mayImport())
+        return fail(ErrorCode::RoleForbids, me->name);
+    return {};
+}
+
+/// A run that is loading, and the number of its first record.
+struct Begun {
+    RunId run;
+    qint64 first = 0;
+};
+
+Result<Begun> begin(store::Store& store, const ImportReport& report, const std::string& hash)
+{
+    Begun begun;
+    const auto written = store.write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
+        begun.run = store::beginRun(
+            scope, {hash, QFileInfo(report.file).fileName(), report.format, report.encoding, report.bytes});
+        begun.first = store::firstRecordOf(scope, begun.run);
+        return {};
+    });
+    if (!written)
+        return Failure(written.error());
+    return begun;
+}
+
 } // namespace
 
 Result<ImportPreview> Imports::preview(const QString& file, const QString& format) const
@@ -298,10 +327,8 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const JobCont
     QElapsedTimer timer;
     timer.start();
     store::Store& store = m_project.store();
-    if (store.readOnly())
-        return fail(ErrorCode::ReadOnlyProject, store.path());
-    if (const Reviewer* me = store.catalog()->reviewer(m_project.me()); me && !me->mayImport())
-        return fail(ErrorCode::RoleForbids, me->name);
+    if (const auto allowed = mayImport(m_project); !allowed)
+        return Failure(allowed.error());
     const auto detected = formats::detect(request.file, request.format);
     if (!detected)
         return Failure(detected.error());
@@ -322,17 +349,10 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const JobCont
     }
     if (const auto swept = sweep(job); !swept)
         return Failure(swept.error());
-    RunId run;
-    qint64 first = 0;
-    const auto begun = store.write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
-        run = store::beginRun(scope, {*hash, QFileInfo(request.file).fileName(), report.format, report.encoding,
-                                      report.bytes});
-        first = store::firstRecordOf(scope, run);
-        return {};
-    });
+    const auto begun = begin(store, report, *hash);
     if (!begun)
         return Failure(begun.error());
-    ImportRun in(m_project, request, job, run, first);
+    ImportRun in(m_project, request, job, begun->run, begun->first);
     in.totalBytes = report.bytes;
     const auto read = formats::readFile(request.file, *detected, in);
     const auto finished = in.finish();
@@ -340,11 +360,11 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const JobCont
     report.alreadyHere = in.alreadyHere;
     report.unreadableCount = in.unreadableCount;
     report.unreadable = in.firstUnreadable;
-    report.run = run;
+    report.run = begun->run;
     Result<void> ended = !finished ? finished : read ? Result<void>() : Result<void>(Failure(read.error()));
     const bool nothingNew = ended && in.records == 0;
     if (ended && !nothingNew)
-        ended = conclude(request, in, first, report);
+        ended = conclude(request, in, begun->first, report);
     if (nothingNew)
         report.run = {};
     if (!ended || nothingNew) {

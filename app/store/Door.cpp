@@ -4,6 +4,7 @@
 
 #include "store/Resolutions.h"
 
+#include <charconv>
 #include <optional>
 #include <unordered_map>
 
@@ -66,19 +67,29 @@ private:
     std::unordered_map<qint64, std::string> m_entities;
 };
 
-/// And back: entities that this copy has not met are made.
+std::optional<qint64> numberIn(std::string_view text)
+{
+    qint64 number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+/// And back: entities that this copy has not met are made. What cannot be read is nothing.
 class Inward {
 public:
     explicit Inward(WriteScope& scope) : m_scope(scope) {}
 
-    qint64 entity(const std::string& uid)
+    std::optional<qint64> entity(const std::string& uid)
     {
-        const size_t colon = uid.find(':');
-        if (colon == std::string::npos)
+        if (uid.empty())
             return 0;
+        const size_t colon = uid.find(':');
+        const auto type = numberIn(std::string_view(uid).substr(0, colon));
+        if (!type || *type < int(EntityType::Reviewer) || *type > int(EntityType::Study) || uid.size() != colon + 17)
+            return {};
         const auto [at, isNew] = m_entities.try_emplace(uid);
         if (isNew)
-            at->second = findOrMake(std::stoi(uid.substr(0, colon)), std::string_view(uid).substr(colon + 1));
+            at->second = findOrMake(int(*type), std::string_view(uid).substr(colon + 1));
         return at->second;
     }
     std::optional<qint64> part(Ref ref, const std::string& text)
@@ -89,27 +100,36 @@ public:
             const RecordId id = recordFromUid(m_scope.catalog(), QString::fromStdString(text));
             return id ? std::optional(id.value) : std::nullopt;
         }
-        case Ref::EntityAndStage: return entity(text.substr(2)) * 4 + (text[0] - '0');
+        case Ref::EntityAndStage: {
+            const bool staged = text.starts_with("1@") || text.starts_with("2@");
+            const auto id = staged ? entity(text.substr(2)) : std::nullopt;
+            return id ? std::optional(stageSlot(*id, Stage(text[0] - '0'))) : std::nullopt;
+        }
         case Ref::None: break;
         }
-        return std::stoll(text);
+        return numberIn(text);
     }
-    Value value(const Edit& edit, const Value& travelled)
+    std::optional<Value> value(const Edit& edit, const Value& travelled)
     {
         const auto* text = std::get_if<std::string>(&travelled);
-        if (!text)
+        const bool named = edit.kind == ChangeKind::Vote || edit.kind == ChangeKind::Resolution;
+        if (!text || (!named && !Outward::holdsEntity(edit)))
             return travelled;
-        const size_t at = text->find('@');
-        if (edit.kind == ChangeKind::Vote)
-            return packVote({Verdict(std::stoi(*text)), ReasonId(entity(text->substr(at + 1)))});
-        if (Outward::holdsEntity(edit))
-            return entity(*text);
-        if (edit.kind == ChangeKind::Resolution) {
-            ResolutionValue resolution = unpackResolution(std::string_view(*text).substr(0, at));
-            resolution.reason = ReasonId(entity(text->substr(at + 1)));
-            return packResolution(resolution);
+        const size_t at = named ? text->find('@') : 0;
+        const auto id = at == std::string::npos ? std::nullopt : entity(named ? text->substr(at + 1) : *text);
+        if (!id)
+            return {};
+        if (!named)
+            return Value(*id);
+        const std::string_view head = std::string_view(*text).substr(0, at);
+        if (edit.kind == ChangeKind::Vote) {
+            const auto verdict = numberIn(head);
+            const bool known = verdict && *verdict >= int(Verdict::None) && *verdict <= int(Verdict::Maybe);
+            return known ? std::optional(Value(packVote({Verdict(*verdict), ReasonId(*id)}))) : std::nullopt;
         }
-        return travelled;
+        ResolutionValue resolution = unpackResolution(head);
+        resolution.reason = ReasonId(*id);
+        return Value(packResolution(resolution));
     }
 
 private:
@@ -134,18 +154,22 @@ std::optional<Change> localChange(Inward& inward, const PortableChange& p)
     const KindSpec* spec = specOf(p.kind);
     if (!spec)
         return {};
+    const auto author = inward.entity(p.author);
     const auto subject = inward.part(spec->subject, p.subject);
     const auto slot = inward.part(spec->slot, p.slot);
-    if (!subject || !slot)
+    if (!author || !subject || !slot)
         return {};
     Change change;
     change.id = p.id;
     change.undoes = p.undoes;
     change.wall = p.wall;
     change.step = p.step;
-    change.author = ReviewerId(inward.entity(p.author));
+    change.author = ReviewerId(*author);
     change.edit = {p.kind, *subject, *slot, {}};
-    change.edit.value = inward.value(change.edit, p.value);
+    auto value = inward.value(change.edit, p.value);
+    if (!value)
+        return {};
+    change.edit.value = std::move(*value);
     return change;
 }
 

@@ -28,7 +28,7 @@ struct PortableChange {
 [[nodiscard]] std::vector<PortableChange> takeOut(Database& db, const Catalog& catalog, const Replicas& replicas,
                                                   qint64 afterSeq, qint64 limit);
 /// Brings changes of another copy in, as one batch that can be taken back. Their facts (imports) must be here already:
-/// UnknownRecord otherwise. Returns how many were new.
+/// UnknownRecord otherwise (and where a change cannot be read), and then nothing comes in. Returns how many were new.
 Result<qint64> bringIn(WriteScope& scope, const std::vector<PortableChange>& changes, const QString& label);
 /// Sets a batch aside in this copy, or takes it in again.
 void setBatchLive(WriteScope& scope, qint64 batch, bool live);

@@ -5,6 +5,8 @@
 #include "store/Reports.h"
 #include "store/RunFacts.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
 
 namespace winnow::store {
@@ -216,7 +218,14 @@ std::vector<qint64> matching(Reader& reader, const std::string& expression, qint
 {
     Statement q = reader.db().prepare("SELECT rowid FROM find WHERE find MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?");
     q.bind(expression, after, limit);
-    return numbers(q);
+    try {
+        return numbers(q);
+    } catch (const StoreError& error) {
+        // A letter that is younger than the tokenizer's Unicode parts a word in two, and the index knows no phrases.
+        if (error.sqliteCode() != SQLITE_ERROR)
+            throw;
+        return {};
+    }
 }
 
 } // namespace winnow::store

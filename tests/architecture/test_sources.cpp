@@ -28,13 +28,18 @@ QStringList allSources()
     return files;
 }
 
-/// A statement of SQL somewhere in a string. Words in capitals: sentences for people have none.
+/// A statement of SQL in one of the line's strings. Words in capitals: sentences for people have none.
 bool holdsSql(const QString& line)
 {
-    static const QRegularExpression sql(QStringLiteral(
-        "\"[^\"]*\\b(SELECT\\s|INSERT\\s+(INTO|OR)|UPDATE\\s+\\w+\\s+SET|DELETE\\s+FROM|CREATE\\s+(TABLE|VIEW|"
-        "INDEX|TEMP|VIRTUAL)|DROP\\s+(TABLE|VIEW|INDEX)|PRAGMA\\s|VACUUM\\b|BEGIN\\s+IMMEDIATE)"));
-    return sql.match(line).hasMatch();
+    static const QRegularExpression string(QStringLiteral("\"(?:[^\"\\\\]|\\\\.)*\""));
+    static const QRegularExpression sql(
+        QStringLiteral("\\b(SELECT\\s|INSERT\\s+(INTO|OR)|UPDATE\\s+\\w+\\s+SET|DELETE\\s+FROM|PRAGMA\\s|VACUUM\\b|"
+                       "BEGIN\\s+IMMEDIATE|(CREATE|DROP)\\s+(TABLE|VIEW|INDEX|TEMP|VIRTUAL))"));
+    for (auto it = string.globalMatch(line); it.hasNext();) {
+        if (sql.match(it.next().captured()).hasMatch())
+            return true;
+    }
+    return false;
 }
 
 /// Lines of the longest function body: from a brace at the start of a line to the closing one.

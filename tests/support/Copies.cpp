@@ -6,7 +6,8 @@ namespace winnow::test {
 
 void withoutSync(Project& project)
 {
-    const auto set = project.store().write(store::Priority::Bulk, [](store::WriteScope&) -> Result<void> { return {}; });
+    const auto set
+        = project.store().write(store::Priority::Bulk, [](store::WriteScope&) -> Result<void> { return {}; });
     if (set)
         project.store().laneForTests().databaseForTests().execute("PRAGMA synchronous = OFF");
 }

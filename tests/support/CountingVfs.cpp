@@ -51,6 +51,9 @@ void countSyncs()
     sqlite3_vfs_register(&counting, 1);
 }
 
-int walSyncs() { return syncs; }
+int walSyncs()
+{
+    return syncs;
+}
 
 } // namespace winnow::test

@@ -24,7 +24,9 @@ using Stamp = std::pair<qint64, qint64>;
 class Naive {
 public:
     explicit Naive(const QString& path)
-        : m_db(path, Database::Mode::ReadWrite), m_replicas(m_db), m_catalog(loadCatalog(m_db))
+        : m_db(path, Database::Mode::ReadWrite)
+        , m_replicas(m_db)
+        , m_catalog(loadCatalog(m_db))
     {
         readRecords();
     }
@@ -136,7 +138,8 @@ private:
                 if (at.contains(by) && stampOf(q, 2) < at[by])
                     continue;
                 at[by] = stampOf(q, 2);
-                latest[by] = {ReviewerId(by), Verdict(q.integer(1) & 7), m_catalog.effective(ReasonId(q.integer(1) >> 3))};
+                latest[by]
+                    = {ReviewerId(by), Verdict(q.integer(1) & 7), m_catalog.effective(ReasonId(q.integer(1) >> 3))};
             }
         }
         return latest;
@@ -170,8 +173,9 @@ private:
             if (!q.step() || stampOf(q, 1) < at)
                 continue;
             at = stampOf(q, 1);
-            value = q.isText(0) ? QJsonDocument::fromJson(QByteArray::fromStdString(q.string(0))).array().at(0).toInteger()
-                                : q.integer(0);
+            value = q.isText(0)
+                ? QJsonDocument::fromJson(QByteArray::fromStdString(q.string(0))).array().at(0).toInteger()
+                : q.integer(0);
         }
         return value;
     }
@@ -190,10 +194,10 @@ private:
                 arm = Arm::Databases;
         }
         const std::array decisions{decided(members, Stage::Title), decided(members, Stage::Fulltext)};
-        const Place place = winnow::placeOf(decisions[0], decisions[1],
-                                            SetAside::By(latest(members, ChangeKind::SetAside)),
-                                            Retrieval(latest(members, ChangeKind::Retrieval)), noRetrieval,
-                                            Classification(latest(members, ChangeKind::Classified)));
+        const Place place
+            = winnow::placeOf(decisions[0], decisions[1], SetAside::By(latest(members, ChangeKind::SetAside)),
+                              Retrieval(latest(members, ChangeKind::Retrieval)), noRetrieval,
+                              Classification(latest(members, ChangeKind::Classified)));
         const ReasonId reason = place == Place::TitleExcluded ? decisions[0].reason
             : place == Place::FulltextExcluded                ? decisions[1].reason
                                                               : ReasonId();
@@ -250,6 +254,9 @@ private:
 
 } // namespace
 
-QStringList naiveDifferences(const QString& path) { return Naive(path).differences(); }
+QStringList naiveDifferences(const QString& path)
+{
+    return Naive(path).differences();
+}
 
 } // namespace winnow::test

@@ -20,8 +20,7 @@ const std::array<std::vector<Entry>, randomFiles> files{{
      {"Lifting after stroke", "Fox, Fay", 2014, "", "R2", "ClinicalTrials.gov"},
      {"Running after stroke", "Burt, Ben", 2018, "10.1000/b", "P2", "PubMed"},
      {"Cycling after stroke", "Gray, Gil", 2013, "", "P3", "PubMed"}},
-    {{"Rowing after stroke", "Dunn, Dora", 2016, "10.1000/d", "W1"},
-     {"A letter on rest", "Hall, Hal", 2012, "", "W2"}},
+    {{"Rowing after stroke", "Dunn, Dora", 2016, "10.1000/d", "W1"}, {"A letter on rest", "Hall, Hal", 2012, "", "W2"}},
 }};
 
 const std::array names{"Ana", "Ben", "Cara"};
@@ -34,13 +33,13 @@ RecordId RandomHistory::record()
     if (!all || all->empty())
         return RecordId(1);
     // Few records are spoken of often, so that people meet.
-    return (*all)[size_t(pick(pick(2) ? 3 : int(all->size())))  % all->size()];
+    return (*all)[size_t(pick(pick(2) ? 3 : int(all->size()))) % all->size()];
 }
 
 Verdict RandomHistory::verdict(bool noneToo)
 {
-    static constexpr std::array verdicts{Verdict::Include, Verdict::Include, Verdict::Exclude, Verdict::Exclude,
-                                         Verdict::Maybe, Verdict::None};
+    static constexpr std::array verdicts{Verdict::Include, Verdict::Include, Verdict::Exclude,
+                                         Verdict::Exclude, Verdict::Maybe,   Verdict::None};
     return verdicts[size_t(pick(noneToo ? 6 : 5))];
 }
 
@@ -50,8 +49,7 @@ ReasonId RandomHistory::reason(Stage stage)
     return reasons.empty() ? ReasonId() : oneOf(reasons).id;
 }
 
-template <class T>
-QString RandomHistory::note(const char* what, const Result<T>& result)
+template <class T> QString RandomHistory::note(const char* what, const Result<T>& result)
 {
     refused = !result;
     if (!result
@@ -113,7 +111,8 @@ QString RandomHistory::vote()
 {
     const Stage at = stage();
     if (pick(8) == 0) {
-        const std::vector<VoteRequest> many{{record(), verdict(false), reason(at), {}}, {record(), verdict(false), reason(at), {}}};
+        const std::vector<VoteRequest> many{{record(), verdict(false), reason(at), {}},
+                                            {record(), verdict(false), reason(at), {}}};
         return note("votes many", Screening(m_project, at).voteMany(many));
     }
     const VoteRequest request{record(), verdict(true), pick(4) ? reason(at) : ReasonId(),
@@ -133,8 +132,9 @@ QString RandomHistory::remark()
         return note("labels", screening.label({&at, 1}, oneOf(m_review->labels).id, pick(2) != 0));
     case 2: return note("ticks", screening.tick(at, m_review->criteria.front().id, Tick(pick(4))));
     default:
-        return note("edits", Records(m_project).edit(at, pick(2) ? Field::Title : Field::Doi,
-                                                     "text " + std::to_string(pick(9))));
+        return note(
+            "edits",
+            Records(m_project).edit(at, pick(2) ? Field::Title : Field::Doi, "text " + std::to_string(pick(9))));
     }
 }
 
@@ -164,9 +164,7 @@ QString RandomHistory::bookkeeping()
     Reports reports(m_project);
     const RecordId at = record();
     switch (pick(5)) {
-    case 0:
-        return note("sets aside",
-                    reports.setAside({&at, 1}, {SetAside::By(pick(3)), QStringLiteral("a tool")}));
+    case 0: return note("sets aside", reports.setAside({&at, 1}, {SetAside::By(pick(3)), QStringLiteral("a tool")}));
     case 1: {
         const Reports::RetrievalRequest request{at, {Retrieval(pick(4)), QStringLiteral("library"), {}}};
         return note("retrieves", reports.setRetrieval({&request, 1}));
@@ -176,7 +174,9 @@ QString RandomHistory::bookkeeping()
         const Reports::GroupRequest request{at, pick(4) ? QStringLiteral("Study %1").arg(pick(2)) : QString()};
         return note("groups", reports.group({&request, 1}));
     }
-    default: return note("declares", Flow(m_project).declare(oneOf(Flow::declarableBoxes()), pick(9), QStringLiteral("told")));
+    default:
+        return note("declares",
+                    Flow(m_project).declare(oneOf(Flow::declarableBoxes()), pick(9), QStringLiteral("told")));
     }
 }
 
@@ -196,7 +196,9 @@ QString RandomHistory::reasons()
     const Stage at = pick(2) ? Stage::Title : Stage::Fulltext;
     switch (pick(4)) {
     case 0: return note("adds a reason", lists.addReason(at, QStringLiteral("Reason %1").arg(m_random() % 100000)));
-    case 1: return note("renames a reason", lists.renameReason(reason(at), QStringLiteral("Named %1").arg(m_random() % 100000)));
+    case 1:
+        return note("renames a reason",
+                    lists.renameReason(reason(at), QStringLiteral("Named %1").arg(m_random() % 100000)));
     case 2: return note("moves a reason", lists.moveReason(reason(at), pick(4)));
     default: return note("merges reasons", lists.mergeReason(reason(at), reason(at)));
     }
@@ -209,7 +211,8 @@ QString RandomHistory::sources()
     case 0: return note("imports", import(pick(randomFiles)));
     case 1:
         if (!m_review->sources.empty())
-            return note("changes a source", Setup(m_project).setSourceKind(oneOf(m_review->sources).id, SourceKind(1 + pick(6))));
+            return note("changes a source",
+                        Setup(m_project).setSourceKind(oneOf(m_review->sources).id, SourceKind(1 + pick(6))));
         [[fallthrough]];
     case 2:
         if (!m_review->runs.empty())

@@ -15,7 +15,12 @@ inline constexpr int randomFiles = 3;
 /// allowed at that moment is refused by the use case and leaves nothing.
 class RandomHistory {
 public:
-    RandomHistory(Project& project, const QString& folder, quint32 seed) : m_project(project), m_folder(folder), m_random(seed) {}
+    RandomHistory(Project& project, const QString& folder, quint32 seed)
+        : m_project(project)
+        , m_folder(folder)
+        , m_random(seed)
+    {
+    }
 
     /// One act of a random person. Returns what it was, for messages; `refused` tells whether nothing came of it.
     QString act();
@@ -31,14 +36,12 @@ public:
 private:
     struct Act;
     int pick(int n) { return n <= 0 ? 0 : int(m_random() % quint32(n)); }
-    template <class List>
-    auto oneOf(const List& list) { return list[size_t(pick(int(list.size())))]; }
+    template <class List> auto oneOf(const List& list) { return list[size_t(pick(int(list.size())))]; }
     RecordId record();
     Stage stage() { return pick(3) ? Stage::Title : Stage::Fulltext; }
     Verdict verdict(bool noneToo);
     ReasonId reason(Stage stage);
-    template <class T>
-    QString note(const char* what, const Result<T>& result);
+    template <class T> QString note(const char* what, const Result<T>& result);
 
     QString vote();
     QString remark();

@@ -124,7 +124,10 @@ FlowCounts Desk::flow() const
     return *counts;
 }
 
-QString Desk::faults() const { return faultsOf(*project); }
+QString Desk::faults() const
+{
+    return faultsOf(*project);
+}
 
 void Desk::reopen()
 {

@@ -37,8 +37,7 @@ struct Entry {
 QString put(const QString& path, const QByteArray& bytes);
 
 /// Code and texts of an error on one line, for messages of failed tests; "ok" for none.
-template <class T>
-[[nodiscard]] QString outcome(const Result<T>& result)
+template <class T> [[nodiscard]] QString outcome(const Result<T>& result)
 {
     if (result)
         return QStringLiteral("ok");
@@ -46,16 +45,16 @@ template <class T>
     return QStringLiteral("%1 %2 %3").arg(int(e.code)).arg(e.context, e.detail);
 }
 
-#define MUST(expression)                                                                                              \
-    do {                                                                                                              \
-        const auto& result_ = (expression);                                                                           \
-        QVERIFY2(result_, qPrintable(winnow::test::outcome(result_)));                                                \
+#define MUST(expression)                                                                                               \
+    do {                                                                                                               \
+        const auto& result_ = (expression);                                                                            \
+        QVERIFY2(result_, qPrintable(winnow::test::outcome(result_)));                                                 \
     } while (false)
-#define MUST_FAIL(expression, expected)                                                                                 \
-    do {                                                                                                              \
-        const auto& result_ = (expression);                                                                           \
-        QVERIFY2(!result_, #expression " did not fail");                                                              \
-        QCOMPARE(int(result_.error().code), int(expected));                                                           \
+#define MUST_FAIL(expression, expected)                                                                                \
+    do {                                                                                                               \
+        const auto& result_ = (expression);                                                                            \
+        QVERIFY2(!result_, #expression " did not fail");                                                               \
+        QCOMPARE(int(result_.error().code), int(expected));                                                            \
     } while (false)
 
 /// A temporary project with Ana (lead), Ben and Cara (reviewers), two votes needed at each stage, title reasons

@@ -20,7 +20,9 @@ using namespace store;
 class Dump {
 public:
     explicit Dump(const QString& path)
-        : m_db(path, Database::Mode::ReadWrite), m_replicas(m_db), m_catalog(loadCatalog(m_db))
+        : m_db(path, Database::Mode::ReadWrite)
+        , m_replicas(m_db)
+        , m_catalog(loadCatalog(m_db))
     {
     }
     Lines lines;

@@ -134,7 +134,7 @@ QVariant RecordsLogModel::headerData(int section, Qt::Orientation orientation, i
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columns)
         return {};
-    const std::array<QString, columns> heads{tr("When"), tr("Who"), tr("What"), tr("Of what"), tr("As it was then")};
+    const std::array<QString, columns> heads{tr("When"), tr("Who"), tr("What"), tr("Of what"), tr("To what")};
     return heads[size_t(section)];
 }
 

@@ -90,7 +90,7 @@ QString SourcesModel::textAt(const Run& run, Column column) const
         return run.details.searched.isValid() ? locale.toString(run.details.searched, QLocale::ShortFormat) : QString();
     case Records: return numberText(run.records);
     case Unreadable: return run.unreadable ? numberText(run.unreadable) : QString();
-    case When: return locale.toString(QDateTime::fromMSecsSinceEpoch(run.at), QLocale::ShortFormat);
+    case When: return locale.toString(QDateTime::fromMSecsSinceEpoch(run.at).date(), QLocale::ShortFormat);
     case By: {
         const Reviewer* person = m_review->reviewer(run.by);
         return person ? person->name : QString();
@@ -106,6 +106,8 @@ QVariant SourcesModel::data(const QModelIndex& index, int role) const
         return {};
     const Run& run = m_review->runs[size_t(index.row())];
     const auto column = Column(index.column());
+    if (role == Qt::ToolTipRole && column == When)
+        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(run.at), QLocale::LongFormat);
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return textAt(run, column);
     if (role == Qt::ForegroundRole && !run.live)

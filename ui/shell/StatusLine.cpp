@@ -61,7 +61,7 @@ void StatusLine::setFacts(const QString& who, const QStringList& facts, const QS
 
 QString StatusLine::text() const
 {
-    return m_text->text();
+    return m_who->text() + QStringLiteral("  ·  ") + m_text->text();
 }
 
 void StatusLine::paintEvent(QPaintEvent*)

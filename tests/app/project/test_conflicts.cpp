@@ -23,7 +23,8 @@ private:
         QVERIFY(desk.as("Ana").vote(title, desk.record(n), ana));
         QVERIFY(desk.as("Ben").vote(title, desk.record(n), ben));
     }
-    static Result<Screening::BulkOutcome> settle(Desk& desk, Stage stage, RecordId report, Verdict verdict, const char* reason = "")
+    static Result<Screening::BulkOutcome> settle(Desk& desk, Stage stage, RecordId report, Verdict verdict,
+                                                 const char* reason = "")
     {
         const Conflicts::Decision decision{report, verdict, desk.reason(stage, reason)};
         return Conflicts(*desk.project, stage).resolve({&decision, 1}, ResolvedHow::ThirdPerson);

@@ -89,7 +89,8 @@ private Q_SLOTS:
             const auto ids = Records(*desk.project).find(typed, {}, 10);
             QVERIFY2(ids, qPrintable(QStringLiteral("U+%1 ").arg(uint(c), 4, 16) + outcome(ids)));
         }
-        for (const char* typed : {"\"\"", "\"a\"\"b\"", "NEAR(a b)", "title:x", "^x", "a*b*", "- a", "{a b}", "😀", "a😀b", "中文 文"})
+        for (const char* typed :
+             {"\"\"", "\"a\"\"b\"", "NEAR(a b)", "title:x", "^x", "a*b*", "- a", "{a b}", "😀", "a😀b", "中文 文"})
             MUST(Records(*desk.project).find(QString::fromUtf8(typed), {}, 10));
     }
 

@@ -58,14 +58,16 @@ private Q_SLOTS:
         Desk desk;
         desk.as("Ana");
         MUST(desk.import("a.ris", two, "Embase"));
-        const auto more = desk.import("b.ris", {{"Two", "Burt, Ben", 2018, "", "E2"}, {"Three", "Cole, Cara", 2017, "", "E3"}}, "Embase");
+        const auto more = desk.import(
+            "b.ris", {{"Two", "Burt, Ben", 2018, "", "E2"}, {"Three", "Cole, Cara", 2017, "", "E3"}}, "Embase");
         MUST(more);
         QCOMPARE(more->repeats, 1);
         const auto other = desk.import("c.ris", {{"Two", "Burt, Ben", 2018, "", "E2"}, {"Four"}}, "Scopus");
         MUST(other);
         QCOMPARE(other->repeats, 0); // another source: a duplicate perhaps, no repeat
         const FlowCounts flow = desk.flow();
-        QCOMPARE(flow.databases, (std::vector<NamedCount>{{QStringLiteral("Embase"), 3}, {QStringLiteral("Scopus"), 2}}));
+        QCOMPARE(flow.databases,
+                 (std::vector<NamedCount>{{QStringLiteral("Embase"), 3}, {QStringLiteral("Scopus"), 2}}));
         QCOMPARE(flow.duplicates, 0);
         QCOMPARE(flow.screened, 5);
         QCOMPARE(desk.faults(), QString());
@@ -75,14 +77,16 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.as("Ana");
-        const auto in = desk.import("a.ris", {{"One", "Lima, Ana", 2019, "", "7", "PubMed"},
-                                              {"One", "Lima, Ana", 2019, "", "7", "Embase"},
-                                              {"One", "Lima, Ana", 2019, "", "7", "PubMed"},
-                                              {"Two", "Burt, Ben", 2018, "", "8", "ClinicalTrials.gov"}});
+        const auto in = desk.import("a.ris",
+                                    {{"One", "Lima, Ana", 2019, "", "7", "PubMed"},
+                                     {"One", "Lima, Ana", 2019, "", "7", "Embase"},
+                                     {"One", "Lima, Ana", 2019, "", "7", "PubMed"},
+                                     {"Two", "Burt, Ben", 2018, "", "8", "ClinicalTrials.gov"}});
         MUST(in);
         QCOMPARE(in->repeats, 1);
         const FlowCounts flow = desk.flow();
-        QCOMPARE(flow.databases, (std::vector<NamedCount>{{QStringLiteral("PubMed"), 1}, {QStringLiteral("Embase"), 1}}));
+        QCOMPARE(flow.databases,
+                 (std::vector<NamedCount>{{QStringLiteral("PubMed"), 1}, {QStringLiteral("Embase"), 1}}));
         QCOMPARE(flow.registers, (std::vector<NamedCount>{{QStringLiteral("ClinicalTrials.gov"), 1}}));
         QCOMPARE(desk.faults(), QString());
     }
@@ -120,7 +124,7 @@ private Q_SLOTS:
     void theRawTextAndWhatCouldNotBeReadAreKept()
     {
         Desk desk;
-        const QByteArray file = ris(two) + "TY  - JOUR\nAU  - Nobody\nER  - \n";
+        const QByteArray file = ris(two) + "TY  - JOUR\nER  - \n";
         const auto in = desk.import("a.ris", file);
         MUST(in);
         QCOMPARE(in->records, 2);

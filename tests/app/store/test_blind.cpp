@@ -141,8 +141,7 @@ private Q_SLOTS:
                                 "CREATE TEMP VIEW visible_mark2 AS SELECT * FROM mark", "DROP VIEW visible_mark"}) {
             const auto read = desk.project->store().read([&](store::Reader& reader) {
                 store::Statement q = reader.db().prepare(sql);
-                while (q.step()) {
-                }
+                while (q.step()) { }
             });
             QVERIFY2(!read, sql);
         }

@@ -58,7 +58,8 @@ private Q_SLOTS:
         desk.as("Ana");
         MUST(desk.import("a.ris", {{"One"}, {"Two"}}));
         failEverywhere(
-            desk, [](Desk& d) { return d.vote(Stage::Title, d.record(1), Verdict::Exclude, "Wrong topic", "no"); }, {}, 1);
+            desk, [](Desk& d) { return d.vote(Stage::Title, d.record(1), Verdict::Exclude, "Wrong topic", "no"); }, {},
+            1);
         QCOMPARE(desk.place(desk.record(1)), Place::TitleExcluded);
     }
 
@@ -88,9 +89,11 @@ private Q_SLOTS:
         Desk desk;
         desk.as("Ana");
         MUST(desk.import("a.ris", {{"One", "Lima, Ana", 2019, "10.1000/a"}, {"Two", "Burt, Ben", 2018, "10.1000/b"}}));
-        MUST(desk.import("b.ris", {{"One", "Lima, Ana", 2019, "10.1000/a"}, {"Two", "Burt, Ben", 2018, "10.1000/b", "X2"}}));
+        MUST(desk.import("b.ris",
+                         {{"One", "Lima, Ana", 2019, "10.1000/a"}, {"Two", "Burt, Ben", 2018, "10.1000/b", "X2"}}));
         MUST(desk.vote(Stage::Title, desk.record(3), Verdict::Include));
-        failEverywhere(desk, [](Desk& d) { return nothing(Duplicates(*d.project).joinExact({})); }, {}, 1);
+        failEverywhere(
+            desk, [](Desk& d) { return nothing(Duplicates(*d.project).joinExact({})); }, {}, 1);
         QCOMPARE(Records(*desk.project).reports()->size(), size_t(2));
     }
 

@@ -102,7 +102,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(QFileInfo(wal).size(), qint64(0), 4000); // after two idle seconds
         MUST(desk.vote(Stage::Title, desk.record(1), Verdict::Include));
         desk.project.reset();
-        QCOMPARE(QDir(desk.dir.path()).entryList(QDir::Files), (QStringList{QStringLiteral("a.ris"), QStringLiteral("review.winnow")}));
+        QCOMPARE(QDir(desk.dir.path()).entryList(QDir::Files),
+                 (QStringList{QStringLiteral("a.ris"), QStringLiteral("review.winnow")}));
     }
 
     void whatIsNoProjectIsRefused()

@@ -81,8 +81,10 @@ private Q_SLOTS:
             for (const auto& [record, verdict] : last) {
                 // The next one may have been written, too, and not told any more.
                 const int now = int(votes->at(record).verdict);
-                QVERIFY2(now == verdict || now == verdict % 3 + 1,
-                         qPrintable(QStringLiteral("round %1 record %2: %3, not %4").arg(round).arg(record).arg(now).arg(verdict)));
+                QVERIFY2(
+                    now == verdict || now == verdict % 3 + 1,
+                    qPrintable(
+                        QStringLiteral("round %1 record %2: %3, not %4").arg(round).arg(record).arg(now).arg(verdict)));
             }
             if (round % 4 == 0)
                 QCOMPARE(faultsOf(**project), QString());

@@ -31,15 +31,21 @@ private Q_SLOTS:
                 return {};
             };
         };
-        lane.post(Priority::Bulk, [open](WriteScope&) -> Result<void> { open.wait(); return {}; }, {});
+        lane.post(Priority::Bulk,
+                  [open](WriteScope&) -> Result<void> {
+                      open.wait();
+                      return {};
+                  },
+                  {});
         lane.post(Priority::Bulk, task("bulk 1"), {});
         lane.post(Priority::Bulk, task("bulk 2"), [&](const auto&) { last.set_value(); });
         lane.post(Priority::Person, task("vote 1"), {});
         lane.post(Priority::Person, task("vote 2"), {});
         gate.set_value();
         last.get_future().wait();
-        QCOMPARE(order, (QStringList{QStringLiteral("vote 1"), QStringLiteral("vote 2"), QStringLiteral("bulk 1"),
-                                     QStringLiteral("bulk 2")}));
+        QCOMPARE(order,
+                 (QStringList{QStringLiteral("vote 1"), QStringLiteral("vote 2"), QStringLiteral("bulk 1"),
+                              QStringLiteral("bulk 2")}));
     }
 
     void aFailedTaskLeavesNothing()

@@ -136,8 +136,10 @@ private Q_SLOTS:
     {
         Desk desk;
         desk.as("Ana");
-        MUST(desk.import("a.ris", {{"Walking", "Lima, Ana", 2019, "10.1000/a"}, {"Running", "Burt, Ben", 2018, "10.1000/b"}}));
-        MUST(desk.import("b.ris", {{"Walking", "Lima, Ana", 2019, "10.1000/a"}, {"Running", "Burt, Ben", 2018, "10.1000/b", "X2"}}));
+        MUST(desk.import("a.ris",
+                         {{"Walking", "Lima, Ana", 2019, "10.1000/a"}, {"Running", "Burt, Ben", 2018, "10.1000/b"}}));
+        MUST(desk.import(
+            "b.ris", {{"Walking", "Lima, Ana", 2019, "10.1000/a"}, {"Running", "Burt, Ben", 2018, "10.1000/b", "X2"}}));
         const auto joined = Duplicates(*desk.project).joinExact({});
         MUST(joined);
         QCOMPARE(joined->reports, 2);

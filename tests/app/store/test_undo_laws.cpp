@@ -87,8 +87,12 @@ private Q_SLOTS:
         History undo(*desk.project);
         const auto check = [&](size_t i, const char* way) {
             const QString wrong = difference(states[i], values(*desk.project));
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("seed %1: %2 to %3\n%4\n%5").arg(seed)
-                                                     .arg(QLatin1String(way)).arg(i).arg(wrong, told.join(QLatin1Char('\n')))));
+            QVERIFY2(wrong.isEmpty(),
+                     qPrintable(QStringLiteral("seed %1: %2 to %3\n%4\n%5")
+                                    .arg(seed)
+                                    .arg(QLatin1String(way))
+                                    .arg(i)
+                                    .arg(wrong, told.join(QLatin1Char('\n')))));
         };
         for (size_t i = states.size() - 1; i-- > 0;) {
             MUST(undo.undo());

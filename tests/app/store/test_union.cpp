@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/Copies.h"
+#include "support/FlowFaults.h"
 #include "support/NaiveCounts.h"
 
 using namespace winnow;
@@ -16,12 +17,14 @@ private:
         const Lines first = copies.state(0);
         for (size_t i = 1; i < copies.all.size(); ++i) {
             const QString differs = difference(first, copies.state(i));
-            QVERIFY2(differs.isEmpty(),
-                     qPrintable(QStringLiteral("seed %1, copy %2\n%3%4").arg(seed).arg(i).arg(differs, copies.story())));
+            QVERIFY2(
+                differs.isEmpty(),
+                qPrintable(QStringLiteral("seed %1, copy %2\n%3%4").arg(seed).arg(i).arg(differs, copies.story())));
             QCOMPARE(logSize(*copies.all[i].project), logSize(*copies.all[0].project));
         }
         for (const Copies::Copy& copy : copies.all) {
-            const QString wrong = naiveDifferences(copy.project->path()).join(QLatin1Char('\n'));
+            const QString wrong
+                = naiveDifferences(copy.project->path()).join(QLatin1Char('\n')) + flowFaults(*copy.project);
             QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("seed %1\n%2%3").arg(seed).arg(wrong, copies.story())));
         }
         const QString faults = faultsOf(*copies.all[0].project);

@@ -21,7 +21,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSpinBox>
 
 using namespace winnow;
 using namespace winnow::ui;
@@ -135,7 +134,7 @@ void ReportTest::countsAreSaid()
     PagesRoom::present(panel);
     panel.activate();
     QTRY_COMPARE(panel.side()->lines(),
-                 (QStringList{QStringLiteral("✓  All numbers add up"), QStringLiteral("!  A figure exported now is stamped interim"),
+                 (QStringList{QStringLiteral("✓  All numbers add up"), QStringLiteral("!  A figure exported now is interim"),
                               QStringLiteral("Awaiting retrieval: 1"), QStringLiteral("Awaiting assessment: 1")}));
     const auto all = *Records(*room.project).all();
     QVERIFY(Screening(*room.project, Stage::Fulltext).vote({all[2], Verdict::Include, {}, {}}));
@@ -213,7 +212,6 @@ void ReportTest::declaresANumber()
     QVERIFY(!form->button()->isEnabled()); // no number without why
     form->boxChoice()->setCurrentIndex(form->boxChoice()->findData(QStringLiteral("duplicates")));
     form->numberField()->setFocus();
-    form->numberField()->selectAll();
     QTest::keyClicks(form->numberField(), QStringLiteral("12"));
     form->whyField()->setFocus();
     QTest::keyClicks(form->whyField(), QStringLiteral("removed in the reference manager"));

@@ -10,9 +10,9 @@ using winnow::test::ScreeningRoom;
 
 namespace {
 
-void choose(QPushButton* button, const QString& text)
+void choose(const QMenu* menu, const QString& text)
 {
-    for (QAction* action : button->menu()->actions()) {
+    for (QAction* action : menu->actions()) {
         if (action->text() == text)
             return action->trigger();
     }
@@ -58,15 +58,15 @@ void TestScreeningQueue::filtersFromTheMenu()
     room.open();
     room.press(Qt::Key_I);
     room.press(Qt::Key_1);
-    choose(room.tools()->filterButton(), QStringLiteral("My excludes"));
+    choose(room.tools()->filterButton()->menu(), QStringLiteral("My excludes"));
     room.settle();
     QCOMPARE(room.model().rowCount(), 1);
     QCOMPARE(room.title(), QStringLiteral("Beta cells in humans"));
     QCOMPARE(room.tools()->filterButton()->text(), QStringLiteral("My excludes"));
-    choose(room.tools()->filterButton(), QStringLiteral("Without abstract"));
+    choose(room.tools()->filterButton()->menu(), QStringLiteral("Without abstract"));
     room.settle();
     QCOMPARE(room.title(), QStringLiteral("Gamma rays"));
-    choose(room.tools()->filterButton(), QStringLiteral("My maybes"));
+    choose(room.tools()->filterButton()->menu(), QStringLiteral("My maybes"));
     room.settle();
     QVERIFY(!room.panel->current());
     QVERIFY(room.part<EmptyState>()->isVisible());
@@ -79,12 +79,12 @@ void TestScreeningQueue::ordersFromTheMenu()
 {
     ScreeningRoom room;
     room.open();
-    choose(room.tools()->orderButton(), QStringLiteral("Newest first"));
+    choose(room.tools()->orderButton()->menu(), QStringLiteral("Newest first"));
     room.settle();
     QCOMPARE(room.model().index(0).data().toString(), QStringLiteral("Zeta potential"));
     QCOMPARE(room.title(), QStringLiteral("Alpha cells in mice")); // what I read stays
     QCOMPARE(room.list()->row(), 5);
-    choose(room.tools()->orderButton(), QStringLiteral("By title"));
+    choose(room.tools()->orderButton()->menu(), QStringLiteral("By title"));
     room.settle();
     QCOMPARE(room.model().index(2).data().toString(), QStringLiteral("Delta waves"));
 }
@@ -93,9 +93,9 @@ void TestScreeningQueue::orderFilterAndPlaceAreKept()
 {
     ScreeningRoom room;
     room.open();
-    choose(room.tools()->orderButton(), QStringLiteral("Oldest first"));
+    choose(room.tools()->orderButton()->menu(), QStringLiteral("Oldest first"));
     room.settle();
-    choose(room.tools()->filterButton(), QStringLiteral("All"));
+    choose(room.tools()->filterButton()->menu(), QStringLiteral("All"));
     room.settle();
     room.reader()->setFocus();
     for (int i = 0; i < 3; ++i)
@@ -250,7 +250,7 @@ void TestScreeningQueue::removeBeforeScreening()
     QTest::keyClick(room.list(), Qt::Key_Down, Qt::ShiftModifier);
     room.dialogs.choices.push_back(0);
     room.dialogs.texts.push_back(QStringLiteral("RCT tagger"));
-    choose(room.tools()->moreButton(), QStringLiteral("Remove before screening…"));
+    choose(room.tools()->moreMenu(), QStringLiteral("Remove before screening…"));
     QTRY_COMPARE(room.model().rowCount(), 4);
     QCOMPARE(room.said(), QStringLiteral("2 records removed before screening — RCT tagger"));
     QTRY_COMPARE(room.progress(), QStringLiteral("0 done · 4 left"));

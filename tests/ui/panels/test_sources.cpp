@@ -51,7 +51,7 @@ private Q_SLOTS:
     void fromEmptyToTable();
     void takesWhatIsTyped();
     void pictureNamedRis();
-    void badDateStops();
+    void badDateOrNumberStops();
     void cancelLeavesNothing();
     void oneBadFileDoesNotStopTheOthers();
     void unreadableIsListed();
@@ -104,6 +104,7 @@ void SourcesTest::takesWhatIsTyped()
     QTest::keyClick(card->kindChoice(), Qt::Key_Down); // Database → Register
     QTest::keyClicks(card->form()->platformField(), QStringLiteral("Ovid"));
     QTest::keyClicks(card->form()->dateField(), QStringLiteral("2026-05-03"));
+    QTest::keyClicks(card->form()->hitsField(), QStringLiteral("1,204"));
     card->form()->strategyField()->setFocus();
     QTest::keyClicks(card->form()->strategyField(), QStringLiteral("1 sclerosis"));
     QTest::keyClick(card->form()->strategyField(), Qt::Key_Return);
@@ -117,7 +118,7 @@ void SourcesTest::takesWhatIsTyped()
     QCOMPARE(review->runs[0].details.platform, QStringLiteral("Ovid"));
     QCOMPARE(review->runs[0].details.searched, QDate(2026, 5, 3));
     QCOMPARE(review->runs[0].details.strategy, QStringLiteral("1 sclerosis\n2 cells"));
-    QCOMPARE(review->runs[0].details.hits, qint64(-1));
+    QCOMPARE(review->runs[0].details.hits, qint64(1204));
 }
 
 void SourcesTest::pictureNamedRis()
@@ -136,7 +137,7 @@ void SourcesTest::pictureNamedRis()
     QVERIFY(room.project->review()->sources.empty());
 }
 
-void SourcesTest::badDateStops()
+void SourcesTest::badDateOrNumberStops()
 {
     PagesRoom room;
     SourcesPanel panel(*room.context);
@@ -148,6 +149,10 @@ void SourcesTest::badDateStops()
     QTest::mouseClick(panel.importPage()->importButton(), Qt::LeftButton);
     QVERIFY(!panel.importPage()->running());
     QVERIFY(card->form()->dateField()->hasFocus());
+    card->form()->dateField()->clear();
+    QTest::keyClicks(card->form()->hitsField(), QStringLiteral("many"));
+    QTest::mouseClick(panel.importPage()->importButton(), Qt::LeftButton);
+    QVERIFY(card->form()->hitsField()->hasFocus());
     QVERIFY(room.project->review()->runs.empty());
 }
 

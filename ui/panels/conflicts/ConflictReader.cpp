@@ -5,6 +5,7 @@
 #include "models/RecordsText.h"
 #include "services/Theme.h"
 
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QTextBlockFormat>
@@ -24,10 +25,11 @@ QTextCharFormat letters(const QFont& font, const QColor& colour)
     return format;
 }
 
+/// `height` in pixels from line to line.
 QTextBlockFormat lines(double height, double after)
 {
     QTextBlockFormat format;
-    format.setLineHeight(height * 100, QTextBlockFormat::ProportionalHeight);
+    format.setLineHeight(height, QTextBlockFormat::FixedHeight);
     format.setBottomMargin(after);
     return format;
 }
@@ -63,9 +65,9 @@ void ConflictReader::write()
         return;
     const Record& record = m_view->record;
     QTextCursor cursor(document());
-    cursor.setBlockFormat(lines(1.25, m_theme.px(8)));
+    cursor.setBlockFormat(lines(QFontMetricsF(m_theme.font(Text::Title)).height() * 1.05, m_theme.px(8)));
     cursor.insertText(recordsText::title(record.title), letters(m_theme.font(Text::Title), c.ink));
-    cursor.insertBlock(lines(1.3, m_theme.px(16)));
+    cursor.insertBlock(lines(QFontMetricsF(m_theme.font(Text::Body)).height() * 1.2, m_theme.px(16)));
     cursor.insertText(recordsText::citation(record), letters(m_theme.font(Text::Body), c.dim));
     for (const recordsText::Link& link : recordsText::links(record)) {
         cursor.insertText(QStringLiteral(" · "), letters(m_theme.font(Text::Body), c.dim));
@@ -74,7 +76,7 @@ void ConflictReader::write()
         anchor.setAnchorHref(link.url.toString(QUrl::FullyEncoded));
         cursor.insertText(link.name, anchor);
     }
-    cursor.insertBlock(lines(Theme::readingLine, 0));
+    cursor.insertBlock(lines(m_theme.px(m_theme.readingSize() * Theme::readingLine), 0));
     if (record.abstract.empty())
         cursor.insertText(tr("No abstract. Open the record by one of its links."), letters(m_theme.font(Text::Reading), c.dim));
     else

@@ -32,6 +32,7 @@ namespace winnow::ui {
 namespace {
 
 constexpr int listWidth = 300;
+constexpr int cardWidth = 560;
 
 } // namespace
 
@@ -42,6 +43,7 @@ ConflictsPanel::ConflictsPanel(PanelContext& context, QWidget* parent)
     , m_empty(new EmptyState(context.theme, this))
     , m_stages(new Segmented(context.theme, this))
     , m_head(new TextLabel(context.theme, Text::Strong, {}, this))
+    , m_howLabel(new TextLabel(context.theme, Text::Body, {}, this))
     , m_agreementButton(new QPushButton(tr("Agreement"), this))
     , m_closedHead(new TextLabel(context.theme, Text::Heading, {}, this))
     , m_closedText(new TextLabel(context.theme, Text::Body, {}, this))
@@ -86,6 +88,10 @@ QWidget* ConflictsPanel::makeTools()
     tools->addWidget(m_stages);
     tools->addWidget(m_head);
     tools->addStretch();
+    m_howLabel->setText(tr("Settled by"));
+    static_cast<TextLabel*>(m_howLabel)->setDim(true);
+    tools->addWidget(m_howLabel);
+    tools->addWidget(m_bar->howChoice());
     tools->addWidget(m_agreementButton);
     connect(m_stages, &Segmented::changed, this, [this](int i) { setStage(i == 0 ? Stage::Title : Stage::Fulltext); });
     connect(m_agreementButton, &QPushButton::toggled, this, [this](bool on) {
@@ -100,7 +106,7 @@ QWidget* ConflictsPanel::makeClosed()
     const Theme& theme = m_context.theme;
     auto* page = new Ground(theme, Ground::Kind::Window, this);
     auto* card = new Card(theme, {}, page);
-    card->setFixedWidth(theme.px(560));
+    card->setFixedWidth(theme.px(cardWidth));
     m_closedText->setWordWrap(true);
     setLook(*m_open, Look::Primary);
     card->column()->addWidget(m_closedHead);
@@ -216,7 +222,7 @@ void ConflictsPanel::take(State state)
     } else {
         m_model->refresh();
     }
-    m_head->setText(tr("Open: %1  ·  waiting to be opened: %2").arg(numberText(qint64(opened.size())), numberText(closed)));
+    m_head->setText(tr("Open: %1 · waiting: %2").arg(numberText(qint64(opened.size())), numberText(closed)));
     m_agreement->setPairs(m_state.agreement, m_stage);
     sayClosed(closed);
     if (m_numbers)
@@ -242,6 +248,8 @@ void ConflictsPanel::sayClosed(qint64 waiting)
            "them, and later changes count as corrections. It is written down and cannot be undone, since what was seen "
            "cannot be unseen.\n\nVotes given — %1")
             .arg(people.join(QStringLiteral("; "))));
+    // A wrapped text in a card of fixed width does not ask for its height by itself.
+    m_closedText->setMinimumHeight(m_closedText->heightForWidth(m_context.theme.px(cardWidth - 2 * Theme::margin)));
     m_more->setVisible(waiting > 0 && m_model->rowCount() > 0);
     if (m_more->isVisibleTo(this)) {
         m_more->say(waiting == 1 ? tr("1 more conflict waits to be opened.")
@@ -263,6 +271,8 @@ QString ConflictsPanel::invitation() const
 void ConflictsPanel::showPage(Page page)
 {
     m_pages->setCurrentIndex(page);
+    m_howLabel->setVisible(page == Opened);
+    m_bar->howChoice()->setVisible(page == Opened);
     if (isAncestorOf(QApplication::focusWidget()) && m_pages->isAncestorOf(QApplication::focusWidget())
         && QApplication::focusWidget()->isVisible())
         return;

@@ -90,6 +90,7 @@ private:
     EmptyState* m_empty;
     Segmented* m_stages;
     QLabel* m_head;
+    QLabel* m_howLabel;
     QPushButton* m_agreementButton;
     QLabel* m_closedHead;
     QLabel* m_closedText;

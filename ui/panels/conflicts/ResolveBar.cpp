@@ -4,7 +4,6 @@
 
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
-#include "widgets/SectionLabel.h"
 #include "widgets/Segmented.h"
 #include "widgets/VoteButton.h"
 
@@ -45,10 +44,6 @@ ResolveBar::ResolveBar(PanelContext& context, QWidget* parent)
     const int side = theme.px(Theme::margin);
     row->setContentsMargins(side, theme.px(8), side, theme.px(12));
     row->setSpacing(theme.px(Theme::gap));
-    auto* label = new TextLabel(theme, Text::Body, tr("Settled by"), this);
-    label->setDim(true);
-    row->addWidget(label);
-    row->addWidget(m_how);
     row->addWidget(m_banner, 1);
     row->addWidget(m_exclude);
     row->addWidget(m_include);
@@ -56,7 +51,10 @@ ResolveBar::ResolveBar(PanelContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(new Rule(theme, Qt::Horizontal, this));
-    column->addWidget(m_reasons);
+    auto* inset = new QVBoxLayout;
+    inset->setContentsMargins(side, 0, side, 0);
+    inset->addWidget(m_reasons);
+    column->addLayout(inset);
     column->addLayout(row);
     connect(m_include, &VoteButton::clicked, this, [this] { Q_EMIT resolved(Verdict::Include, {}); });
     connect(m_exclude, &VoteButton::clicked, this, &ResolveBar::openReasons);
@@ -86,8 +84,10 @@ void ResolveBar::openReasons()
         m_reasons->addItem(reason.key ? tr("%1   %2").arg(reason.key).arg(reason.text) : reason.text);
     if (m_stage == Stage::Title)
         m_reasons->addItem(tr("0   Without a reason"));
-    const int rows = std::min(m_reasons->count(), mostRows);
-    m_reasons->setFixedHeight(rows * std::max(m_reasons->sizeHintForRow(0), m_context.theme.px(24)) + m_context.theme.px(8));
+    const int height = m_context.theme.px(Theme::tableRow);
+    for (int row = 0; row < m_reasons->count(); ++row)
+        m_reasons->item(row)->setSizeHint({0, height});
+    m_reasons->setFixedHeight(std::min(m_reasons->count(), mostRows) * height + m_context.theme.px(8));
     m_reasons->setCurrentRow(0);
     m_reasons->show();
     m_reasons->setFocus();

@@ -31,6 +31,7 @@ public:
 
     [[nodiscard]] VoteButton* includeButton() const { return m_include; }
     [[nodiscard]] VoteButton* excludeButton() const { return m_exclude; }
+    /// Stands in the panel's tool row: it is chosen once for a sitting.
     [[nodiscard]] Segmented* howChoice() const { return m_how; }
     [[nodiscard]] Banner* banner() const { return m_banner; }
     [[nodiscard]] QListWidget* reasons() const { return m_reasons; }

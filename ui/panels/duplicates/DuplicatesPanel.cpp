@@ -148,8 +148,10 @@ QWidget* DuplicatesPanel::makeRules()
         home);
     rules->setWordWrap(true);
     rules->setDim(true);
-    rules->setMaximumWidth(theme.px(760));
-    column->addWidget(rules);
+    auto* row = new QHBoxLayout;
+    row->addWidget(rules, 3);
+    row->addStretch(1);
+    column->addLayout(row);
     column->addWidget(m_found);
     return home;
 }
@@ -314,7 +316,7 @@ void DuplicatesPanel::choose()
     m_pair->setPair(both ? std::optional(*left) : std::nullopt, both ? std::optional(*right) : std::nullopt,
                     *m_context.project.review());
     const bool joined = both && left->report == right->report;
-    m_state->setText(!both ? QString() : joined ? tr("Joined: one report") : tr("Parted: two reports"));
+    m_state->setText(!both ? tr("Nothing is joined yet") : joined ? tr("Joined: one report") : tr("Parted: two reports"));
     m_same->setEnabled(both && !joined && !m_context.project.readOnly());
     m_different->setEnabled(both && joined && !m_context.project.readOnly());
 }

@@ -53,9 +53,9 @@ RecordDetail::RecordDetail(PanelContext& context, QWidget* parent)
     m_raw->setAccessibleName(tr("The entry as it stands in its file"));
     m_history->setModel(m_log);
     m_history->setAccessibleName(tr("History of the record"));
-    m_history->horizontalHeader()->resizeSection(RecordsLogModel::When, context.theme.px(120));
-    m_history->horizontalHeader()->resizeSection(RecordsLogModel::Who, context.theme.px(80));
-    m_history->horizontalHeader()->resizeSection(RecordsLogModel::What, context.theme.px(130));
+    m_history->horizontalHeader()->resizeSection(RecordsLogModel::When, context.theme.px(140));
+    m_history->horizontalHeader()->resizeSection(RecordsLogModel::Who, context.theme.px(64));
+    m_history->horizontalHeader()->resizeSection(RecordsLogModel::What, context.theme.px(150));
     m_history->hideColumn(RecordsLogModel::Subject);
     for (QWidget* page : {static_cast<QWidget*>(m_fields), static_cast<QWidget*>(m_raw), static_cast<QWidget*>(m_history)})
         m_pages->addWidget(page);

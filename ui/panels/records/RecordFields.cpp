@@ -134,11 +134,11 @@ void RecordFields::setMembers(const RecordView& view)
         if (member == view.id)
             continue;
         if (const auto other = Records(m_context.project).record(member))
-            addMember(*other);
+            addMember(*other, view.record.title);
     }
 }
 
-void RecordFields::addMember(const RecordView& member)
+void RecordFields::addMember(const RecordView& member, const std::string& ownTitle)
 {
     const Theme& theme = m_context.theme;
     auto* home = new QWidget(this);
@@ -148,7 +148,9 @@ void RecordFields::addMember(const RecordView& member)
     const winnow::Source* source = review->source(member.source);
     const QString where = source ? source->name : QString();
     auto* text = new TextLabel(theme, Text::Body, {}, home);
-    text->setText(tr("%1 · %2").arg(where, recordsText::title(member.record.title)));
+    // The same title over again would only fill the page.
+    text->setText(tr("%1 · %2").arg(where, member.record.title == ownTitle ? tr("same title")
+                                                                           : recordsText::title(member.record.title)));
     text->setWordWrap(true);
     auto* show = new QPushButton(tr("Show"), home);
     auto* part = new QPushButton(tr("These are different"), home);

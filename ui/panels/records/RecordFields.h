@@ -42,7 +42,7 @@ private:
     void addFieldRows(QVBoxLayout* column);
     void setExtras(const Record& record);
     void setMembers(const RecordView& view);
-    void addMember(const RecordView& member);
+    void addMember(const RecordView& member, const std::string& ownTitle);
     void move(const FieldRow* from, int by);
 
     PanelContext& m_context;

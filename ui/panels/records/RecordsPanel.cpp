@@ -63,6 +63,7 @@ RecordsPanel::RecordsPanel(PanelContext& context, QWidget* parent)
     split->addWidget(m_detail);
     split->setStretchFactor(0, 5);
     split->setStretchFactor(1, 4);
+    split->setSizes({context.theme.px(720), context.theme.px(460)});
     m_detail->setMinimumWidth(context.theme.px(320));
     m_pages->addWidget(split);
     m_pages->addWidget(m_empty);
@@ -98,7 +99,7 @@ void RecordsPanel::makeTable()
     m_table->setAccessibleName(tr("Records"));
     QHeaderView* head = m_table->horizontalHeader();
     head->setStretchLastSection(false);
-    constexpr std::array widths{300, 110, 48, 130, 90, 140};
+    constexpr std::array widths{260, 84, 44, 96, 80, 136};
     for (int i = 0; i < RecordsModel::columns; ++i)
         head->resizeSection(i, m_context.theme.px(widths[size_t(i)]));
     head->setSectionResizeMode(RecordsModel::Title, QHeaderView::Stretch);

@@ -7,9 +7,9 @@
 #include "widgets/SectionLabel.h"
 
 #include <QComboBox>
+#include <QIntValidator>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <limits>
@@ -22,7 +22,7 @@ DeclaredForm::DeclaredForm(PanelContext& context, QWidget* parent)
     , m_context(context)
     , m_list(new QVBoxLayout)
     , m_box(new QComboBox(this))
-    , m_number(new QSpinBox(this))
+    , m_number(new QLineEdit(this))
     , m_why(new QLineEdit(this))
     , m_declare(new QPushButton(tr("Declare"), this))
     , m_hint(new TextLabel(context.theme, Text::Small,
@@ -33,10 +33,9 @@ DeclaredForm::DeclaredForm(PanelContext& context, QWidget* parent)
         m_box->addItem(nameOf(box), box);
     m_box->setAccessibleName(tr("Which number"));
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_box->setMinimumContentsLength(12);
-    m_number->setRange(0, std::numeric_limits<int>::max());
-    m_number->setGroupSeparatorShown(true);
-    m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_box->setMinimumContentsLength(8);
+    m_number->setValidator(new QIntValidator(0, std::numeric_limits<int>::max(), m_number));
+    m_number->setPlaceholderText(tr("Number"));
     m_number->setAccessibleName(tr("Number"));
     m_why->setPlaceholderText(tr("Why, and where it comes from"));
     m_why->setAccessibleName(tr("Why"));
@@ -47,23 +46,27 @@ DeclaredForm::DeclaredForm(PanelContext& context, QWidget* parent)
     column->setSpacing(theme.px(8));
     column->addWidget(m_hint);
     column->addLayout(m_list);
+    column->addWidget(m_box);
     auto* row = new QHBoxLayout;
-    row->addWidget(m_box, 1);
     m_number->setFixedWidth(theme.px(72));
     row->addWidget(m_number);
-    column->addLayout(row);
+    row->addWidget(m_declare);
+    row->addStretch(1);
     column->addWidget(m_why);
-    column->addWidget(m_declare, 0, Qt::AlignLeading);
+    column->addLayout(row);
     const auto declare = [this] {
         if (m_declare->isEnabled())
-            Q_EMIT declared(m_box->currentData().toString(), m_number->value(), m_why->text().trimmed());
+            Q_EMIT declared(m_box->currentData().toString(), m_number->text().toLongLong(), m_why->text().trimmed());
     };
     const auto check = [this] {
-        m_declare->setEnabled(!m_why->text().trimmed().isEmpty() && !m_context.project.readOnly());
+        m_declare->setEnabled(!m_why->text().trimmed().isEmpty() && m_number->hasAcceptableInput()
+                              && !m_context.project.readOnly());
     };
     connect(m_declare, &QPushButton::clicked, this, declare);
     connect(m_why, &QLineEdit::returnPressed, this, declare);
     connect(m_why, &QLineEdit::textChanged, this, check);
+    connect(m_number, &QLineEdit::textChanged, this, check);
+    connect(m_number, &QLineEdit::returnPressed, this, declare);
     check();
 }
 
@@ -97,6 +100,7 @@ void DeclaredForm::setDeclared(const std::vector<Declared>& declared)
         m_list->addWidget(line);
     }
     m_why->clear();
+    m_number->clear();
 }
 
 } // namespace winnow::ui

@@ -9,7 +9,6 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 class QVBoxLayout;
 
 namespace winnow::ui {
@@ -23,7 +22,7 @@ public:
 
     void setDeclared(const std::vector<Declared>& declared);
     [[nodiscard]] QComboBox* boxChoice() const { return m_box; }
-    [[nodiscard]] QSpinBox* numberField() const { return m_number; }
+    [[nodiscard]] QLineEdit* numberField() const { return m_number; }
     [[nodiscard]] QLineEdit* whyField() const { return m_why; }
     [[nodiscard]] QPushButton* button() const { return m_declare; }
     /// What a declarable box is called.
@@ -37,7 +36,7 @@ private:
     std::vector<Declared> m_known;
     QVBoxLayout* m_list;
     QComboBox* m_box;
-    QSpinBox* m_number;
+    QLineEdit* m_number;
     QLineEdit* m_why;
     QPushButton* m_declare;
     QLabel* m_hint;

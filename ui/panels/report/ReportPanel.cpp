@@ -166,7 +166,7 @@ void ReportPanel::makePages()
     m_excludedTable->horizontalHeader()->resizeSection(RecordsModel::Title, m_context.theme.px(340));
     m_trailTable->setModel(m_trail);
     m_trailTable->setAccessibleName(tr("Audit trail"));
-    constexpr std::array widths{130, 100, 190, 170};
+    constexpr std::array widths{160, 100, 190, 170};
     for (size_t i = 0; i < widths.size(); ++i)
         m_trailTable->horizontalHeader()->resizeSection(int(i), m_context.theme.px(widths[i]));
     for (QWidget* page : {static_cast<QWidget*>(desk), static_cast<QWidget*>(m_excludedTable), static_cast<QWidget*>(m_trailTable)})

@@ -108,7 +108,7 @@ void ReportSide::setCounts(const FlowCounts& counts)
     if (!counts.interim()) {
         addLine(tr("Nothing is waiting"), true);
     } else {
-        addLine(tr("A figure exported now is stamped interim"), false);
+        addLine(tr("A figure exported now is interim"), false);
         addWaiting(QStringLiteral("awaiting_screening"), tr("Awaiting screening"), counts.awaitingScreening);
         addWaiting(QStringLiteral("awaiting_retrieval"), tr("Awaiting retrieval"), counts.main.awaitingRetrieval);
         addWaiting(QStringLiteral("awaiting_assessment"), tr("Awaiting assessment"), counts.main.awaitingAssessment);

@@ -24,6 +24,8 @@ enum Role { IdRole = Qt::UserRole + 1, DigitRole, ChosenRole };
 constexpr int rowHeight = 30;
 constexpr int width_ = 360;
 constexpr int mostRows = 9;
+/// Of the list's model: some line carries a digit, so that all leave room for one.
+constexpr const char* digitsShown = "digitsShown";
 
 class PickDelegate final : public QStyledItemDelegate {
 public:
@@ -51,7 +53,8 @@ public:
             KeyCap::paint(*painter, m_theme, QStyle::visualRect(option.direction, inner, badge), digit);
         const QString chosen = index.data(ChosenRole).toBool() ? QStringLiteral("✓") : QString();
         const int end = chosen.isEmpty() ? 0 : m_theme.px(20);
-        const int start = cap.width() + m_theme.px(9);
+        const bool digits = index.model()->property(digitsShown).toBool();
+        const int start = digits ? cap.width() + m_theme.px(9) : 0;
         const QRect words(inner.left() + start, inner.top(), inner.width() - start - end, inner.height());
         painter->setFont(m_theme.font(Text::Body));
         painter->setPen(current ? c.selectionText : c.ink);
@@ -125,6 +128,8 @@ void PickPopover::open(const Offer& offer, const QRect& anchor)
     m_field->setAccessibleName(offer.title);
     m_none->setText(offer.none);
     m_none->setVisible(offer.items.empty() && !offer.none.isEmpty());
+    m_list->model()->setProperty(digitsShown, std::any_of(offer.items.begin(), offer.items.end(),
+                                                          [](const Item& item) { return item.digit > 0; }));
     m_field->clear();
     fill();
     show();
@@ -162,8 +167,8 @@ void PickPopover::fill()
 
 void PickPopover::place()
 {
-    const int rows = std::clamp(int(std::max<std::size_t>(m_offer.items.size(), 1)) + !m_offer.addVerb.isEmpty(), 1,
-                                mostRows);
+    // As many rows as there are items, also while fewer fit what is typed: the list does not jump at each letter.
+    const int rows = std::clamp(std::max(int(m_offer.items.size()), m_list->count()), 1, mostRows);
     m_list->setVisible(m_list->count() > 0 || !m_offer.items.empty());
     m_list->setFixedHeight(rows * m_theme.px(rowHeight));
     layout()->activate();

@@ -75,30 +75,24 @@ void QueueDelegate::paintTitle(QPainter& painter, const QRect& where, const QStr
     option.setTextDirection(title.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     painter.setPen(ink);
-    const auto draw = [&](const QString& words, int line, bool last) {
-        QTextLayout layout(words, font, painter.device());
-        layout.setTextOption(option);
+    const QFontMetrics metrics(font, painter.device());
+    const auto draw = [&](const QString& words, int line) {
         const int width = where.width() - (line == 0 ? room : 0);
+        const QString fitting = line == 0 ? words : metrics.elidedText(words, Qt::ElideRight, width);
+        QTextLayout layout(fitting, font, painter.device());
+        layout.setTextOption(option);
         layout.beginLayout();
         QTextLine first = layout.createLine();
         first.setLineWidth(width);
         layout.endLayout();
-        const qsizetype end = first.textLength();
         const int x = where.left() + (line == 0 && !mirrored ? room : 0);
         const double y = where.top() + line * height + (height - first.height()) / 2;
-        if (last && end < words.size()) {
-            const QString elided = painter.fontMetrics().elidedText(words, Qt::ElideRight, width);
-            painter.drawText(QRectF(x, where.top() + line * height, width, height), int(option.alignment()) | Qt::AlignVCenter
-                                 | Qt::TextSingleLine, elided);
-            return qsizetype(words.size());
-        }
         first.draw(&painter, QPointF(x, y));
-        return end;
+        return qsizetype(first.textLength());
     };
-    painter.setFont(font);
-    const qsizetype first = draw(title, 0, false);
+    const qsizetype first = draw(title, 0);
     if (first < title.size())
-        draw(title.mid(first).trimmed(), 1, true);
+        draw(title.mid(first).trimmed(), 1);
 }
 
 void QueueDelegate::paintSource(QPainter& painter, const QRect& where, const QString& source, bool mirrored) const

@@ -38,7 +38,13 @@ QueueList::QueueList(const Theme& theme, QueueModel& model, QWidget* parent)
     verticalHeader()->setDefaultSectionSize(theme.px(Theme::listRow));
     verticalScrollBar()->setSingleStep(theme.px(Theme::listRow) / 2);
     setModel(&model);
-    connect(&theme, &Theme::changed, viewport(), qOverload<>(&QWidget::update));
+    const auto dress = [this, &theme] {
+        QPalette colours;
+        colours.setColor(QPalette::Base, theme.colours().window);
+        setPalette(colours);
+    };
+    connect(&theme, &Theme::changed, this, dress);
+    dress();
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_marking = false; });
 }
 

@@ -44,16 +44,26 @@ bool Remarking::mayWrite()
     return false;
 }
 
+bool Remarking::wasMine()
+{
+    if (m_expected == 0)
+        return false;
+    --m_expected;
+    return true;
+}
+
 void Remarking::run(const RecordIds& reports, std::function<Outcome(Project&)> work,
                     std::function<void(const Screening::BulkOutcome&)> done)
 {
     if (reports.empty() || !mayWrite())
         return;
     ++m_underway;
+    ++m_expected;
     m_context.hands.over(
         this, [project = &m_context.project, work = std::move(work)] { return work(*project); },
         [this, reports, done = std::move(done)](const Outcome& outcome) {
-            --m_underway;
+            if (--m_underway == 0)
+                m_expected = 0; // a commit is told of before the answer comes
             Q_EMIT changed(reports);
             if (!outcome)
                 return Q_EMIT failed(words::sentence(outcome.error()));

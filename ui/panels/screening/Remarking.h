@@ -34,6 +34,8 @@ public:
 
     /// Nothing is on its way any more.
     [[nodiscard]] bool settled() const { return m_underway == 0; }
+    /// The change that the project just told of is one of those under way here.
+    [[nodiscard]] bool wasMine();
 
 Q_SIGNALS:
     /// Confirmed.
@@ -54,6 +56,7 @@ private:
     PanelContext m_context;
     Stage m_stage;
     int m_underway = 0;
+    int m_expected = 0; ///< commits that the project has not told of yet
 };
 
 } // namespace winnow::ui

@@ -226,7 +226,7 @@ void ScreeningPanel::projectChanged(const QList<qint64>& reports, bool lists)
 {
     if (lists)
         refreshLists();
-    if (m_voting.wasMine() || !m_desk.loaded())
+    if (m_voting.wasMine() || m_remarking.wasMine() || !m_desk.loaded())
         return;
     std::vector<RecordId> touched;
     for (const qint64 report : reports)

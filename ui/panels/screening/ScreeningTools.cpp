@@ -38,7 +38,8 @@ ScreeningTools::ScreeningTools(const Theme& theme, const Icons& icons, const Key
     , m_found(new TextLabel(theme, Text::Body, {}, this))
     , m_refresh(new QPushButton(icons.icon(Sign::Refresh), {}, this))
     , m_help(new QPushButton(tr("keys"), this))
-    , m_more(menuButton(tr("More")))
+    , m_more(new QPushButton(icons.icon(Sign::More), {}, this))
+    , m_moreMenu(new QMenu(m_more))
 {
     auto* row = new ToolRow(theme, ToolRow::Line::Below, this);
     auto* whole = new QHBoxLayout(this);
@@ -70,7 +71,7 @@ ScreeningTools::ScreeningTools(const Theme& theme, const Icons& icons, const Key
     m_refresh->setToolTip(tr("The queue has changed since it was read (F5)"));
     m_refresh->setText(tr("Refresh"));
     m_refresh->hide();
-    buildMore(icons, keys, stage);
+    buildMore(keys, stage);
     connect(m_help, &QPushButton::clicked, this, &ScreeningTools::helpWanted);
     connect(m_refresh, &QPushButton::clicked, this, &ScreeningTools::refreshWanted);
     connect(&keys, &Keys::changed, this, [this, cap, &keys] {
@@ -90,11 +91,18 @@ QPushButton* ScreeningTools::menuButton(const QString& name)
     return button;
 }
 
-void ScreeningTools::buildMore(const Icons& icons, const Keys& keys, Stage stage)
+void ScreeningTools::buildMore(const Keys& keys, Stage stage)
 {
-    m_more->setIcon(icons.icon(Sign::More));
+    // Three dots say by themselves that there is more: no arrow beside them, and so no menu of the button's own.
     setLook(*m_more, Look::Quiet);
-    QMenu* menu = m_more->menu();
+    m_more->setAccessibleName(tr("More"));
+    m_more->setToolTip(tr("More"));
+    QMenu* menu = m_moreMenu;
+    connect(m_more, &QPushButton::clicked, this, [this] {
+        const QSize size = m_moreMenu->sizeHint();
+        const int x = layoutDirection() == Qt::RightToLeft ? 0 : m_more->width() - size.width();
+        m_moreMenu->popup(m_more->mapToGlobal(QPoint(x, m_more->height())));
+    });
     m_advance = menu->addAction(tr("Go on after a vote"));
     m_advance->setCheckable(true);
     connect(m_advance, &QAction::toggled, this, &ScreeningTools::autoAdvanceChosen);

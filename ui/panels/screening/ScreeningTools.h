@@ -37,7 +37,7 @@ public:
     [[nodiscard]] SearchField* find() const { return m_find; }
     [[nodiscard]] QPushButton* orderButton() const { return m_order; }
     [[nodiscard]] QPushButton* filterButton() const { return m_filter; }
-    [[nodiscard]] QPushButton* moreButton() const { return m_more; }
+    [[nodiscard]] QMenu* moreMenu() const { return m_moreMenu; }
     [[nodiscard]] QPushButton* refreshButton() const { return m_refresh; }
     [[nodiscard]] TextLabel* progressLabel() const { return m_progress; }
 
@@ -51,7 +51,7 @@ Q_SIGNALS:
     void helpWanted();
 
 private:
-    void buildMore(const Icons& icons, const Keys& keys, Stage stage);
+    void buildMore(const Keys& keys, Stage stage);
     void fillOrders();
     void fillFilters(const std::vector<Label>& labels);
     QPushButton* menuButton(const QString& name);
@@ -67,6 +67,7 @@ private:
     QPushButton* m_refresh;
     QPushButton* m_help;
     QPushButton* m_more;
+    QMenu* m_moreMenu;
     QAction* m_advance = nullptr;
 };
 

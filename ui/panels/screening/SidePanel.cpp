@@ -146,7 +146,7 @@ void SidePanel::buildCriteria()
 
 void SidePanel::showPage(const ReadPage& page)
 {
-    widget()->setEnabled(true);
+    widget()->setVisible(true);
     for (CriterionTick* tick : m_ticks) {
         const auto mine = page.remarks.ticks.find(tick->criterion().value);
         tick->setTick(mine == page.remarks.ticks.end() ? Tick::Unset : mine->second);
@@ -166,11 +166,7 @@ void SidePanel::clearPage()
 {
     m_note->showNote({}, {});
     m_labels->setTexts({});
-    for (TextLabel* label : {m_otherLabels, m_otherNotes, m_twice})
-        label->hide();
-    for (CriterionTick* tick : m_ticks)
-        tick->setTick(Tick::Unset);
-    widget()->setEnabled(false);
+    widget()->setVisible(false);
 }
 
 void SidePanel::setWritable(bool on)

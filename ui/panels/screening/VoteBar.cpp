@@ -47,6 +47,7 @@ VoteBar::VoteBar(const Theme& theme, const Keys& keys, QWidget* parent)
         words->setWordWrap(true);
     for (QWidget* flank : {static_cast<QWidget*>(m_banner), m_hints})
         flank->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_banner->setMaximumHeight(theme.px(barHeight - 16));
     row->addWidget(m_banner, 1);
     m_exclude = addButton(Tone::Exclude, Verdict::Exclude);
     m_maybe = addButton(Tone::Maybe, Verdict::Maybe);

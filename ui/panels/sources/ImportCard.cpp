@@ -39,6 +39,13 @@ constexpr std::array formatNames{
 constexpr std::array kinds{SourceKind::Database,     SourceKind::Register, SourceKind::Website,
                            SourceKind::Organisation, SourceKind::Citation, SourceKind::Other};
 
+/// The card says which file it is; the folder would only make the sentence longer.
+QString shortSentence(Error error)
+{
+    error.context = QFileInfo(error.context).fileName();
+    return words::sentence(error);
+}
+
 } // namespace
 
 ImportCard::ImportCard(PanelContext& context, const QString& file, QWidget* parent)
@@ -90,10 +97,9 @@ QWidget* ImportCard::makeHead()
     auto* name = new TextLabel(m_context.theme, Text::Strong, QFileInfo(m_file).fileName(), head);
     name->setToolTip(m_file);
     static_cast<TextLabel*>(m_facts)->setDim(true);
-    setLook(*m_remove, Look::Quiet);
-    m_remove->setIcon(m_context.icons.icon(Sign::Close));
-    m_remove->setAccessibleName(tr("Do not import this file"));
-    m_remove->setToolTip(m_remove->accessibleName());
+    setLook(*m_remove, Look::Link);
+    m_remove->setText(tr("Leave out"));
+    m_remove->setAccessibleName(tr("Leave out %1").arg(QFileInfo(m_file).fileName()));
     row->addWidget(name);
     row->addWidget(m_facts, 1);
     row->addWidget(m_remove);
@@ -126,7 +132,7 @@ void ImportCard::setPreview(const Result<ImportPreview>& preview)
     if (!preview) {
         m_state = State::NotReadable;
         m_fields->setVisible(preview.error().code == ErrorCode::UnknownFormat);
-        return say(words::sentence(preview.error()), true);
+        return say(shortSentence(preview.error()), true);
     }
     m_filling = true;
     m_bytes = preview->bytes;
@@ -137,7 +143,7 @@ void ImportCard::setPreview(const Result<ImportPreview>& preview)
     if (!m_kindChosen)
         m_kind->setCurrentIndex(m_kind->findData(int(preview->kind)));
     m_facts->setText(tr("%1 · %2 · %3").arg(preview->formatName, preview->encoding,
-                                            QLocale().formattedDataSize(preview->bytes)));
+                                            QLocale().formattedDataSize(preview->bytes, 0, QLocale::DataSizeSIFormat)));
     m_filling = false;
     say({});
     setState(State::Ready);
@@ -195,7 +201,7 @@ void ImportCard::setResult(const Result<ImportReport>& result)
         if (result.error().code == ErrorCode::Cancelled)
             return setState(State::Cancelled);
         setState(State::Failed);
-        return say(words::sentence(result.error()), true);
+        return say(shortSentence(result.error()), true);
     }
     m_report = *result;
     setState(State::Done);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/sources/RunForm.h"
 
+#include "models/SourcesModel.h"
 #include "services/Theme.h"
 #include "widgets/SectionLabel.h"
 
@@ -9,27 +10,28 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
-#include <QSpinBox>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <limits>
+#include <optional>
 
 namespace winnow::ui {
 
 namespace {
 
-QSpinBox* countField(int smallest, const QString& none, QWidget* parent)
+/// Digits with the separators people paste along ("1,204", "1 204"); -1 for nothing, none for anything else.
+std::optional<qint64> countOf(const QString& written)
 {
-    auto* field = new QSpinBox(parent);
-    field->setRange(smallest, std::numeric_limits<int>::max());
-    field->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    field->setGroupSeparatorShown(true);
-    field->setSpecialValueText(none);
-    return field;
+    static const QRegularExpression separators(QStringLiteral("[\\s.,'’\\x{00a0}\\x{202f}]"));
+    QString digits = written;
+    digits.remove(separators);
+    if (digits.isEmpty())
+        return -1;
+    bool number = false;
+    const qint64 count = digits.toLongLong(&number);
+    return number && count >= 0 ? std::optional(count) : std::nullopt;
 }
-
-int boxed(qint64 number) { return int(std::min<qint64>(number, std::numeric_limits<int>::max())); }
 
 /// ISO, or the way the user's country writes it.
 QDate dateOf(const QString& written)
@@ -61,13 +63,15 @@ RunForm::RunForm(const Theme& theme, Shape shape, QWidget* parent)
     : QWidget(parent)
     , m_platform(new QLineEdit(this))
     , m_searched(new QLineEdit(this))
-    , m_hits(countField(-1, tr("not said"), this))
-    , m_removed(countField(0, {}, this))
+    , m_hits(new QLineEdit(this))
+    , m_removed(new QLineEdit(this))
     , m_strategy(new QPlainTextEdit(this))
     , m_problem(new TextLabel(theme, Text::Small, {}, this))
 {
     m_platform->setPlaceholderText(tr("Ovid, EBSCO, Elsevier …"));
     m_searched->setPlaceholderText(tr("2026-05-03"));
+    m_hits->setPlaceholderText(tr("not said"));
+    m_removed->setPlaceholderText(tr("none"));
     m_strategy->setPlaceholderText(tr("The search as it was run, line by line"));
     m_strategy->setTabChangesFocus(true);
     m_strategy->setFixedHeight(theme.px(strategyHeight));
@@ -85,8 +89,8 @@ RunForm::RunForm(const Theme& theme, Shape shape, QWidget* parent)
     };
     connect(m_platform, &QLineEdit::textEdited, this, changed);
     connect(m_searched, &QLineEdit::textEdited, this, changed);
-    connect(m_hits, &QSpinBox::valueChanged, this, changed);
-    connect(m_removed, &QSpinBox::valueChanged, this, changed);
+    connect(m_hits, &QLineEdit::textEdited, this, changed);
+    connect(m_removed, &QLineEdit::textEdited, this, changed);
     connect(m_strategy, &QPlainTextEdit::textChanged, this, changed);
 }
 
@@ -115,11 +119,18 @@ void RunForm::setDetails(const RunDetails& details)
     m_filling = true;
     m_platform->setText(details.platform);
     m_searched->setText(details.searched.isValid() ? details.searched.toString(Qt::ISODate) : QString());
-    m_hits->setValue(boxed(details.hits));
-    m_removed->setValue(boxed(details.removedBefore));
+    m_hits->setText(details.hits < 0 ? QString() : numberText(details.hits));
+    m_removed->setText(details.removedBefore <= 0 ? QString() : numberText(details.removedBefore));
     m_strategy->setPlainText(details.strategy);
     m_problem->hide();
     m_filling = false;
+}
+
+void RunForm::complain(QLineEdit* field, const QString& sentence)
+{
+    m_problem->setText(sentence.arg(field->text().trimmed()));
+    m_problem->show();
+    field->setFocus();
 }
 
 std::optional<RunDetails> RunForm::details()
@@ -128,15 +139,19 @@ std::optional<RunDetails> RunForm::details()
     RunDetails details;
     details.searched = dateOf(written);
     if (!written.isEmpty() && !details.searched.isValid()) {
-        m_problem->setText(tr("“%1” is not a date; write it as 2026-05-03.").arg(written));
-        m_problem->show();
-        m_searched->setFocus();
+        complain(m_searched, tr("“%1” is not a date; write it as 2026-05-03."));
+        return std::nullopt;
+    }
+    const auto hits = countOf(m_hits->text());
+    const auto removed = countOf(m_removed->text());
+    if (!hits || !removed) {
+        complain(hits ? m_removed : m_hits, tr("“%1” is not a number."));
         return std::nullopt;
     }
     m_problem->hide();
     details.platform = m_platform->text().trimmed();
-    details.hits = m_hits->value();
-    details.removedBefore = m_removed->value();
+    details.hits = *hits;
+    details.removedBefore = std::max<qint64>(*removed, 0);
     details.strategy = m_strategy->toPlainText().trimmed();
     return details;
 }

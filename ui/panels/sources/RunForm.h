@@ -12,7 +12,6 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPlainTextEdit;
-class QSpinBox;
 
 namespace winnow::ui {
 
@@ -30,11 +29,12 @@ public:
     RunForm(const Theme& theme, Shape shape, QWidget* parent = nullptr);
 
     void setDetails(const RunDetails& details);
-    /// None while the date is no date: a sentence under the field says so, and the field gets the focus.
+    /// None while the date is no date or a number no number: a sentence under the field says so, and the field gets the focus.
     [[nodiscard]] std::optional<RunDetails> details();
 
     [[nodiscard]] QLineEdit* platformField() const { return m_platform; }
     [[nodiscard]] QLineEdit* dateField() const { return m_searched; }
+    [[nodiscard]] QLineEdit* hitsField() const { return m_hits; }
     [[nodiscard]] QPlainTextEdit* strategyField() const { return m_strategy; }
 
 Q_SIGNALS:
@@ -42,12 +42,13 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void complain(QLineEdit* field, const QString& sentence);
     void arrange(QGridLayout* grid, Shape shape, const Theme& theme);
 
     QLineEdit* m_platform;
     QLineEdit* m_searched;
-    QSpinBox* m_hits;
-    QSpinBox* m_removed;
+    QLineEdit* m_hits;
+    QLineEdit* m_removed;
     QPlainTextEdit* m_strategy;
     QLabel* m_problem;
     bool m_filling = false;

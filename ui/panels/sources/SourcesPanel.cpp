@@ -101,9 +101,11 @@ void SourcesPanel::makeTable()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Imports"));
-    constexpr std::array widths{210, 120, 90, 90, 86, 70, 84, 120, 70};
+    constexpr std::array widths{160, 120, 84, 84, 92, 64, 82, 92, 60};
     for (size_t i = 0; i < widths.size(); ++i)
         m_table->horizontalHeader()->resizeSection(int(i), m_context.theme.px(widths[i]));
+    m_table->horizontalHeader()->setStretchLastSection(false);
+    m_table->horizontalHeader()->setSectionResizeMode(SourcesModel::File, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SourcesPanel::chooseRow);
     connect(m_table, &DenseTable::rowOpened, this, [this](const QModelIndex& index) {
         if (const Run* run = m_model->runAt(index.row()))

@@ -18,6 +18,7 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace winnow::ui {
@@ -32,6 +33,8 @@ void UnreadableModel::setEntries(std::vector<Unreadable> entries)
 {
     beginResetModel();
     m_entries = std::move(entries);
+    std::stable_sort(m_entries.begin(), m_entries.end(),
+                     [](const Unreadable& a, const Unreadable& b) { return a.line < b.line; });
     endResetModel();
 }
 
@@ -83,6 +86,7 @@ UnreadablePage::UnreadablePage(const Theme& theme, QWidget* parent)
     m_table->horizontalHeader()->resizeSection(UnreadableModel::Line, theme.px(80));
     m_table->horizontalHeader()->resizeSection(UnreadableModel::Why, theme.px(300));
     m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTabChangesFocus(true);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->setAccessibleName(tr("The entry as it stands in the file"));
