@@ -4,6 +4,7 @@
 
 #include "project/Flow.h"
 #include "project/Records.h"
+#include "support/ReviewDsl.h"
 
 namespace winnow::test {
 namespace {

@@ -10,11 +10,7 @@
 
 namespace winnow::ui {
 
-ConflictsModel::ConflictsModel(Project& project, QObject* parent)
-    : QAbstractListModel(parent)
-    , m_project(project)
-{
-}
+ConflictsModel::ConflictsModel(Project& project, QObject* parent) : QAbstractListModel(parent), m_project(project) { }
 
 void ConflictsModel::setConflicts(std::vector<Conflict> conflicts)
 {

@@ -73,8 +73,7 @@ Result<Ids> filtered(Project& project, const QueueRequest& request, const Ids& i
 }
 
 /// Reads the briefs of all `ids` page by page and hands each to `take`.
-template <class Take>
-Result<void> readBriefs(Project& project, const Ids& ids, const JobContext& job, Take take)
+template <class Take> Result<void> readBriefs(Project& project, const Ids& ids, const JobContext& job, Take take)
 {
     const Records records(project);
     for (std::size_t from = 0; from < ids.size(); from += pageSize) {

@@ -13,7 +13,10 @@ namespace winnow::ui {
 
 namespace {
 
-QString text(const std::string& utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
+QString text(const std::string& utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
 
 QString sourceLine(const RecordBrief& brief)
 {
@@ -32,11 +35,7 @@ QString sourceLine(const RecordBrief& brief)
 
 } // namespace
 
-QueueModel::QueueModel(Project& project, QObject* parent)
-    : QAbstractListModel(parent)
-    , m_project(project)
-{
-}
+QueueModel::QueueModel(Project& project, QObject* parent) : QAbstractListModel(parent), m_project(project) { }
 
 void QueueModel::show(VoteSheet sheet)
 {

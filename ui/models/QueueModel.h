@@ -21,8 +21,8 @@ class QueueModel final : public QAbstractListModel {
 public:
     enum Role {
         RecordRole = Qt::UserRole + 1, ///< qint64
-        VerdictRole,                   ///< int of Verdict
-        SourceRole,                    ///< "Burt et al. · 2019 · JAMA"
+        VerdictRole, ///< int of Verdict
+        SourceRole, ///< "Burt et al. · 2019 · JAMA"
     };
 
     explicit QueueModel(Project& project, QObject* parent = nullptr);
@@ -60,7 +60,10 @@ private:
     static constexpr int pageRows = 32;
     static constexpr int pagesKept = 48;
 
-    [[nodiscard]] std::size_t place(int row) const { return m_narrow ? std::size_t((*m_narrow)[std::size_t(row)]) : std::size_t(row); }
+    [[nodiscard]] std::size_t place(int row) const
+    {
+        return m_narrow ? std::size_t((*m_narrow)[std::size_t(row)]) : std::size_t(row);
+    }
     [[nodiscard]] Verdict verdict(int row) const { return Verdict(m_sheet.verdicts[place(row)]); }
     [[nodiscard]] const RecordBrief* brief(int row) const;
     void sayChanged(int first, int last);

@@ -85,7 +85,8 @@ QString dictionaryTitle(const std::string& title)
 QString wordOf(const QueueFilter& filter)
 {
     const QString word = QString::fromLatin1(rowOf(filter.kind).word);
-    return filter.kind == Kind::Labelled ? QString(word + QLatin1Char(' ') + QString::number(filter.label.value)) : word;
+    return filter.kind == Kind::Labelled ? QString(word + QLatin1Char(' ') + QString::number(filter.label.value))
+                                         : word;
 }
 
 QueueFilter parseQueueFilter(QStringView word)

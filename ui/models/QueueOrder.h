@@ -17,17 +17,7 @@ enum class QueueOrder : int { Imported = 0, Newest = 1, Oldest = 2, Title = 3, R
 /// Which reports of a stage a queue holds. All are about my own votes, labels and notes: nothing that others did can
 /// change what is in my queue or in what order (rules.md C1).
 struct QueueFilter {
-    enum class Kind {
-        Unscreened,
-        All,
-        MyIncludes,
-        MyExcludes,
-        MyMaybes,
-        Labelled,
-        Noted,
-        WithoutAbstract,
-        LastVotes
-    };
+    enum class Kind { Unscreened, All, MyIncludes, MyExcludes, MyMaybes, Labelled, Noted, WithoutAbstract, LastVotes };
     Kind kind = Kind::Unscreened;
     LabelId label; ///< for Labelled
 

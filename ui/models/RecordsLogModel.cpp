@@ -50,9 +50,7 @@ constexpr std::array kinds{
 
 RecordsLogModel::RecordsLogModel(Project& project, QObject* parent)
     : QAbstractTableModel(parent)
-    , m_project(project)
-{
-}
+    , m_project(project) { }
 
 void RecordsLogModel::setEntries(std::vector<LogEntry> entries)
 {
@@ -69,7 +67,10 @@ void RecordsLogModel::readTrail()
     fetchMore({});
 }
 
-bool RecordsLogModel::canFetchMore(const QModelIndex& parent) const { return m_more && !parent.isValid(); }
+bool RecordsLogModel::canFetchMore(const QModelIndex& parent) const
+{
+    return m_more && !parent.isValid();
+}
 
 void RecordsLogModel::fetchMore(const QModelIndex& parent)
 {
@@ -90,24 +91,28 @@ const LogEntry* RecordsLogModel::entryAt(int row) const
     return row >= 0 && row < rowCount() ? &m_entries[size_t(row)] : nullptr;
 }
 
-int RecordsLogModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_entries.size()); }
+int RecordsLogModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
 
-int RecordsLogModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(columns); }
+int RecordsLogModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(columns);
+}
 
 QString RecordsLogModel::what(const LogEntry& entry)
 {
     const auto found = std::find_if(kinds.begin(), kinds.end(),
                                     [&entry](const KindWords& k) { return entry.kind == QLatin1String(k.kind); });
-    const QString words
-        = found == kinds.end() ? entry.kind : QCoreApplication::translate("RecordsLog", found->words);
+    const QString words = found == kinds.end() ? entry.kind : QCoreApplication::translate("RecordsLog", found->words);
     return entry.undo ? QCoreApplication::translate("RecordsLog", "%1 (undone)").arg(words) : words;
 }
 
 QString RecordsLogModel::textAt(const LogEntry& entry, Column column) const
 {
     switch (column) {
-    case When:
-        return QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.at), QLocale::ShortFormat);
+    case When: return QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.at), QLocale::ShortFormat);
     case Who: {
         const auto review = m_project.review();
         const Reviewer* person = review->reviewer(entry.by);

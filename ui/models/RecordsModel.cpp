@@ -9,11 +9,7 @@
 
 namespace winnow::ui {
 
-RecordsModel::RecordsModel(Project& project, QObject* parent)
-    : QAbstractTableModel(parent)
-    , m_project(project)
-{
-}
+RecordsModel::RecordsModel(Project& project, QObject* parent) : QAbstractTableModel(parent), m_project(project) { }
 
 void RecordsModel::setRecords(const QList<RecordId>& records)
 {
@@ -29,7 +25,10 @@ RecordId RecordsModel::recordAt(int row) const
     return row >= 0 && row < m_records.size() ? m_records.at(row) : RecordId();
 }
 
-int RecordsModel::rowOf(RecordId record) const { return int(m_records.indexOf(record)); }
+int RecordsModel::rowOf(RecordId record) const
+{
+    return int(m_records.indexOf(record));
+}
 
 void RecordsModel::refresh()
 {
@@ -39,9 +38,15 @@ void RecordsModel::refresh()
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
 }
 
-int RecordsModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_records.size()); }
+int RecordsModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_records.size());
+}
 
-int RecordsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(columns); }
+int RecordsModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(columns);
+}
 
 const RecordBrief* RecordsModel::brief(int row) const
 {

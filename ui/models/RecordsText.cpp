@@ -11,7 +11,10 @@ namespace winnow::ui::recordsText {
 
 namespace {
 
-QString tr(const char* words, int n = -1) { return QCoreApplication::translate("Records", words, nullptr, n); }
+QString tr(const char* words, int n = -1)
+{
+    return QCoreApplication::translate("Records", words, nullptr, n);
+}
 
 /// Initials of given names, as bibliographies print them: "Richard K." → "RK".
 QString initials(const QString& given)
@@ -36,7 +39,8 @@ QString shortName(const Author& author)
     return text(author.family) + QLatin1Char(' ') + (written ? given : initials(given));
 }
 
-/// A conflict is shown where conflicts are opened, nowhere else: in a list it would tell how others voted (rules.md C1).
+/// A conflict is shown where conflicts are opened, nowhere else: in a list it would tell how others voted (rules.md
+/// C1).
 Place outward(Place place)
 {
     switch (place) {
@@ -59,7 +63,10 @@ QString pagesOf(const Record& record)
 
 } // namespace
 
-QString text(const std::string& utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
+QString text(const std::string& utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
 
 QString authors(const RecordBrief& brief)
 {
@@ -81,12 +88,16 @@ QString authors(const Record& record)
 QString citation(const Record& record)
 {
     const QString where = QStringList{text(record.journal), pagesOf(record)}.join(QLatin1Char(' ')).trimmed();
-    QStringList parts{authors(record), record.year ? QString::number(record.year) : QString(), where, text(record.type)};
+    QStringList parts{authors(record), record.year ? QString::number(record.year) : QString(), where,
+                      text(record.type)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
 
-QString title(const std::string& title) { return title.empty() ? tr("(no title)") : text(title); }
+QString title(const std::string& title)
+{
+    return title.empty() ? tr("(no title)") : text(title);
+}
 
 QString place(const RecordView& view, const Review& review)
 {
@@ -110,9 +121,11 @@ std::vector<Link> links(const Record& record)
     if (!record.pmid.empty())
         add(QStringLiteral("PubMed"), QStringLiteral("https://pubmed.ncbi.nlm.nih.gov/") + text(record.pmid));
     if (!record.pmcid.empty())
-        add(QStringLiteral("PubMed Central"), QStringLiteral("https://www.ncbi.nlm.nih.gov/pmc/articles/") + text(record.pmcid));
+        add(QStringLiteral("PubMed Central"),
+            QStringLiteral("https://www.ncbi.nlm.nih.gov/pmc/articles/") + text(record.pmcid));
     if (!record.nct.empty())
-        add(QStringLiteral("ClinicalTrials.gov"), QStringLiteral("https://clinicaltrials.gov/study/") + text(record.nct));
+        add(QStringLiteral("ClinicalTrials.gov"),
+            QStringLiteral("https://clinicaltrials.gov/study/") + text(record.nct));
     add(tr("Link"), text(record.url));
     return found;
 }

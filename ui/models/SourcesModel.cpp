@@ -13,7 +13,10 @@
 
 namespace winnow::ui {
 
-QString numberText(qint64 number) { return QLocale().toString(number); }
+QString numberText(qint64 number)
+{
+    return QLocale().toString(number);
+}
 
 SourcesModel::SourcesModel(Project& project, const Theme& theme, QObject* parent)
     : QAbstractTableModel(parent)
@@ -28,8 +31,8 @@ void SourcesModel::refresh()
     const auto next = m_project.review();
     const auto sameRun = [](const Run& a, const Run& b) { return a.id == b.id; };
     const auto& before = m_review->runs;
-    const bool grown = next->runs.size() >= before.size()
-        && std::equal(before.begin(), before.end(), next->runs.begin(), sameRun);
+    const bool grown
+        = next->runs.size() >= before.size() && std::equal(before.begin(), before.end(), next->runs.begin(), sameRun);
     if (!grown) {
         beginResetModel();
         m_review = next;
@@ -65,7 +68,10 @@ int SourcesModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(m_review->runs.size());
 }
 
-int SourcesModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(columns); }
+int SourcesModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(columns);
+}
 
 QString SourcesModel::sourcesOf(const Run& run, bool kinds) const
 {
@@ -125,8 +131,9 @@ QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int 
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const std::array<QString, columns> heads{tr("File"),    tr("Source"),     tr("Kind"),     tr("Platform"), tr("Searched"),
-                                             tr("Records"), tr("Unreadable"), tr("Imported"), tr("By")};
+    const std::array<QString, columns> heads{tr("File"),       tr("Source"),   tr("Kind"),
+                                             tr("Platform"),   tr("Searched"), tr("Records"),
+                                             tr("Unreadable"), tr("Imported"), tr("By")};
     return heads[size_t(section)];
 }
 

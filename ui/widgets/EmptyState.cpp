@@ -39,8 +39,13 @@ EmptyState::EmptyState(const Theme& theme, QWidget* parent)
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addSpacing(theme.px(4));
-    for (QWidget* part : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_sentence)})
-        column->addWidget(part, 0, Qt::AlignHCenter);
+    column->addWidget(m_title, 0, Qt::AlignHCenter);
+    // Between stretches, not aligned: an aligned item is given its size hint, which knows nothing of wrapped lines.
+    auto* row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(m_sentence);
+    row->addStretch();
+    column->addLayout(row);
     column->addSpacing(theme.px(8));
     for (QPushButton* part : {m_step, m_other}) {
         column->addWidget(part, 0, Qt::AlignHCenter);

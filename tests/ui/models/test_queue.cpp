@@ -153,8 +153,8 @@ void TestQueue::titlesAsADictionary()
     std::vector<RecordId> ids = idsOf({1, 2, 3, 4, 5});
     orderByTitle(ids, {"zebra", "\"The Ähre", "[apple]", "A banana", "bänana"});
     const auto place = [&ids](int id) { return std::find(ids.begin(), ids.end(), RecordId(id)) - ids.begin(); };
-    QVERIFY(place(3) < place(4));    // "apple" before "banana"
-    QVERIFY(place(4) < place(1));    // … before "zebra"
+    QVERIFY(place(3) < place(4)); // "apple" before "banana"
+    QVERIFY(place(4) < place(1)); // … before "zebra"
     QCOMPARE(ids.size(), std::size_t(5));
 }
 
@@ -275,7 +275,8 @@ void TestQueue::ordersOfAProject()
     QCOMPARE(titles(model).first(), QStringLiteral("Title 6"));
     QCOMPARE(titles(model).last(), QStringLiteral("Title 7"));
     model.show(room.load(QueueOrder::Oldest).sheet);
-    QCOMPARE(titles(model).mid(0, 3), QStringList({QStringLiteral("Title 7"), QStringLiteral("Title 1"), QStringLiteral("Title 8")}));
+    QCOMPARE(titles(model).mid(0, 3),
+             QStringList({QStringLiteral("Title 7"), QStringLiteral("Title 1"), QStringLiteral("Title 8")}));
     model.show(room.load(QueueOrder::Title).sheet);
     QCOMPARE(titles(model).first(), QStringLiteral("Title 1"));
     model.show(room.load(QueueOrder::Random).sheet);

@@ -34,11 +34,7 @@ namespace winnow::test {
 /// The screening room over six records of 2015–2020, with two reasons each on the keys 1 and 2. Ana sits here.
 class ScreeningRoom : public PagesRoom {
 public:
-    explicit ScreeningRoom(Stage at = Stage::Title, int votesNeeded = 2)
-        : PagesRoom(votesNeeded)
-        , stage(at)
-    {
-    }
+    explicit ScreeningRoom(Stage at = Stage::Title, int votesNeeded = 2) : PagesRoom(votesNeeded), stage(at) { }
 
     static QByteArray six()
     {
@@ -79,11 +75,7 @@ public:
     }
     void type(const QString& text) const { QTest::keyClicks(qApp->focusWidget(), text); }
 
-    template <class W>
-    [[nodiscard]] W* part() const
-    {
-        return panel->findChild<W*>();
-    }
+    template <class W> [[nodiscard]] W* part() const { return panel->findChild<W*>(); }
     [[nodiscard]] ui::QueueModel& model() const { return *static_cast<ui::QueueModel*>(list()->model()); }
     [[nodiscard]] ui::QueueList* list() const { return part<ui::QueueList>(); }
     [[nodiscard]] ui::Reader* reader() const { return part<ui::Reader>(); }

@@ -27,7 +27,10 @@ void importTwice(PagesRoom& room)
                 PagesRoom::entry("Stem cells in sclerosis: a trial", "Burt, R", 2019, "DO  - 10.1001/one\n"));
 }
 
-qsizetype reports(PagesRoom& room) { return qsizetype(Records(*room.project).reports()->size()); }
+qsizetype reports(PagesRoom& room)
+{
+    return qsizetype(Records(*room.project).reports()->size());
+}
 
 /// Counted, joined, and the list has the focus.
 void joinAll(DuplicatesPanel& panel)
@@ -76,8 +79,9 @@ void DuplicatesTest::countsBeforeItJoins()
     panel.activate();
     QVERIFY(!panel.joinButton()->isEnabled());
     QTest::mouseClick(panel.countButton(), Qt::LeftButton);
-    QTRY_COMPARE(panel.found(), QStringLiteral("1 of 3 records are exact duplicates of another one (by PubMed ID 0, by DOI 1, "
-                                               "by title 0). Joined, they make 2 reports."));
+    QTRY_COMPARE(panel.found(),
+                 QStringLiteral("1 of 3 records are exact duplicates of another one (by PubMed ID 0, by DOI 1, "
+                                "by title 0). Joined, they make 2 reports."));
     QCOMPARE(reports(room), 3); // nothing was joined
     QVERIFY(panel.joinButton()->hasFocus());
 }

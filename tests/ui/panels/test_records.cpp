@@ -29,8 +29,9 @@ using winnow::test::PagesRoom;
 namespace {
 
 const QByteArray three
-    = PagesRoom::entry("Stem cells in sclerosis", "Burt, Richard K", 2019,
-                       "T2  - JAMA\nVL  - 321\nIS  - 2\nSP  - 165\nEP  - 174\nDO  - 10.1001/jama.2018.18743\nAN  - 77\n")
+    = PagesRoom::entry(
+          "Stem cells in sclerosis", "Burt, Richard K", 2019,
+          "T2  - JAMA\nVL  - 321\nIS  - 2\nSP  - 165\nEP  - 174\nDO  - 10.1001/jama.2018.18743\nAN  - 77\n")
     + PagesRoom::entry("Mesenchymal cells", "Connick, P", 2012, "AB  - A phase two study.\n")
     + PagesRoom::entry("Vitamin D", "Smith, J", 2010);
 
@@ -92,7 +93,8 @@ void RecordsTest::exactlyThese()
     const auto all = *Records(*room.project).all();
     panel.show(QStringLiteral("Excluded: wrong population"), {all[2], all[0]});
     QCOMPARE(panel.heading(), QStringLiteral("Excluded: wrong population — 2 records"));
-    QCOMPARE(titles(*panel.model()), (QStringList{QStringLiteral("Vitamin D"), QStringLiteral("Stem cells in sclerosis")}));
+    QCOMPARE(titles(*panel.model()),
+             (QStringList{QStringLiteral("Vitamin D"), QStringLiteral("Stem cells in sclerosis")}));
     panel.activate(); // coming back does not swap the list for another one
     QCOMPARE(panel.model()->rowCount(), 2);
     panel.showAll();
@@ -264,7 +266,8 @@ void RecordsTest::modelIsSound()
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const auto all = *Records(*room.project).all();
     model.setRecords({all[0], RecordId(999'999'999), all[2]}); // one that is not there leaves its row empty
-    QCOMPARE(titles(model), (QStringList{QStringLiteral("Stem cells in sclerosis"), QString(), QStringLiteral("Vitamin D")}));
+    QCOMPARE(titles(model),
+             (QStringList{QStringLiteral("Stem cells in sclerosis"), QString(), QStringLiteral("Vitamin D")}));
     model.refresh();
     model.setRecords({});
     QCOMPARE(model.recordAt(0), RecordId());

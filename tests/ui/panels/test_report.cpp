@@ -40,8 +40,8 @@ void screen(PagesRoom& room)
     for (size_t i = 0; i < all.size(); ++i)
         QVERIFY(title.vote({all[i], i == 0 ? Verdict::Exclude : Verdict::Include, {}, {}}));
     const auto received = Reports(*room.project)
-                              .setRetrieval(std::vector<Reports::RetrievalRequest>{{all[1], {Retrieval::Received, {}, {}}},
-                                                                                   {all[2], {Retrieval::Received, {}, {}}}});
+                              .setRetrieval(std::vector<Reports::RetrievalRequest>{
+                                  {all[1], {Retrieval::Received, {}, {}}}, {all[2], {Retrieval::Received, {}, {}}}});
     QVERIFY(received && received->applied == 2);
     const ReasonId reason = room.project->review()->reasonsOf(Stage::Fulltext)[1].id;
     QVERIFY(Screening(*room.project, Stage::Fulltext).vote({all[1], Verdict::Exclude, reason, {}}));
@@ -83,7 +83,8 @@ void ReportTest::clickOpensExactlyThose()
     QSignalSpy shown(&panel, &Panel::showRecords);
     const auto click = [&](const char* key) {
         shown.clear();
-        QTest::mouseClick(panel.figure(), Qt::LeftButton, {}, panel.figure()->placeOf(QString::fromLatin1(key)).center());
+        QTest::mouseClick(panel.figure(), Qt::LeftButton, {},
+                          panel.figure()->placeOf(QString::fromLatin1(key)).center());
         return QTest::qWaitFor([&] { return shown.count() == 1; })
             ? titlesOf(room, shown[0][1].value<QList<RecordId>>())
             : QStringList{QStringLiteral("nothing")};
@@ -133,13 +134,15 @@ void ReportTest::countsAreSaid()
     ReportPanel panel(*room.context);
     PagesRoom::present(panel);
     panel.activate();
-    QTRY_COMPARE(panel.side()->lines(),
-                 (QStringList{QStringLiteral("✓  All numbers add up"), QStringLiteral("!  A figure exported now is interim"),
-                              QStringLiteral("Awaiting retrieval: 1"), QStringLiteral("Awaiting assessment: 1")}));
+    QTRY_COMPARE(
+        panel.side()->lines(),
+        (QStringList{QStringLiteral("✓  All numbers add up"), QStringLiteral("!  A figure exported now is interim"),
+                     QStringLiteral("Awaiting retrieval: 1"), QStringLiteral("Awaiting assessment: 1")}));
     const auto all = *Records(*room.project).all();
     QVERIFY(Screening(*room.project, Stage::Fulltext).vote({all[2], Verdict::Include, {}, {}}));
     QVERIFY(Reports(*room.project)
-                .setRetrieval(std::vector<Reports::RetrievalRequest>{{all[3], {Retrieval::NotRetrieved, QStringLiteral("gone"), {}}}}));
+                .setRetrieval(std::vector<Reports::RetrievalRequest>{
+                    {all[3], {Retrieval::NotRetrieved, QStringLiteral("gone"), {}}}}));
     QTRY_COMPARE(panel.side()->lines(),
                  (QStringList{QStringLiteral("✓  All numbers add up"), QStringLiteral("✓  Nothing is waiting")}));
 }
@@ -183,7 +186,8 @@ void ReportTest::exportsAndSaysWhatWentWrong()
     QTRY_COMPARE(panel.banner()->text(), QStringLiteral("Saved as flow.csv, stamped interim."));
     QVERIFY(QFile::exists(csv));
     QTest::mouseClick(panel.exportButton(), Qt::LeftButton);
-    QTRY_VERIFY2(panel.banner()->text().contains(QStringLiteral("could not be written")), qPrintable(panel.banner()->text()));
+    QTRY_VERIFY2(panel.banner()->text().contains(QStringLiteral("could not be written")),
+                 qPrintable(panel.banner()->text()));
 }
 
 void ReportTest::copyIsPictureAndText()
@@ -237,7 +241,8 @@ void ReportTest::excludedWithReasons()
     const QAbstractItemModel* model = panel.excludedTable()->model();
     QTRY_COMPARE(model->rowCount(), 1);
     QCOMPARE(model->index(0, RecordsModel::Title).data().toString(), QStringLiteral("Two"));
-    QCOMPARE(model->index(0, RecordsModel::Place).data().toString(), QStringLiteral("Excluded at full text: Not in humans"));
+    QCOMPARE(model->index(0, RecordsModel::Place).data().toString(),
+             QStringLiteral("Excluded at full text: Not in humans"));
     QTest::keyClick(panel.products(), Qt::Key_Down);
     QVERIFY(panel.trailTable()->isVisible());
     QVERIFY(panel.trailTable()->model()->rowCount() > 4);

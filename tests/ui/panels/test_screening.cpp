@@ -43,7 +43,8 @@ void TestScreening::startsAtTheFirstRecord()
     QCOMPARE(room.progress(), QStringLiteral("0 done · 6 left"));
     QVERIFY(room.reader()->hasFocus());
     const QString text = room.reader()->toPlainText();
-    QVERIFY2(text.contains(QStringLiteral("BACKGROUND")) && text.contains(QStringLiteral("They run.")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("BACKGROUND")) && text.contains(QStringLiteral("They run.")),
+             qPrintable(text));
     QAbstractItemModelTester tester(&room.model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     room.press(Qt::Key_I);
 }
@@ -106,11 +107,11 @@ void TestScreening::germanAndForeignLayouts()
         QCoreApplication::sendEvent(qApp->focusWidget(), &down);
         room.settle();
     };
-    send(Qt::Key_E, 26, QStringLiteral("e"));                // German: E is E, however "Einschließen" begins
-    send(Qt::Key_Z, 29, QStringLiteral("z"));                // German Z stands where Y is: nothing of ours
-    send(0x428, 31, QString(QChar(0x0448)));                 // Russian ш stands where I is
-    send(0x62b, 26, QString(QChar(0x062b)));                 // Arabic ث stands where E is
-    send(Qt::Key_Ampersand, 10, QStringLiteral("&"));        // French & stands where 1 is
+    send(Qt::Key_E, 26, QStringLiteral("e")); // German: E is E, however "Einschließen" begins
+    send(Qt::Key_Z, 29, QStringLiteral("z")); // German Z stands where Y is: nothing of ours
+    send(0x428, 31, QString(QChar(0x0448))); // Russian ш stands where I is
+    send(0x62b, 26, QString(QChar(0x062b))); // Arabic ث stands where E is
+    send(Qt::Key_Ampersand, 10, QStringLiteral("&")); // French & stands where 1 is
     QCOMPARE(room.votes(), QStringLiteral("E I E E1 - -"));
 }
 
@@ -283,7 +284,8 @@ void TestScreening::buttonsNeverMove()
     };
     const QList<QRect> before = places();
     QVERIFY(before[0].left() < before[1].left() && before[1].left() < before[2].left());
-    for (const int key : {Qt::Key_1, Qt::Key_U, Qt::Key_9, Qt::Key_T, Qt::Key_I, Qt::Key_M, Qt::Key_E, Qt::Key_Return}) {
+    for (const int key :
+         {Qt::Key_1, Qt::Key_U, Qt::Key_9, Qt::Key_T, Qt::Key_I, Qt::Key_M, Qt::Key_E, Qt::Key_Return}) {
         room.press(key);
         QCOMPARE(places(), before);
     }
@@ -308,7 +310,8 @@ void TestScreening::reasonsPopoverAtTitle()
     VoteButton* exclude = room.part<VoteBar>()->button(Verdict::Exclude);
     QTest::mouseClick(exclude, Qt::LeftButton, {}, exclude->menuArea().center());
     QVERIFY(room.popover()->isVisible());
-    QCOMPARE(room.popover()->shownTexts(), QStringList({QStringLiteral("Wrong population"), QStringLiteral("Not in humans")}));
+    QCOMPARE(room.popover()->shownTexts(),
+             QStringList({QStringLiteral("Wrong population"), QStringLiteral("Not in humans")}));
     QVERIFY(qApp->modalWindow() == nullptr);
     room.press(Qt::Key_2);
     QVERIFY(!room.popover()->isVisible());
@@ -319,7 +322,8 @@ void TestScreening::reasonsPopoverAtTitle()
 void TestScreening::spaceScrollsAndStopsAtTheEnd()
 {
     ScreeningRoom room;
-    room.open(ScreeningRoom::entry("Long", "Adams, A.", 2015, "AB  - " + QByteArray("Many words stand here. ").repeated(400) + "\n")
+    room.open(ScreeningRoom::entry("Long", "Adams, A.", 2015,
+                                   "AB  - " + QByteArray("Many words stand here. ").repeated(400) + "\n")
               + ScreeningRoom::entry("Short", "Brown, B.", 2016));
     QScrollBar* bar = room.reader()->verticalScrollBar();
     QVERIFY(bar->maximum() > 0);

@@ -100,7 +100,8 @@ void TestScreeningFulltext::escVotesNothing()
     QVERIFY(room.reader()->hasFocus());
     QCOMPARE(room.votes(), QStringLiteral("- - - - - -"));
     room.press(Qt::Key_E);
-    QTest::mouseClick(room.list()->viewport(), Qt::LeftButton, {}, room.list()->visualRect(room.model().index(1)).center());
+    QTest::mouseClick(room.list()->viewport(), Qt::LeftButton, {},
+                      room.list()->visualRect(room.model().index(1)).center());
     QTRY_VERIFY(!room.popover()->isVisible()); // a press elsewhere closes it
     QCOMPARE(room.votes(), QStringLiteral("- - - - - -"));
 }

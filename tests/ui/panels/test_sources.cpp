@@ -130,7 +130,8 @@ void SourcesTest::pictureNamedRis()
     panel.importFiles({room.write(QStringLiteral("picture.ris"), png)});
     const auto& cards = panel.importPage()->cards();
     QTRY_COMPARE(cards[0]->state(), State::NotReadable);
-    QVERIFY2(cards[0]->sentence().contains(QStringLiteral("holds no bibliographic entries")), qPrintable(cards[0]->sentence()));
+    QVERIFY2(cards[0]->sentence().contains(QStringLiteral("holds no bibliographic entries")),
+             qPrintable(cards[0]->sentence()));
     QCOMPARE(cards[0]->sentence().count(QLatin1Char('\n')), 0);
     QVERIFY(!panel.importPage()->importButton()->isVisible());
     QVERIFY(room.project->review()->runs.empty());

@@ -16,13 +16,14 @@ namespace winnow::ui {
 
 namespace {
 
-QString decimals(double value) { return QLocale().toString(value, 'f', 2); }
+QString decimals(double value)
+{
+    return QLocale().toString(value, 'f', 2);
+}
 
 } // namespace
 
-AgreementView::AgreementView(PanelContext& context, QWidget* parent)
-    : QScrollArea(parent)
-    , m_context(context)
+AgreementView::AgreementView(PanelContext& context, QWidget* parent) : QScrollArea(parent), m_context(context)
 {
     const Theme& theme = context.theme;
     auto* ground = new Ground(theme, Ground::Kind::Window, this);
@@ -52,7 +53,8 @@ void AgreementView::setPairs(const std::vector<PairAgreement>& pairs, Stage stag
     auto* note = new TextLabel(
         m_context.theme, Text::Body,
         stage == Stage::Title
-            ? tr("From the votes as they stood when they were opened; what was settled later does not count. Maybe counts as "
+            ? tr("From the votes as they stood when they were opened; what was settled later does not count. Maybe "
+                 "counts as "
                  "include.")
             : tr("From the votes as they stood when they were opened; what was settled later does not count."),
         this);

@@ -38,9 +38,7 @@ void drawTwoLines(QPainter& painter, const QRect& where, const QString& text, Qt
 
 ConflictDelegate::ConflictDelegate(const Theme& theme, QObject* parent)
     : QStyledItemDelegate(parent)
-    , m_theme(theme)
-{
-}
+    , m_theme(theme) { }
 
 QSize ConflictDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {

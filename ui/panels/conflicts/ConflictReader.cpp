@@ -36,9 +36,7 @@ QTextBlockFormat lines(double height, double after)
 
 } // namespace
 
-ConflictReader::ConflictReader(const Theme& theme, QWidget* parent)
-    : QTextBrowser(parent)
-    , m_theme(theme)
+ConflictReader::ConflictReader(const Theme& theme, QWidget* parent) : QTextBrowser(parent), m_theme(theme)
 {
     setFrameShape(QFrame::NoFrame);
     setOpenExternalLinks(true);
@@ -70,7 +68,7 @@ void ConflictReader::write()
     cursor.insertBlock(lines(QFontMetricsF(m_theme.font(Text::Body)).height() * 1.2, m_theme.px(16)));
     cursor.insertText(recordsText::citation(record), letters(m_theme.font(Text::Body), c.dim));
     for (const recordsText::Link& link : recordsText::links(record)) {
-        cursor.insertText(QStringLiteral(" · "), letters(m_theme.font(Text::Body), c.dim));
+        cursor.insertText(QStringLiteral(" ·\u00a0"), letters(m_theme.font(Text::Body), c.dim));
         QTextCharFormat anchor = letters(m_theme.font(Text::Body), c.accent);
         anchor.setAnchor(true);
         anchor.setAnchorHref(link.url.toString(QUrl::FullyEncoded));
@@ -78,7 +76,8 @@ void ConflictReader::write()
     }
     cursor.insertBlock(lines(m_theme.px(m_theme.readingSize() * Theme::readingLine), 0));
     if (record.abstract.empty())
-        cursor.insertText(tr("No abstract. Open the record by one of its links."), letters(m_theme.font(Text::Reading), c.dim));
+        cursor.insertText(tr("No abstract. Open the record by one of its links."),
+                          letters(m_theme.font(Text::Reading), c.dim));
     else
         cursor.insertText(recordsText::text(record.abstract), letters(m_theme.font(Text::Reading), c.ink));
 }
@@ -97,10 +96,12 @@ void ConflictReader::resizeEvent(QResizeEvent* event)
 
 void ConflictReader::keyPressEvent(QKeyEvent* event)
 {
-    const bool scrolls = event->key() == Qt::Key_Space || event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp;
+    const bool scrolls
+        = event->key() == Qt::Key_Space || event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp;
     if (scrolls) {
         const bool up = event->key() == Qt::Key_PageUp || event->modifiers().testFlag(Qt::ShiftModifier);
-        verticalScrollBar()->triggerAction(up ? QAbstractSlider::SliderPageStepSub : QAbstractSlider::SliderPageStepAdd);
+        verticalScrollBar()->triggerAction(up ? QAbstractSlider::SliderPageStepSub
+                                              : QAbstractSlider::SliderPageStepAdd);
         return;
     }
     if (event->matches(QKeySequence::Copy))

@@ -213,8 +213,8 @@ void ConflictsPanel::take(State state)
     }
     const qint64 closed = qint64(m_state.conflicts.size() - opened.size());
     // New ones join at once; what is on screen stays in its place, with its marks.
-    const bool added = std::any_of(opened.begin(), opened.end(),
-                                   [this](const Conflict& c) { return m_model->rowOf(c.report) < 0; });
+    const bool added
+        = std::any_of(opened.begin(), opened.end(), [this](const Conflict& c) { return m_model->rowOf(c.report) < 0; });
     if (added) {
         const RecordId keep = m_current;
         m_model->setConflicts(opened);
@@ -244,7 +244,8 @@ void ConflictsPanel::sayClosed(qint64 waiting)
     }
     m_closedHead->setText(waiting == 1 ? tr("1 conflict") : tr("%Ln conflicts", nullptr, int(waiting)));
     m_closedText->setText(
-        tr("Opening shows who voted how in these reports, and freezes all votes given so far: agreement is computed from "
+        tr("Opening shows who voted how in these reports, and freezes all votes given so far: agreement is computed "
+           "from "
            "them, and later changes count as corrections. It is written down and cannot be undone, since what was seen "
            "cannot be unseen.\n\nVotes given — %1")
             .arg(people.join(QStringLiteral("; "))));
@@ -311,7 +312,8 @@ void ConflictsPanel::show(RecordId report)
     for (VoteCardView* card : m_cards)
         card->deleteLater();
     m_cards.clear();
-    const auto view = report ? Records(m_context.project).record(report) : Result<RecordView>(fail(ErrorCode::UnknownRecord));
+    const auto view
+        = report ? Records(m_context.project).record(report) : Result<RecordView>(fail(ErrorCode::UnknownRecord));
     m_reader->setRecord(view ? std::optional(*view) : std::nullopt);
     const auto cards = Conflicts(m_context.project, m_stage).cards(report);
     if (!view || !cards)
@@ -337,7 +339,8 @@ void ConflictsPanel::openCard(size_t number)
     const VoteCard& vote = (*cards)[number];
     const auto review = m_context.project.review();
     const Reason* reason = review->reason(vote.reason);
-    m_cards[number]->open({vote.verdict, reason ? reason->text : QString(), vote.note, vote.by == m_context.project.me()});
+    m_cards[number]->open(
+        {vote.verdict, reason ? reason->text : QString(), vote.note, vote.by == m_context.project.me()});
 }
 
 void ConflictsPanel::resolve(Verdict verdict, ReasonId reason)

@@ -27,8 +27,10 @@ ResolveBar::ResolveBar(PanelContext& context, QWidget* parent)
     , m_context(context)
     , m_reasons(new QListWidget(this))
     , m_banner(new Banner(context.theme, this))
-    , m_exclude(new VoteButton(context.theme, Tone::Exclude, tr("Exclude"), context.keys.keyText(Action::Exclude), this))
-    , m_include(new VoteButton(context.theme, Tone::Include, tr("Include"), context.keys.keyText(Action::Include), this))
+    , m_exclude(
+          new VoteButton(context.theme, Tone::Exclude, tr("Exclude"), context.keys.keyText(Action::Exclude), this))
+    , m_include(
+          new VoteButton(context.theme, Tone::Include, tr("Include"), context.keys.keyText(Action::Include), this))
     , m_how(new Segmented(context.theme, this))
 {
     const Theme& theme = context.theme;
@@ -72,9 +74,15 @@ void ResolveBar::setStage(Stage stage)
     closeReasons();
 }
 
-ResolvedHow ResolveBar::how() const { return ResolvedHow(m_how->current() + 1); }
+ResolvedHow ResolveBar::how() const
+{
+    return ResolvedHow(m_how->current() + 1);
+}
 
-bool ResolveBar::reasonsOpen() const { return !m_reasons->isHidden(); }
+bool ResolveBar::reasonsOpen() const
+{
+    return !m_reasons->isHidden();
+}
 
 void ResolveBar::openReasons()
 {

@@ -42,7 +42,10 @@ VoteCardView::VoteCardView(const Theme& theme, int number, QWidget* parent)
     describe();
 }
 
-QSize VoteCardView::sizeHint() const { return {m_theme.px(cardWidth), m_theme.px(cardHeight)}; }
+QSize VoteCardView::sizeHint() const
+{
+    return {m_theme.px(cardWidth), m_theme.px(cardHeight)};
+}
 
 QString VoteCardView::head() const
 {
@@ -92,7 +95,10 @@ void VoteCardView::paintEvent(QPaintEvent*)
     const Colours& c = m_theme.colours();
     const Tone tone = m_face ? toneOf(m_face->verdict) : Tone::Neutral;
     QPainter painter(this);
-    styleParts::box(painter, rect(), m_theme.px(8), m_face ? c.back(tone) : underMouse() ? c.selection : c.window,
+    styleParts::box(painter, rect(), m_theme.px(8),
+                    m_face             ? c.back(tone)
+                        : underMouse() ? c.selection
+                                       : c.window,
                     hasFocus() ? c.accent : c.line, hasFocus() ? 2 : 1);
     const int side = m_theme.px(12);
     QRect area = rect().adjusted(side, m_theme.px(8), -side, -m_theme.px(8));

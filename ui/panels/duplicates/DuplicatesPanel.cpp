@@ -142,7 +142,8 @@ QWidget* DuplicatesPanel::makeRules()
     column->setSpacing(theme.px(4));
     auto* rules = new TextLabel(
         theme, Text::Body,
-        tr("Two records are joined when they have the same PubMed ID, or the same DOI, or the same title with nothing that "
+        tr("Two records are joined when they have the same PubMed ID, or the same DOI, or the same title with nothing "
+           "that "
            "speaks against it. Nothing is deleted: a join is one step that can be undone, every record keeps its text, "
            "and the flow diagram counts it as a duplicate."),
         home);
@@ -203,7 +204,10 @@ void DuplicatesPanel::activate()
     (m_join->isEnabled() ? static_cast<QWidget*>(m_join) : m_count)->setFocus();
 }
 
-QString DuplicatesPanel::found() const { return m_found->text(); }
+QString DuplicatesPanel::found() const
+{
+    return m_found->text();
+}
 
 QString DuplicatesPanel::byRule(const DedupeReport& report)
 {
@@ -217,14 +221,15 @@ void DuplicatesPanel::run(bool dryRun)
         return;
     m_dryRun = dryRun;
     m_result = std::make_shared<std::optional<DedupeReport>>();
-    m_job = m_context.jobs.start(dryRun ? tr("counting duplicates") : tr("joining duplicates"),
-                                 [project = &m_context.project, dryRun, result = m_result](const JobContext& job) -> Result<void> {
-                                     auto report = Duplicates(*project).joinExact(job, dryRun);
-                                     if (!report)
-                                         return Failure(report.error());
-                                     *result = *report;
-                                     return {};
-                                 });
+    m_job = m_context.jobs.start(
+        dryRun ? tr("counting duplicates") : tr("joining duplicates"),
+        [project = &m_context.project, dryRun, result = m_result](const JobContext& job) -> Result<void> {
+            auto report = Duplicates(*project).joinExact(job, dryRun);
+            if (!report)
+                return Failure(report.error());
+            *result = *report;
+            return {};
+        });
     m_count->setEnabled(false);
     m_join->setEnabled(false);
     m_found->setText(dryRun ? tr("Counting …") : tr("Joining …"));
@@ -253,14 +258,16 @@ void DuplicatesPanel::tell(const DedupeReport& report, bool dryRun)
     }
     const QString parts = byRule(report);
     if (dryRun) {
-        m_found->setText(tr("%1 of %2 records are exact duplicates of another one (%3). Joined, they make %4 reports.")
-                             .arg(numberText(report.joined), numberText(report.records), parts, numberText(report.reports)));
+        m_found->setText(
+            tr("%1 of %2 records are exact duplicates of another one (%3). Joined, they make %4 reports.")
+                .arg(numberText(report.joined), numberText(report.records), parts, numberText(report.reports)));
         m_join->setEnabled(!m_context.project.readOnly());
         m_join->setFocus();
         return;
     }
-    m_found->setText(tr("Joined %1 (%2): %3 reports of %4 records.")
-                         .arg(numberText(report.joined), parts, numberText(report.reports), numberText(report.records)));
+    m_found->setText(
+        tr("Joined %1 (%2): %3 reports of %4 records.")
+            .arg(numberText(report.joined), parts, numberText(report.reports), numberText(report.records)));
     m_steps = 1;
     m_banner->say(tr("Joined %1.").arg(numberText(report.joined)));
     m_banner->offer(tr("undo"), m_context.keys.keyText(Action::Undo));
@@ -307,16 +314,19 @@ void DuplicatesPanel::say()
 void DuplicatesPanel::choose()
 {
     const RecordId record = m_model->recordAt(m_table->currentIndex().row());
-    const auto right = record ? Records(m_context.project).record(record) : Result<RecordView>(fail(ErrorCode::UnknownRecord));
+    const auto right
+        = record ? Records(m_context.project).record(record) : Result<RecordView>(fail(ErrorCode::UnknownRecord));
     const auto parted = m_parted.find(record);
     m_partner = !right ? RecordId() : parted != m_parted.end() ? parted->second : right->report;
-    const auto left = m_partner ? Records(m_context.project).record(m_partner)
-                                : Result<RecordView>(fail(ErrorCode::UnknownRecord));
+    const auto left
+        = m_partner ? Records(m_context.project).record(m_partner) : Result<RecordView>(fail(ErrorCode::UnknownRecord));
     const bool both = left && right;
     m_pair->setPair(both ? std::optional(*left) : std::nullopt, both ? std::optional(*right) : std::nullopt,
                     *m_context.project.review());
     const bool joined = both && left->report == right->report;
-    m_state->setText(!both ? tr("Nothing is joined yet") : joined ? tr("Joined: one report") : tr("Parted: two reports"));
+    m_state->setText(!both        ? tr("Nothing is joined yet")
+                         : joined ? tr("Joined: one report")
+                                  : tr("Parted: two reports"));
     m_same->setEnabled(both && !joined && !m_context.project.readOnly());
     m_different->setEnabled(both && joined && !m_context.project.readOnly());
 }

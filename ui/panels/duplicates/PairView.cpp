@@ -18,10 +18,14 @@ namespace {
 
 constexpr qsizetype mostWords = 400;
 
-constexpr std::array compared{Field::Title, Field::Authors, Field::Year,  Field::Journal, Field::Volume, Field::Issue,
-                              Field::Pages, Field::Doi,     Field::Pmid,  Field::Nct,     Field::Type,   Field::Abstract};
+constexpr std::array compared{Field::Title,  Field::Authors, Field::Year,  Field::Journal,
+                              Field::Volume, Field::Issue,   Field::Pages, Field::Doi,
+                              Field::Pmid,   Field::Nct,     Field::Type,  Field::Abstract};
 
-QStringList wordsOf(const QString& text) { return text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts); }
+QStringList wordsOf(const QString& text)
+{
+    return text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
 
 QString marked(const QStringList& words, const std::vector<bool>& differs, const QColor& ground)
 {
@@ -67,9 +71,7 @@ std::vector<bool> differingWords(const QStringList& left, const QStringList& rig
     return differs;
 }
 
-PairView::PairView(const Theme& theme, QWidget* parent)
-    : QTextBrowser(parent)
-    , m_theme(theme)
+PairView::PairView(const Theme& theme, QWidget* parent) : QTextBrowser(parent), m_theme(theme)
 {
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
@@ -114,10 +116,17 @@ void PairView::write()
 {
     if (!m_left || !m_right)
         return clear();
-    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\">") + row(tr("Source"), m_leftSource, m_rightSource);
+    const auto head = [this](const QString& source) {
+        return QStringLiteral("<td style=\"color:%1;padding:5px 8px\"><b>%2</b></td>")
+            .arg(m_theme.colours().ink.name(), source.toHtmlEscaped());
+    };
+    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\"><tr><td></td>") + head(m_leftSource)
+        + head(m_rightSource) + QStringLiteral("</tr>");
     for (const Field field : compared)
-        html += row(words::name(field), recordsText::text(fieldText(m_left->record, field)).replace(QLatin1Char('\n'), QStringLiteral("; ")),
-                    recordsText::text(fieldText(m_right->record, field)).replace(QLatin1Char('\n'), QStringLiteral("; ")));
+        html += row(
+            words::name(field),
+            recordsText::text(fieldText(m_left->record, field)).replace(QLatin1Char('\n'), QStringLiteral("; ")),
+            recordsText::text(fieldText(m_right->record, field)).replace(QLatin1Char('\n'), QStringLiteral("; ")));
     setHtml(html + QStringLiteral("</table>"));
     verticalScrollBar()->setValue(0);
 }
@@ -126,7 +135,8 @@ void PairView::keyPressEvent(QKeyEvent* event)
 {
     const bool up = event->key() == Qt::Key_PageUp;
     if (up || event->key() == Qt::Key_PageDown)
-        return verticalScrollBar()->triggerAction(up ? QAbstractSlider::SliderPageStepSub : QAbstractSlider::SliderPageStepAdd);
+        return verticalScrollBar()->triggerAction(up ? QAbstractSlider::SliderPageStepSub
+                                                     : QAbstractSlider::SliderPageStepAdd);
     if (event->matches(QKeySequence::Copy))
         return QTextBrowser::keyPressEvent(event);
     event->ignore(); // letters are the panel's

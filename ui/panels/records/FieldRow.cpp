@@ -105,13 +105,17 @@ void FieldRow::dress()
     update();
 }
 
-bool FieldRow::editing() const { return !m_editor->isHidden(); }
+bool FieldRow::editing() const
+{
+    return !m_editor->isHidden();
+}
 
 void FieldRow::edit()
 {
     if (!m_editable || editing())
         return;
-    const int lines = m_oneLine ? m_theme.px(Theme::field) : std::max(m_text->height() + m_theme.px(24), m_theme.px(60));
+    const int lines
+        = m_oneLine ? m_theme.px(Theme::field) : std::max(m_text->height() + m_theme.px(44), m_theme.px(60));
     m_editor->setFixedHeight(std::min(lines, m_theme.px(tallest)));
     m_editor->setPlainText(m_shown);
     m_text->hide();
@@ -169,7 +173,10 @@ bool FieldRow::eventFilter(QObject* watched, QEvent* event)
     return false;
 }
 
-void FieldRow::mouseDoubleClickEvent(QMouseEvent*) { edit(); }
+void FieldRow::mouseDoubleClickEvent(QMouseEvent*)
+{
+    edit();
+}
 
 void FieldRow::paintEvent(QPaintEvent*)
 {

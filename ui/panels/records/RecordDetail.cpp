@@ -57,7 +57,8 @@ RecordDetail::RecordDetail(PanelContext& context, QWidget* parent)
     m_history->horizontalHeader()->resizeSection(RecordsLogModel::Who, context.theme.px(64));
     m_history->horizontalHeader()->resizeSection(RecordsLogModel::What, context.theme.px(150));
     m_history->hideColumn(RecordsLogModel::Subject);
-    for (QWidget* page : {static_cast<QWidget*>(m_fields), static_cast<QWidget*>(m_raw), static_cast<QWidget*>(m_history)})
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_fields), static_cast<QWidget*>(m_raw), static_cast<QWidget*>(m_history)})
         m_pages->addWidget(page);
     auto* shown = new Ground(context.theme, Ground::Kind::Page, this);
     auto* column = new QVBoxLayout(shown);
@@ -114,8 +115,8 @@ void RecordDetail::setRecord(RecordId record)
 
 void RecordDetail::reload()
 {
-    const auto view = m_record ? Records(m_context.project).record(m_record)
-                               : Result<RecordView>(fail(ErrorCode::UnknownRecord));
+    const auto view
+        = m_record ? Records(m_context.project).record(m_record) : Result<RecordView>(fail(ErrorCode::UnknownRecord));
     m_whole->setCurrentIndex(view ? 1 : 0);
     if (view)
         fill(*view);
@@ -127,7 +128,8 @@ void RecordDetail::fill(const RecordView& view)
     m_title->setText(recordsText::title(view.record.title));
     m_place->setText(recordsText::place(view, *review));
     const winnow::Source* source = review->source(view.source);
-    const auto run = std::find_if(review->runs.begin(), review->runs.end(), [&](const Run& r) { return r.id == view.run; });
+    const auto run
+        = std::find_if(review->runs.begin(), review->runs.end(), [&](const Run& r) { return r.id == view.run; });
     m_origin->setText(tr("%1 · %2, line %3 · %4")
                           .arg(source ? source->name : QString(), run == review->runs.end() ? QString() : run->fileName,
                                numberText(view.line), view.uid));
@@ -167,7 +169,10 @@ void RecordDetail::fillTab()
     }
 }
 
-QString RecordDetail::rawText() const { return m_raw->toPlainText(); }
+QString RecordDetail::rawText() const
+{
+    return m_raw->toPlainText();
+}
 
 void RecordDetail::save(Field field, const QString& text)
 {
@@ -188,7 +193,10 @@ void RecordDetail::save(Field field, const QString& text)
 void RecordDetail::part(RecordId other)
 {
     m_context.hands.over(
-        this, [project = &m_context.project, record = m_record, other] { return Duplicates(*project).judge(record, other, false); },
+        this,
+        [project = &m_context.project, record = m_record, other] {
+            return Duplicates(*project).judge(record, other, false);
+        },
         [this](const Result<void>& done) {
             if (!done)
                 return m_banner->say(words::sentence(done.error()), Tone::Exclude);

@@ -23,11 +23,14 @@ namespace winnow::ui {
 namespace {
 
 /// In the order in which a reader looks for them.
-constexpr std::array order{Field::Title,  Field::Authors, Field::Year, Field::Journal, Field::Volume,   Field::Issue,
-                           Field::Pages,  Field::Abstract, Field::Doi, Field::Pmid,    Field::Pmcid,    Field::Nct,
-                           Field::Type,   Field::Language, Field::Keywords, Field::Url};
+constexpr std::array order{Field::Title, Field::Authors,  Field::Year,     Field::Journal, Field::Volume, Field::Issue,
+                           Field::Pages, Field::Abstract, Field::Doi,      Field::Pmid,    Field::Pmcid,  Field::Nct,
+                           Field::Type,  Field::Language, Field::Keywords, Field::Url};
 
-bool longText(Field field) { return field == Field::Title || field == Field::Abstract || field == Field::Authors || field == Field::Keywords; }
+bool longText(Field field)
+{
+    return field == Field::Title || field == Field::Abstract || field == Field::Authors || field == Field::Keywords;
+}
 
 } // namespace
 
@@ -81,7 +84,10 @@ void RecordFields::addFieldRows(QVBoxLayout* column)
     }
 }
 
-FieldRow* RecordFields::row(Field field) const { return m_rows.at(field); }
+FieldRow* RecordFields::row(Field field) const
+{
+    return m_rows.at(field);
+}
 
 void RecordFields::move(const FieldRow* from, int by)
 {
@@ -149,8 +155,8 @@ void RecordFields::addMember(const RecordView& member, const std::string& ownTit
     const QString where = source ? source->name : QString();
     auto* text = new TextLabel(theme, Text::Body, {}, home);
     // The same title over again would only fill the page.
-    text->setText(tr("%1 · %2").arg(where, member.record.title == ownTitle ? tr("same title")
-                                                                           : recordsText::title(member.record.title)));
+    text->setText(tr("%1 · %2").arg(
+        where, member.record.title == ownTitle ? tr("same title") : recordsText::title(member.record.title)));
     text->setWordWrap(true);
     auto* show = new QPushButton(tr("Show"), home);
     auto* part = new QPushButton(tr("These are different"), home);
@@ -179,6 +185,9 @@ bool RecordFields::editing() const
     return std::any_of(m_order.begin(), m_order.end(), [](const FieldRow* row) { return row->editing(); });
 }
 
-void RecordFields::takeFocus() { m_order.front()->setFocus(); }
+void RecordFields::takeFocus()
+{
+    m_order.front()->setFocus();
+}
 
 } // namespace winnow::ui

@@ -33,7 +33,10 @@ namespace {
 /// More than anybody reads through; the heading says that there are more.
 constexpr qint64 mostFound = 100'000;
 
-QList<RecordId> listOf(const std::vector<RecordId>& records) { return {records.begin(), records.end()}; }
+QList<RecordId> listOf(const std::vector<RecordId>& records)
+{
+    return {records.begin(), records.end()};
+}
 
 } // namespace
 
@@ -99,7 +102,7 @@ void RecordsPanel::makeTable()
     m_table->setAccessibleName(tr("Records"));
     QHeaderView* head = m_table->horizontalHeader();
     head->setStretchLastSection(false);
-    constexpr std::array widths{260, 84, 44, 96, 80, 136};
+    constexpr std::array widths{250, 84, 54, 96, 80, 136};
     for (int i = 0; i < RecordsModel::columns; ++i)
         head->resizeSection(i, m_context.theme.px(widths[size_t(i)]));
     head->setSectionResizeMode(RecordsModel::Title, QHeaderView::Stretch);
@@ -124,7 +127,10 @@ void RecordsPanel::find()
     m_find->selectAll();
 }
 
-QString RecordsPanel::heading() const { return m_head->text(); }
+QString RecordsPanel::heading() const
+{
+    return m_head->text();
+}
 
 void RecordsPanel::show(const QString& heading, const QList<RecordId>& records)
 {

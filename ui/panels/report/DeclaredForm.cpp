@@ -26,7 +26,8 @@ DeclaredForm::DeclaredForm(PanelContext& context, QWidget* parent)
     , m_why(new QLineEdit(this))
     , m_declare(new QPushButton(tr("Declare"), this))
     , m_hint(new TextLabel(context.theme, Text::Small,
-                           tr("What Winnow cannot compute, with your name, the date and why; marked † in the figure."), this))
+                           tr("What Winnow cannot compute, with your name, the date and why; marked † in the figure."),
+                           this))
 {
     const Theme& theme = context.theme;
     for (const QString& box : Flow::declarableBoxes())
@@ -93,9 +94,8 @@ void DeclaredForm::setDeclared(const std::vector<Declared>& declared)
         delete item;
     }
     for (const Declared& d : declared) {
-        auto* line = new TextLabel(
-            m_context.theme, Text::Body,
-            tr("%1: %2 (%3: %4)").arg(nameOf(d.box), numberText(d.number), d.by, d.why), this);
+        auto* line = new TextLabel(m_context.theme, Text::Body,
+                                   tr("%1: %2 (%3: %4)").arg(nameOf(d.box), numberText(d.number), d.by, d.why), this);
         line->setWordWrap(true);
         m_list->addWidget(line);
     }

@@ -28,9 +28,7 @@ constexpr double largest = 6;
 
 } // namespace
 
-FigureView::FigureView(const Theme& theme, QWidget* parent)
-    : QWidget(parent)
-    , m_theme(theme)
+FigureView::FigureView(const Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -198,9 +196,15 @@ void FigureView::hover(const QString& key)
     update();
 }
 
-void FigureView::mouseMoveEvent(QMouseEvent* event) { hover(keyAt(event->pos())); }
+void FigureView::mouseMoveEvent(QMouseEvent* event)
+{
+    hover(keyAt(event->pos()));
+}
 
-void FigureView::leaveEvent(QEvent*) { hover({}); }
+void FigureView::leaveEvent(QEvent*)
+{
+    hover({});
+}
 
 void FigureView::mousePressEvent(QMouseEvent* event)
 {
@@ -276,7 +280,8 @@ bool FigureView::event(QEvent* event)
     if (key.isEmpty())
         QToolTip::hideText();
     else
-        QToolTip::showText(help->globalPos(), tr("%1. Click to see exactly these.").arg(textOf(key)), this, placeOf(key));
+        QToolTip::showText(help->globalPos(), tr("%1. Click to see exactly these.").arg(textOf(key)), this,
+                           placeOf(key));
     return true;
 }
 

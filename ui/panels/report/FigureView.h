@@ -63,8 +63,8 @@ private:
 
     const Theme& m_theme;
     figures::Figure m_figure;
-    double m_scale = 1;   ///< pixels a point
-    double m_zoom = 0;    ///< 0: fits
+    double m_scale = 1; ///< pixels a point
+    double m_zoom = 0; ///< 0: fits
     int m_room = 0;
     int m_current = -1;
     QString m_hovered;

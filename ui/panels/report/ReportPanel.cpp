@@ -43,12 +43,11 @@ constexpr int clipboardDpi = 300;
 /// Products stand far apart, with a rule under each, as in a table of contents.
 class ProductDelegate final : public QStyledItemDelegate {
 public:
-    ProductDelegate(const Theme& theme, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
+    ProductDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) { }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
+        return {0, m_theme.px(Theme::toolRow)};
     }
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {0, m_theme.px(Theme::toolRow)}; }
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
     {
         const Colours& c = m_theme.colours();
@@ -62,8 +61,9 @@ public:
         painter->drawText(r.adjusted(side, 0, -side, 0), int(Qt::AlignVCenter | Qt::AlignLeading),
                           index.data().toString());
         if (option.state.testFlag(QStyle::State_HasFocus) && chosen)
-            painter->fillRect(QRect(option.direction == Qt::RightToLeft ? r.right() - 2 : r.left(), r.top(), 3, r.height()),
-                              c.accent);
+            painter->fillRect(
+                QRect(option.direction == Qt::RightToLeft ? r.right() - 2 : r.left(), r.top(), 3, r.height()),
+                c.accent);
     }
 
 private:
@@ -169,10 +169,12 @@ void ReportPanel::makePages()
     constexpr std::array widths{160, 100, 190, 170};
     for (size_t i = 0; i < widths.size(); ++i)
         m_trailTable->horizontalHeader()->resizeSection(int(i), m_context.theme.px(widths[i]));
-    for (QWidget* page : {static_cast<QWidget*>(desk), static_cast<QWidget*>(m_excludedTable), static_cast<QWidget*>(m_trailTable)})
+    for (QWidget* page :
+         {static_cast<QWidget*>(desk), static_cast<QWidget*>(m_excludedTable), static_cast<QWidget*>(m_trailTable)})
         m_pages->addWidget(page);
     connect(m_excludedTable, &DenseTable::rowOpened, this, [this](const QModelIndex& index) {
-        Q_EMIT showRecords(index.siblingAtColumn(RecordsModel::Place).data().toString(), {m_excluded->recordAt(index.row())});
+        Q_EMIT showRecords(index.siblingAtColumn(RecordsModel::Place).data().toString(),
+                           {m_excluded->recordAt(index.row())});
     });
     connect(m_trailTable, &DenseTable::rowOpened, this, [this](const QModelIndex& index) {
         const LogEntry* entry = m_trail->entryAt(index.row());
@@ -275,18 +277,20 @@ void ReportPanel::openBox(const QString& key, const QString& heading)
 void ReportPanel::askExport()
 {
     const QString title = QFileInfo(m_context.project.path()).completeBaseName();
-    const FileQuestion question{tr("Export the flow diagram"),
-                                tr("Vector figure (*.svg);;PDF (*.pdf);;Picture, 300 dpi (*.png);;Numbers for the PRISMA2020 "
-                                   "R package (*.csv)"),
-                                {}, tr("%1 – PRISMA").arg(title), QStringLiteral("svg")};
+    const FileQuestion question{
+        tr("Export the flow diagram"),
+        tr("Vector figure (*.svg);;PDF (*.pdf);;Picture, 300 dpi (*.png);;Numbers for the PRISMA2020 "
+           "R package (*.csv)"),
+        {},
+        tr("%1 – PRISMA").arg(title),
+        QStringLiteral("svg")};
     m_context.dialogs.saveFile(question, this, [this](const QString& path) { save(path); });
 }
 
 void ReportPanel::save(const QString& path)
 {
     m_reading.over(
-        this,
-        [project = &m_context.project, path, chosen = options()] { return Flow(*project).save(path, chosen); },
+        this, [project = &m_context.project, path, chosen = options()] { return Flow(*project).save(path, chosen); },
         [this, path](const Result<void>& saved) {
             if (saved)
                 m_banner->say(m_counts.interim() ? tr("Saved as %1, stamped interim.").arg(QFileInfo(path).fileName())

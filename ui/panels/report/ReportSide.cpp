@@ -35,7 +35,8 @@ ReportSide::ReportSide(PanelContext& context, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     auto* ground = new Ground(theme, Ground::Kind::Window, scroll);
     auto* column = new QVBoxLayout(ground);
-    column->setContentsMargins(theme.px(Theme::margin), theme.px(Theme::gap), theme.px(Theme::margin), theme.px(Theme::gap));
+    column->setContentsMargins(theme.px(Theme::margin), theme.px(Theme::gap), theme.px(Theme::margin),
+                               theme.px(Theme::gap));
     column->setSpacing(theme.px(8));
     const auto head = [&](const QString& text) {
         column->addWidget(new SectionLabel(theme, text, SectionLabel::Case::AsWritten, ground));
@@ -69,13 +70,20 @@ ReportSide::ReportSide(PanelContext& context, QWidget* parent)
     connect(m_byFrequency, &QCheckBox::toggled, this, &ReportSide::optionsChanged);
 }
 
-bool ReportSide::perSource() const { return m_perSource->isChecked(); }
+bool ReportSide::perSource() const
+{
+    return m_perSource->isChecked();
+}
 
-bool ReportSide::reasonsByFrequency() const { return m_byFrequency->isChecked(); }
+bool ReportSide::reasonsByFrequency() const
+{
+    return m_byFrequency->isChecked();
+}
 
 void ReportSide::addLine(const QString& text, bool good)
 {
-    auto* line = new TextLabel(m_context.theme, Text::Body, (good ? QStringLiteral("✓  ") : QStringLiteral("!  ")) + text, this);
+    auto* line = new TextLabel(m_context.theme, Text::Body,
+                               (good ? QStringLiteral("✓  ") : QStringLiteral("!  ")) + text, this);
     line->setWordWrap(true);
     m_counts->addWidget(line);
 }
@@ -102,8 +110,9 @@ void ReportSide::setCounts(const FlowCounts& counts)
         addLine(tr("All numbers add up"), true);
     } else {
         QStringList names(broken.begin(), broken.end());
-        addLine(tr("These numbers do not add up: %1. Check the file (winnow check).").arg(names.join(QStringLiteral(", "))),
-                false);
+        addLine(
+            tr("These numbers do not add up: %1. Check the file (winnow check).").arg(names.join(QStringLiteral(", "))),
+            false);
     }
     if (!counts.interim()) {
         addLine(tr("Nothing is waiting"), true);

@@ -16,14 +16,15 @@ namespace {
 const QRegularExpression& labelExpression()
 {
     static const QRegularExpression expression(
-        QStringLiteral("(?:^|(?<=[.?!;)\\]%])\\s+|\\n\\s*)"
-                       "((?:AIM|\\p{Lu}[\\p{Lu}'’/&,() -]{2,58}\\p{Lu}(?:\\(S\\)|\\))?)"
-                       "|(?:(?:Background|Introduction|Importance|Rationale|Context|Objectives?|Aims?|Purpose|Hypothesis|"
-                       "Questions?|Designs?|Setting|Participants?|Patients?|Subjects?|Population|Interventions?|Exposures?|"
-                       "Materials?|Methods?|Methodology|Measurements?|Outcomes?|Results?|Findings|Interpretation|Discussion|"
-                       "Limitations?|Conclusions?|Relevance|Funding|Registration|Significance)"
-                       "(?:(?: and | & |/|, | )[\\p{L} ]{3,40})?))"
-                       "\\s*:\\s*(?=\\S)"),
+        QStringLiteral(
+            "(?:^|(?<=[.?!;)\\]%])\\s+|\\n\\s*)"
+            "((?:AIM|\\p{Lu}[\\p{Lu}'’/&,() -]{2,58}\\p{Lu}(?:\\(S\\)|\\))?)"
+            "|(?:(?:Background|Introduction|Importance|Rationale|Context|Objectives?|Aims?|Purpose|Hypothesis|"
+            "Questions?|Designs?|Setting|Participants?|Patients?|Subjects?|Population|Interventions?|Exposures?|"
+            "Materials?|Methods?|Methodology|Measurements?|Outcomes?|Results?|Findings|Interpretation|Discussion|"
+            "Limitations?|Conclusions?|Relevance|Funding|Registration|Significance)"
+            "(?:(?: and | & |/|, | )[\\p{L} ]{3,40})?))"
+            "\\s*:\\s*(?=\\S)"),
         QRegularExpression::UseUnicodePropertiesOption);
     return expression;
 }

@@ -18,7 +18,10 @@ constexpr int rowPadding = 3;
 
 constexpr int wrapped = Qt::TextWordWrap | Qt::AlignVCenter;
 
-Tick after(Tick tick) { return Tick((int(tick) + 1) % 4); }
+Tick after(Tick tick)
+{
+    return Tick((int(tick) + 1) % 4);
+}
 
 } // namespace
 
@@ -55,7 +58,10 @@ void CriterionTick::answer(Tick tick)
     Q_EMIT answered(tick);
 }
 
-QSize CriterionTick::sizeHint() const { return {m_theme.px(160), heightForWidth(m_theme.px(160))}; }
+QSize CriterionTick::sizeHint() const
+{
+    return {m_theme.px(160), heightForWidth(m_theme.px(160))};
+}
 
 int CriterionTick::heightForWidth(int width) const
 {
@@ -76,9 +82,8 @@ void CriterionTick::paintSign(QPainter& painter, const QRect& where) const
         styleParts::box(painter, where.adjusted(1, 1, -1, -1), m_theme.px(3), {}, mixed(c.line, c.dim, 0.5));
         break;
     case Tick::Yes:
-        painter.drawPolyline(QPolygonF{{s.left(), s.center().y() + 0.5},
-                                       {s.left() + s.width() * 0.36, s.bottom()},
-                                       {s.right(), s.top()}});
+        painter.drawPolyline(QPolygonF{
+            {s.left(), s.center().y() + 0.5}, {s.left() + s.width() * 0.36, s.bottom()}, {s.right(), s.top()}});
         break;
     case Tick::No:
         painter.drawLine(s.topLeft(), s.bottomRight());

@@ -9,8 +9,8 @@
 
 namespace winnow::ui {
 
-/// A criterion with my answer before it: nothing, ✓ yes, ✕ no, ? unclear. A click, Space or Enter goes on to the next of
-/// the four; Y, N and ? answer at once; Delete takes the answer away; Up and Down go to the neighbours.
+/// A criterion with my answer before it: nothing, ✓ yes, ✕ no, ? unclear. A click, Space or Enter goes on to the next
+/// of the four; Y, N and ? answer at once; Delete takes the answer away; Up and Down go to the neighbours.
 class CriterionTick final : public QAbstractButton {
     Q_OBJECT
 

@@ -29,11 +29,7 @@ constexpr const char* digitsShown = "digitsShown";
 
 class PickDelegate final : public QStyledItemDelegate {
 public:
-    PickDelegate(const Theme& theme, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-    {
-    }
+    PickDelegate(const Theme& theme, QObject* parent) : QStyledItemDelegate(parent), m_theme(theme) { }
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
     {
         return {m_theme.px(120), m_theme.px(rowHeight)};
@@ -58,10 +54,10 @@ public:
         const QRect words(inner.left() + start, inner.top(), inner.width() - start - end, inner.height());
         painter->setFont(m_theme.font(Text::Body));
         painter->setPen(current ? c.selectionText : c.ink);
-        painter->drawText(QStyle::visualRect(option.direction, inner, words),
-                          int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter
-                              | Qt::AlignAbsolute),
-                          painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        painter->drawText(
+            QStyle::visualRect(option.direction, inner, words),
+            int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter | Qt::AlignAbsolute),
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
         const QRect tick(inner.right() - end, inner.top(), end, inner.height());
         painter->drawText(QStyle::visualRect(option.direction, inner, tick), Qt::AlignCenter, chosen);
         painter->restore();
@@ -128,8 +124,9 @@ void PickPopover::open(const Offer& offer, const QRect& anchor)
     m_field->setAccessibleName(offer.title);
     m_none->setText(offer.none);
     m_none->setVisible(offer.items.empty() && !offer.none.isEmpty());
-    m_list->model()->setProperty(digitsShown, std::any_of(offer.items.begin(), offer.items.end(),
-                                                          [](const Item& item) { return item.digit > 0; }));
+    m_list->model()->setProperty(digitsShown, std::any_of(offer.items.begin(), offer.items.end(), [](const Item& item) {
+                                     return item.digit > 0;
+                                 }));
     m_field->clear();
     fill();
     show();
@@ -173,9 +170,9 @@ void PickPopover::place()
     m_list->setFixedHeight(rows * m_theme.px(rowHeight));
     layout()->activate();
     const QSize size(std::min(m_theme.px(width_), parentWidget()->width() - m_theme.px(16)),
-                     layout()->totalHeightForWidth(m_theme.px(width_)) > 0
-                         ? std::max(layout()->totalHeightForWidth(m_theme.px(width_)), layout()->totalMinimumSize().height())
-                         : layout()->totalMinimumSize().height());
+                     layout()->totalHeightForWidth(m_theme.px(width_)) > 0 ? std::max(
+                         layout()->totalHeightForWidth(m_theme.px(width_)), layout()->totalMinimumSize().height())
+                                                                           : layout()->totalMinimumSize().height());
     const int edge = m_theme.px(8);
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     int x = mirrored ? m_anchor.right() - size.width() : m_anchor.left();

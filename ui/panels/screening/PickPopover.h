@@ -24,7 +24,7 @@ public:
     struct Item {
         qint64 id = 0;
         QString text;
-        int digit = 0;     ///< 1–9, shown as a badge; 0: none
+        int digit = 0; ///< 1–9, shown as a badge; 0: none
         bool chosen = false;
 
         bool operator==(const Item&) const = default;
@@ -33,7 +33,7 @@ public:
         QString title;
         QString placeholder;
         std::vector<Item> items;
-        QString none;    ///< said while there are no items at all
+        QString none; ///< said while there are no items at all
         QString addVerb; ///< "New label “%1”": what is typed and matches nothing can be added; empty: it cannot
     };
 

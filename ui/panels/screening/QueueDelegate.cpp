@@ -99,7 +99,8 @@ void QueueDelegate::paintSource(QPainter& painter, const QRect& where, const QSt
 {
     painter.setFont(m_theme.font(Text::Small));
     painter.setPen(m_theme.colours().dim);
-    const int flags = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignTop | Qt::TextSingleLine;
+    const int flags
+        = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignTop | Qt::TextSingleLine;
     painter.drawText(where.adjusted(0, m_theme.px(1), 0, 0), flags,
                      painter.fontMetrics().elidedText(source, Qt::ElideRight, where.width()));
 }

@@ -86,7 +86,10 @@ void QueueDesk::setFilter(const QueueFilter& filter)
     load();
 }
 
-RecordId QueueDesk::place() const { return RecordId(m_context.settings.number(Setting::QueuePosition, scope())); }
+RecordId QueueDesk::place() const
+{
+    return RecordId(m_context.settings.number(Setting::QueuePosition, scope()));
+}
 
 void QueueDesk::keepPlace(RecordId record)
 {
@@ -220,7 +223,7 @@ void QueueDesk::takeFound(int asked, const Found& found)
         m_finding = 0;
     const QString n = QLocale().toString(qint64(found.rows.size()));
     m_model.narrow(found.rows);
-    Q_EMIT narrowed(!found.indexed     ? tr("%1 found so far: new records are still being read").arg(n)
+    Q_EMIT narrowed(!found.indexed    ? tr("%1 found so far: new records are still being read").arg(n)
                         : found.whole ? tr("%1 found").arg(n)
                                       : tr("first %1").arg(n));
 }

@@ -54,7 +54,7 @@ private:
     struct Found {
         std::shared_ptr<const std::vector<RecordId>> within;
         std::vector<int> rows;
-        bool whole = true;   ///< all there are
+        bool whole = true; ///< all there are
         bool indexed = true; ///< the index of words is complete
     };
     using Snapshot = std::shared_ptr<Result<QueueSnapshot>>;

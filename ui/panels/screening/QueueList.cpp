@@ -53,8 +53,8 @@ void QueueList::setRow(int row)
     const QModelIndex index = m_model.index(row);
     if (!index.isValid())
         return;
-    selectionModel()->setCurrentIndex(index, m_marking ? QItemSelectionModel::NoUpdate
-                                                       : QItemSelectionModel::ClearAndSelect);
+    selectionModel()->setCurrentIndex(index,
+                                      m_marking ? QItemSelectionModel::NoUpdate : QItemSelectionModel::ClearAndSelect);
     scrollTo(index);
 }
 
@@ -79,7 +79,10 @@ void QueueList::clearMarks()
     Q_EMIT chosenChanged();
 }
 
-bool QueueList::several() const { return m_marking ? chosenCount() > 0 : chosenCount() > 1; }
+bool QueueList::several() const
+{
+    return m_marking ? chosenCount() > 0 : chosenCount() > 1;
+}
 
 int QueueList::chosenCount() const
 {

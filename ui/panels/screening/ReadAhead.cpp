@@ -108,6 +108,9 @@ void ReadAhead::forgetAll()
     m_pages.clear();
 }
 
-void ReadAhead::finish() { m_pool.waitForDone(); }
+void ReadAhead::finish()
+{
+    m_pool.waitForDone();
+}
 
 } // namespace winnow::ui

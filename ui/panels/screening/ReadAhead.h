@@ -20,7 +20,7 @@ struct ReadPage {
     RecordView view;
     Remarks remarks;
     RetrievalState retrieval; ///< at full text
-    QString study;            ///< at full text: name of the study it was grouped with; empty: on its own
+    QString study; ///< at full text: name of the study it was grouped with; empty: on its own
 };
 
 /// Reads reports before they are asked for, on a thread of its own, so that the next abstract is there when a key is
@@ -52,7 +52,7 @@ private:
     Stage m_stage;
     QCache<qint64, Page> m_pages{pagesKept};
     std::atomic<int> m_asked = 0; ///< the latest prepare(): older ones stop
-    int m_era = 0;                ///< moves on when something was forgotten: what was read before counts no more
+    int m_era = 0; ///< moves on when something was forgotten: what was read before counts no more
     QThreadPool m_pool;
 };
 

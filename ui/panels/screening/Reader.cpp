@@ -60,15 +60,15 @@ void Reader::set()
     if (!m_filled)
         return;
     const int scrolled = verticalScrollBar()->value();
-    // Without this each insertion would lay the page out anew.
-    viewport()->setUpdatesEnabled(false);
-    QTextDocument& text = *document();
-    text.setUndoRedoEnabled(false);
-    setRecord(text, m_record, {m_theme, m_keys, m_allAuthors, m_library});
+    document()->clear();
+    // One block of edits: the page is laid out once, not with each piece of text.
+    QTextCursor whole(document());
+    whole.beginEditBlock();
+    setRecord(*document(), m_record, {m_theme, m_keys, m_allAuthors, m_library});
     m_marginsFor = -1;
     setMargins();
+    whole.endEditBlock();
     moveCursor(QTextCursor::Start);
-    viewport()->setUpdatesEnabled(true);
     verticalScrollBar()->setValue(scrolled);
 }
 
@@ -101,7 +101,10 @@ void Reader::paintEvent(QPaintEvent* event)
     QTextBrowser::paintEvent(event);
 }
 
-QVariant Reader::loadResource(int, const QUrl&) { return {}; }
+QVariant Reader::loadResource(int, const QUrl&)
+{
+    return {};
+}
 
 void Reader::scrollPage(int pages)
 {

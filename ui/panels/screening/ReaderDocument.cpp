@@ -19,18 +19,20 @@ namespace {
 
 constexpr std::size_t authorsShown = 3;
 
-QString text(const std::string& utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).simplified(); }
+QString text(const std::string& utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).simplified();
+}
 
-QString tr(const char* words) { return QCoreApplication::translate("Reader", words); }
+QString tr(const char* words)
+{
+    return QCoreApplication::translate("Reader", words);
+}
 
 /// Writes a document paragraph by paragraph in the roles of the theme.
 class Setter {
 public:
-    Setter(QTextDocument& document, const ReaderLook& look)
-        : m_cursor(&document)
-        , m_look(look)
-    {
-    }
+    Setter(QTextDocument& document, const ReaderLook& look) : m_cursor(&document), m_look(look) { }
 
     /// Begins a paragraph whose lines are `line` pixels high, with `above` pixels before it.
     void paragraph(double line, int above)
@@ -44,7 +46,10 @@ public:
             m_cursor.insertBlock(format, QTextCharFormat());
         m_first = false;
     }
-    void write(const QString& words, Text size, const QColor& colour) { m_cursor.insertText(words, format(size, colour)); }
+    void write(const QString& words, Text size, const QColor& colour)
+    {
+        m_cursor.insertText(words, format(size, colour));
+    }
     void dim(const QString& words) { write(words, Text::Body, m_look.theme.colours().dim); }
     void label(const QString& words)
     {
@@ -204,10 +209,10 @@ void KeyInText::drawObject(QPainter* painter, const QRectF& rect, QTextDocument*
 void setRecord(QTextDocument& document, const Record& record, const ReaderLook& look)
 {
     const Theme& theme = look.theme;
-    document.clear();
     Setter setter(document, look);
     setter.paragraph(1.3 * 21 * theme.readingSize() / Theme::defaultReadingSize, 0);
-    const QString title = record.title.empty() ? tr(QT_TRANSLATE_NOOP("Reader", "Without a title")) : text(record.title);
+    const QString title
+        = record.title.empty() ? tr(QT_TRANSLATE_NOOP("Reader", "Without a title")) : text(record.title);
     setter.write(title, Text::Title, theme.colours().ink);
     if (!record.authors.empty()) {
         setter.paragraph(22, 10);

@@ -21,11 +21,7 @@ public:
     static constexpr int kind = QTextFormat::UserObject + 1;
     static constexpr int keyProperty = QTextFormat::UserProperty + 1;
 
-    KeyInText(const Theme& theme, QObject* parent)
-        : QObject(parent)
-        , m_theme(theme)
-    {
-    }
+    KeyInText(const Theme& theme, QObject* parent) : QObject(parent), m_theme(theme) { }
     QSizeF intrinsicSize(QTextDocument* document, int position, const QTextFormat& format) override;
     void drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int position,
                     const QTextFormat& format) override;
@@ -42,8 +38,9 @@ struct ReaderLook {
     bool library = false; ///< a library link is known
 };
 
-/// Sets a record: title, authors, journal line with links, the abstract by its sections, or that there is none. Links
-/// are web addresses, `winnow:authors` (show all of them) and `winnow:ACTION` with the number of a link's action.
+/// Sets a record in an empty document: title, authors, journal line with links, the abstract by its sections, or that
+/// there is none. Links are web addresses, `winnow:authors` (show all of them) and `winnow:ACTION` with the number of a
+/// link's action.
 void setRecord(QTextDocument& document, const Record& record, const ReaderLook& look);
 
 } // namespace winnow::ui

@@ -9,9 +9,15 @@ namespace winnow::ui {
 
 namespace {
 
-QString text(const std::string& utf8) { return QString::fromUtf8(utf8.data(), qsizetype(utf8.size())); }
+QString text(const std::string& utf8)
+{
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
 
-QString tr(const char* words) { return QCoreApplication::translate("RecordLinks", words); }
+QString tr(const char* words)
+{
+    return QCoreApplication::translate("RecordLinks", words);
+}
 
 QUrl doiUrl(const std::string& doi)
 {

@@ -22,7 +22,10 @@ Outcome whole(const Result<void>& result, std::size_t n)
     return Screening::BulkOutcome{qint64(n), {}};
 }
 
-QString number(qint64 n) { return QLocale().toString(n); }
+QString number(qint64 n)
+{
+    return QLocale().toString(n);
+}
 
 } // namespace
 
@@ -77,7 +80,8 @@ void Remarking::run(const RecordIds& reports, std::function<Outcome(Project&)> w
 void Remarking::note(RecordId report, const QString& text)
 {
     run(
-        {report}, [stage = m_stage, report, text](Project& p) { return whole(Screening(p, stage).note(report, text), 1); },
+        {report},
+        [stage = m_stage, report, text](Project& p) { return whole(Screening(p, stage).note(report, text), 1); },
         [this](const auto&) { Q_EMIT said(tr("Note saved"), true); });
 }
 
@@ -176,7 +180,8 @@ void Remarking::classify(const RecordIds& reports, Classification classification
             if (none)
                 Q_EMIT said(tr("Classification taken off"), true);
             else
-                Q_EMIT said(outcome.applied == 1 ? name : tr("%1 records: %2").arg(number(outcome.applied), name), true);
+                Q_EMIT said(outcome.applied == 1 ? name : tr("%1 records: %2").arg(number(outcome.applied), name),
+                            true);
         });
 }
 

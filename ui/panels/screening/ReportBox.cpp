@@ -5,8 +5,8 @@
 #include "domain/Words.h"
 #include "widgets/SectionLabel.h"
 
-#include <QComboBox>
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -43,7 +43,8 @@ ReportBox::ReportBox(const Theme& theme, QWidget* parent)
         column->addWidget(new SectionLabel(theme, name, SectionLabel::Case::AsWritten, this));
     };
     head(tr("Full text"));
-    for (const Retrieval state : {Retrieval::Sought, Retrieval::Requested, Retrieval::Received, Retrieval::NotRetrieved})
+    for (const Retrieval state :
+         {Retrieval::Sought, Retrieval::Requested, Retrieval::Received, Retrieval::NotRetrieved})
         m_retrieval->addItem(words::name(state), int(state));
     m_retrieval->setAccessibleName(tr("Retrieval of the full text"));
     column->addWidget(m_retrieval);

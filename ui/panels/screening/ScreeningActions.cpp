@@ -135,11 +135,12 @@ void ScreeningPanel::vote(Verdict verdict, ReasonId reason)
         return castVote(reports, verdict, reason);
     const QString n = QLocale().toString(qint64(reports.size()));
     const bool out = verdict == Verdict::Exclude;
-    const QString verb = out ? tr("Exclude %1 records").arg(n)
+    const QString verb = out          ? tr("Exclude %1 records").arg(n)
         : verdict == Verdict::Include ? tr("Include %1 records").arg(n)
                                       : tr("Mark %1 records maybe").arg(n);
-    m_context.dialogs.confirm({verb + QLatin1Char('?'), tr("Your votes on them are one step: undo takes all back."), verb},
-                              this, [this, reports, verdict, reason] { castVote(reports, verdict, reason); });
+    m_context.dialogs.confirm(
+        {verb + QLatin1Char('?'), tr("Your votes on them are one step: undo takes all back."), verb}, this,
+        [this, reports, verdict, reason] { castVote(reports, verdict, reason); });
 }
 
 void ScreeningPanel::castVote(const std::vector<RecordId>& reports, Verdict verdict, ReasonId reason)
@@ -215,7 +216,8 @@ void ScreeningPanel::openLink(Action action)
     const QUrl url = linkFor(action, m_reader->record(), library);
     if (!url.isEmpty())
         return openUrl(url);
-    m_bar->say(action == Action::OpenDoi ? tr("This record has no DOI.") : tr("This record has no link to a full text."),
+    m_bar->say(action == Action::OpenDoi ? tr("This record has no DOI.")
+                                         : tr("This record has no link to a full text."),
                false);
 }
 
@@ -228,7 +230,9 @@ void ScreeningPanel::openUrl(const QUrl& url)
 void ScreeningPanel::askLibrary()
 {
     m_context.dialogs.askText(
-        {tr("My library"), tr("Address of its link resolver (OpenURL), such as https://resolver.example.org/openurl"), {}},
+        {tr("My library"),
+         tr("Address of its link resolver (OpenURL), such as https://resolver.example.org/openurl"),
+         {}},
         this, [this](const QString& address) {
             if (address.trimmed().isEmpty())
                 return;
@@ -242,9 +246,9 @@ void ScreeningPanel::setAside()
     const std::vector<RecordId> reports = target();
     if (reports.empty())
         return;
-    const QString what = reports.size() == 1
-        ? tr("Why is this record removed before anybody screens it?")
-        : tr("Why are these %1 records removed before anybody screens them?").arg(QLocale().toString(qint64(reports.size())));
+    const QString what = reports.size() == 1 ? tr("Why is this record removed before anybody screens it?")
+                                             : tr("Why are these %1 records removed before anybody screens them?")
+                                                   .arg(QLocale().toString(qint64(reports.size())));
     m_context.dialogs.choose(
         {tr("Remove before screening"), what, {tr("An automation tool marked it ineligible"), tr("Another reason")}, 0},
         this, [this, reports](int which) {
@@ -263,7 +267,8 @@ void ScreeningPanel::toggleList()
     if (!on && m_list->hasFocus())
         m_reader->setFocus();
     m_list->setVisible(on);
-    const QString scope = m_stage == Stage::Title ? QStringLiteral("screening-title") : QStringLiteral("screening-fulltext");
+    const QString scope
+        = m_stage == Stage::Title ? QStringLiteral("screening-title") : QStringLiteral("screening-fulltext");
     m_context.settings.set(Setting::ListShown, on, scope);
     if (on && m_list->row() >= 0)
         m_list->scrollTo(m_list->currentIndex(), QAbstractItemView::PositionAtCenter);

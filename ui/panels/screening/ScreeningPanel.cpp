@@ -27,7 +27,10 @@ namespace {
 constexpr int listWidth = 268;
 constexpr int sideWidth = 244;
 
-QString layoutScope(Stage stage) { return QStringLiteral("screening-") + words::wordOf(stage); }
+QString layoutScope(Stage stage)
+{
+    return QStringLiteral("screening-") + words::wordOf(stage);
+}
 
 } // namespace
 
@@ -89,11 +92,11 @@ void ScreeningPanel::build()
     m_splitter->setSizes({list, 4 * list, side});
     m_splitter->restoreState(m_context.settings.value(Setting::PanelLayout, layoutScope(m_stage)).toByteArray());
     m_list->setVisible(m_context.settings.flag(Setting::ListShown, layoutScope(m_stage)));
-    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
-        m_context.settings.set(Setting::PanelLayout, m_splitter->saveState(), layoutScope(m_stage));
-    });
-    for (QObject* reading : {static_cast<QObject*>(m_list), static_cast<QObject*>(m_reader),
-                             static_cast<QObject*>(m_empty->stepButton()), static_cast<QObject*>(m_empty->otherButton())})
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { m_context.settings.set(Setting::PanelLayout, m_splitter->saveState(), layoutScope(m_stage)); });
+    for (QObject* reading :
+         {static_cast<QObject*>(m_list), static_cast<QObject*>(m_reader), static_cast<QObject*>(m_empty->stepButton()),
+          static_cast<QObject*>(m_empty->otherButton())})
         reading->installEventFilter(this);
     m_side->setTabPlace(m_reader, m_list);
     setFocusProxy(m_reader);
@@ -216,7 +219,10 @@ void ScreeningPanel::find()
     m_tools->find()->selectAll();
 }
 
-bool ScreeningPanel::settled() const { return m_desk.settled() && m_voting.settled() && m_remarking.settled(); }
+bool ScreeningPanel::settled() const
+{
+    return m_desk.settled() && m_voting.settled() && m_remarking.settled();
+}
 
 void ScreeningPanel::hideEvent(QHideEvent* event)
 {

@@ -184,12 +184,12 @@ void ScreeningPanel::showNothing(Nothing what)
         break;
     case Nothing::Done:
         m_empty->setTitle(m_progress.left > 0 ? tr("Nothing left in this list") : tr("All done"));
-        m_empty->setSentence(m_progress.left > 0
-                                 ? tr("You have voted on everything in it; %1 records of this stage still wait for you.")
-                                       .arg(QLocale().toString(m_progress.left))
-                                 : tr("You have voted on all %1 records of this stage. Where you and others disagree "
-                                      "is settled under Conflicts.")
-                                       .arg(n));
+        m_empty->setSentence(
+            m_progress.left > 0 ? tr("You have voted on everything in it; %1 records of this stage still wait for you.")
+                                      .arg(QLocale().toString(m_progress.left))
+                                : tr("You have voted on all %1 records of this stage. Where you and others disagree "
+                                     "is settled under Conflicts.")
+                                      .arg(n));
         m_empty->setStep(m_progress.left > 0 ? tr("Show what is unscreened") : tr("Go to conflicts"));
         if (m_progress.left <= 0)
             m_empty->setOtherStep(title ? tr("Go to full texts") : tr("Go to the report"));

@@ -178,7 +178,10 @@ void ScreeningTools::setAutoAdvance(bool on)
     m_advance->setChecked(on);
 }
 
-void ScreeningTools::setStale(bool stale) { m_refresh->setVisible(stale); }
+void ScreeningTools::setStale(bool stale)
+{
+    m_refresh->setVisible(stale);
+}
 
 void ScreeningTools::setBusy(bool busy)
 {

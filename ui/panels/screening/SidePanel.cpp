@@ -127,8 +127,7 @@ void SidePanel::buildCriteria()
                 if (any)
                     m_criteriaColumn->addSpacing(m_theme.px(10));
                 const QString head = include ? tr("Criteria") : tr("Criteria to exclude");
-                m_criteriaColumn->addWidget(
-                    new SectionLabel(m_theme, head, SectionLabel::Case::AsWritten, m_criteria));
+                m_criteriaColumn->addWidget(new SectionLabel(m_theme, head, SectionLabel::Case::AsWritten, m_criteria));
                 m_criteriaColumn->addSpacing(m_theme.px(2));
             }
             any = true;

@@ -61,7 +61,8 @@ VoteBar::VoteBar(const Theme& theme, const Keys& keys, QWidget* parent)
     auto* words = new TextLabel(theme, Text::Body, tr("previous, next"), m_hints);
     words->setDim(true);
     hints->addStretch(1);
-    for (QWidget* part : {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_next), static_cast<QWidget*>(words)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_previous), static_cast<QWidget*>(m_next), static_cast<QWidget*>(words)})
         hints->addWidget(part, 0, Qt::AlignVCenter);
     connect(m_banner, &Banner::actionChosen, this, &VoteBar::undoWanted);
     connect(&keys, &Keys::changed, this, &VoteBar::showKeys);
@@ -116,7 +117,10 @@ void VoteBar::say(const QString& sentence, bool canBeUndone)
         m_banner->offer(tr("Undo"), m_keys.keyText(Action::Undo));
 }
 
-void VoteBar::warn(const QString& sentence) { m_banner->say(sentence, Tone::Exclude); }
+void VoteBar::warn(const QString& sentence)
+{
+    m_banner->say(sentence, Tone::Exclude);
+}
 
 void VoteBar::setCount(int n)
 {

@@ -22,10 +22,10 @@ bool stands(const MyVote& vote, Verdict verdict, ReasonId reason)
 /// Steps that this room makes, by the words of the log.
 bool ofScreening(const QString& kind)
 {
-    static const QStringList kinds{QStringLiteral("vote"),       QStringLiteral("note"),      QStringLiteral("labelled"),
-                                   QStringLiteral("label"),      QStringLiteral("tick"),      QStringLiteral("set aside"),
-                                   QStringLiteral("retrieval"),  QStringLiteral("classified"), QStringLiteral("study"),
-                                   QStringLiteral("study name")};
+    static const QStringList kinds{
+        QStringLiteral("vote"),  QStringLiteral("note"),      QStringLiteral("labelled"),  QStringLiteral("label"),
+        QStringLiteral("tick"),  QStringLiteral("set aside"), QStringLiteral("retrieval"), QStringLiteral("classified"),
+        QStringLiteral("study"), QStringLiteral("study name")};
     return kinds.contains(kind);
 }
 
@@ -165,8 +165,9 @@ void Voting::answered(const Cast& cast, const Answer& answer)
     if (!answer.outcome->rejected.empty()) {
         const qint64 refused = qint64(answer.outcome->rejected.size());
         const QString why = words::sentence(answer.outcome->rejected.front().error);
-        return Q_EMIT failed(tr("%1 of %2 votes were refused. The first: %3")
-                                 .arg(QLocale().toString(refused), QLocale().toString(qint64(cast.requests.size())), why));
+        return Q_EMIT failed(
+            tr("%1 of %2 votes were refused. The first: %3")
+                .arg(QLocale().toString(refused), QLocale().toString(qint64(cast.requests.size())), why));
     }
     Q_EMIT said(sentence(cast, answer.outcome->applied), true);
 }
@@ -200,9 +201,15 @@ QString Voting::sentence(const Cast& cast, qint64 applied) const
     return one ? tr("Vote taken back") : tr("%1 votes taken back").arg(n);
 }
 
-void Voting::undo() { walk(false); }
+void Voting::undo()
+{
+    walk(false);
+}
 
-void Voting::redo() { walk(true); }
+void Voting::redo()
+{
+    walk(true);
+}
 
 void Voting::walk(bool forward)
 {
@@ -247,7 +254,9 @@ void Voting::walked(const Walked& answer, bool forward)
         return Q_EMIT failed(tr("Your last step was not made in screening: undo it from the menu Edit."));
     const History::Undone& undone = *answer.undone;
     const bool ofVotes = undone.kind == QLatin1String("vote");
-    const VoteChanges* changes = !ofVotes ? nullptr : forward ? m_trail.redid(undone.record) : m_trail.undid(undone.record);
+    const VoteChanges* changes = !ofVotes ? nullptr
+        : forward                         ? m_trail.redid(undone.record)
+                                          : m_trail.undid(undone.record);
     if (changes) {
         std::vector<std::pair<RecordId, MyVote>> votes;
         for (const VoteChange& change : *changes)
@@ -258,8 +267,8 @@ void Voting::walked(const Walked& answer, bool forward)
     Q_EMIT progressed(answer.progress);
     Q_EMIT jumped(undone.record, !ofVotes);
     const qint64 n = changes ? qint64(changes->size()) : ofVotes && m_stage == Stage::Fulltext ? 1 : undone.changes;
-    const QString what = n > 1 ? tr("%1 (%2 records)").arg(nameOfStep(undone.kind), QLocale().toString(n))
-                               : nameOfStep(undone.kind);
+    const QString what
+        = n > 1 ? tr("%1 (%2 records)").arg(nameOfStep(undone.kind), QLocale().toString(n)) : nameOfStep(undone.kind);
     Q_EMIT said(forward ? tr("Redone: %1").arg(what) : tr("Undone: %1").arg(what), false);
 }
 

@@ -29,11 +29,8 @@ struct FormatName {
     const char* name;
 };
 constexpr std::array formatNames{
-    FormatName{"ris", "RIS"},
-    FormatName{"nbib", "PubMed / MEDLINE"},
-    FormatName{"endnote-xml", "EndNote XML"},
-    FormatName{"csv", "CSV table"},
-    FormatName{"tsv", "Tab-separated table"},
+    FormatName{"ris", "RIS"},       FormatName{"nbib", "PubMed / MEDLINE"},   FormatName{"endnote-xml", "EndNote XML"},
+    FormatName{"csv", "CSV table"}, FormatName{"tsv", "Tab-separated table"},
 };
 
 constexpr std::array kinds{SourceKind::Database,     SourceKind::Register, SourceKind::Website,
@@ -142,8 +139,9 @@ void ImportCard::setPreview(const Result<ImportPreview>& preview)
     m_source->setPlaceholderText(tr("As the file says, else %1").arg(preview->source));
     if (!m_kindChosen)
         m_kind->setCurrentIndex(m_kind->findData(int(preview->kind)));
-    m_facts->setText(tr("%1 · %2 · %3").arg(preview->formatName, preview->encoding,
-                                            QLocale().formattedDataSize(preview->bytes, 0, QLocale::DataSizeSIFormat)));
+    m_facts->setText(tr("%1 · %2 · %3")
+                         .arg(preview->formatName, preview->encoding,
+                              QLocale().formattedDataSize(preview->bytes, 0, QLocale::DataSizeSIFormat)));
     m_filling = false;
     say({});
     setState(State::Ready);
@@ -208,8 +206,8 @@ void ImportCard::setResult(const Result<ImportReport>& result)
     say(told(*result));
     m_unreadable->setVisible(result->unreadableCount > 0);
     m_unreadable->setText(result->unreadableCount == 1
-                               ? tr("1 entry could not be read: show it")
-                               : tr("%Ln entries could not be read: show them", nullptr, int(result->unreadableCount)));
+                              ? tr("1 entry could not be read: show it")
+                              : tr("%Ln entries could not be read: show them", nullptr, int(result->unreadableCount)));
     delete m_people;
     m_people = nullptr;
     if (result->unknownPeople.isEmpty())
@@ -219,7 +217,10 @@ void ImportCard::setResult(const Result<ImportReport>& result)
     connect(m_people, &PeopleForm::chosen, this, &ImportCard::marksRequested);
 }
 
-QString ImportCard::sentence() const { return m_sentence->text(); }
+QString ImportCard::sentence() const
+{
+    return m_sentence->text();
+}
 
 void ImportCard::say(const QString& sentence, bool bad)
 {

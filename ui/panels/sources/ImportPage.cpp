@@ -69,8 +69,9 @@ void ImportPage::makeTools()
     m_back->setToolTip(tr("Esc"));
     m_tools->addWidget(m_head);
     m_tools->addStretch();
-    for (QWidget* part : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_percent),
-                          static_cast<QWidget*>(m_cancel), static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_import)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_percent), static_cast<QWidget*>(m_cancel),
+          static_cast<QWidget*>(m_back), static_cast<QWidget*>(m_import)})
         m_tools->addWidget(part);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         m_cancel->setEnabled(false);
@@ -130,7 +131,8 @@ void ImportPage::addCard(const QString& file)
 void ImportPage::look(ImportCard* card, const QString& format)
 {
     m_reading.over(
-        card, [project = &m_context.project, file = card->file(), format] { return Imports(*project).preview(file, format); },
+        card,
+        [project = &m_context.project, file = card->file(), format] { return Imports(*project).preview(file, format); },
         [this, card](const Result<ImportPreview>& preview) {
             card->setPreview(preview);
             refreshTools();
@@ -169,7 +171,8 @@ void ImportPage::importAll()
     std::vector<ImportRequest> requests;
     for (ImportCard* card : m_cards) {
         const auto state = card->state();
-        if (state != ImportCard::State::Ready && state != ImportCard::State::Failed && state != ImportCard::State::Cancelled)
+        if (state != ImportCard::State::Ready && state != ImportCard::State::Failed
+            && state != ImportCard::State::Cancelled)
             continue;
         auto request = card->request();
         if (!request)
@@ -282,7 +285,8 @@ void ImportPage::refreshTools()
         return s == ImportCard::State::Ready || s == ImportCard::State::Failed || s == ImportCard::State::Cancelled;
     });
     m_head->setText(m_cards.size() == 1 ? tr("Import one file") : tr("Import %Ln files", nullptr, int(m_cards.size())));
-    for (QWidget* part : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_percent), static_cast<QWidget*>(m_cancel)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_percent), static_cast<QWidget*>(m_cancel)})
         part->setVisible(running());
     m_back->setVisible(!running());
     m_import->setVisible(!running() && importable > 0);

@@ -19,8 +19,9 @@ PeopleForm::PeopleForm(const Theme& theme, const Review& review, const QStringLi
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setColumnStretch(2, 1);
-    auto* sentence = new TextLabel(theme, Text::Body,
-                                   tr("The file carries votes or notes of people that this review does not know. Who are they?"), this);
+    auto* sentence = new TextLabel(
+        theme, Text::Body,
+        tr("The file carries votes or notes of people that this review does not know. Who are they?"), this);
     sentence->setWordWrap(true);
     grid->addWidget(sentence, 0, 0, 1, 3);
     int row = 1;

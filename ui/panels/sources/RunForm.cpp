@@ -97,10 +97,9 @@ RunForm::RunForm(const Theme& theme, Shape shape, QWidget* parent)
 void RunForm::arrange(QGridLayout* grid, Shape shape, const Theme& theme)
 {
     const int across = shape == Shape::Wide ? 4 : 2;
-    QWidget* const fields[] = {namedField(theme, tr("Platform"), m_platform),
-                               namedField(theme, tr("Date of the search"), m_searched),
-                               namedField(theme, tr("Hits reported"), m_hits),
-                               namedField(theme, tr("Removed earlier"), m_removed)};
+    QWidget* const fields[]
+        = {namedField(theme, tr("Platform"), m_platform), namedField(theme, tr("Date of the search"), m_searched),
+           namedField(theme, tr("Hits reported"), m_hits), namedField(theme, tr("Removed earlier"), m_removed)};
     int place = 0;
     for (QWidget* field : fields) {
         grid->addWidget(field, place / across, place % across, Qt::AlignTop);

@@ -29,7 +29,8 @@ public:
     RunForm(const Theme& theme, Shape shape, QWidget* parent = nullptr);
 
     void setDetails(const RunDetails& details);
-    /// None while the date is no date or a number no number: a sentence under the field says so, and the field gets the focus.
+    /// None while the date is no date or a number no number: a sentence under the field says so, and the field gets the
+    /// focus.
     [[nodiscard]] std::optional<RunDetails> details();
 
     [[nodiscard]] QLineEdit* platformField() const { return m_platform; }

@@ -101,7 +101,7 @@ void SourcesPanel::makeTable()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Imports"));
-    constexpr std::array widths{160, 120, 84, 84, 92, 64, 82, 92, 60};
+    constexpr std::array widths{160, 120, 84, 84, 92, 66, 94, 92, 54};
     for (size_t i = 0; i < widths.size(); ++i)
         m_table->horizontalHeader()->resizeSection(int(i), m_context.theme.px(widths[i]));
     m_table->horizontalHeader()->setStretchLastSection(false);
@@ -162,22 +162,31 @@ void SourcesPanel::readTotals()
             if (!status)
                 return m_banner->say(words::sentence(status.error()), Tone::Exclude);
             m_side->setTotals(status->sources);
-            m_head->setText(tr("Sources: %1  ·  records: %2")
-                                .arg(numberText(qint64(m_context.project.review()->sources.size())),
-                                     numberText(status->records)));
+            m_head->setText(
+                tr("Sources: %1  ·  records: %2")
+                    .arg(numberText(qint64(m_context.project.review()->sources.size())), numberText(status->records)));
         });
 }
 
-const Run* SourcesPanel::chosen() const { return m_model->runAt(m_table->currentIndex().row()); }
+const Run* SourcesPanel::chosen() const
+{
+    return m_model->runAt(m_table->currentIndex().row());
+}
 
-void SourcesPanel::chooseRow() { m_side->setRun(chosen()); }
+void SourcesPanel::chooseRow()
+{
+    m_side->setRun(chosen());
+}
 
 void SourcesPanel::askForFiles()
 {
     if (m_context.project.readOnly())
         return;
-    const FileQuestion question{
-        tr("Import files"), tr("Bibliographic files (*.ris *.nbib *.xml *.csv *.tsv *.tab *.txt);;All files (*)"), {}, {}, {}};
+    const FileQuestion question{tr("Import files"),
+                                tr("Bibliographic files (*.ris *.nbib *.xml *.csv *.tsv *.tab *.txt);;All files (*)"),
+                                {},
+                                {},
+                                {}};
     m_context.dialogs.openFiles(question, this, [this](const QStringList& files) { importFiles(files); });
 }
 
@@ -206,16 +215,14 @@ void SourcesPanel::takeBack(RunId run, bool back)
     if (!entry)
         return;
     const QString name = entry->fileName;
-    change(
-        [project = &m_context.project, run, back] {
-            return back ? Imports(*project).bringBack(run) : Imports(*project).takeBack(run);
-        },
-        [this, run, back, name] {
-            m_toRestore = run;
-            m_banner->say(back ? tr("%1 is in the review again.").arg(name) : tr("%1 was taken back.").arg(name));
-            if (!back)
-                m_banner->offer(tr("Bring back"));
-        });
+    change([project = &m_context.project, run,
+            back] { return back ? Imports(*project).bringBack(run) : Imports(*project).takeBack(run); },
+           [this, run, back, name] {
+               m_toRestore = run;
+               m_banner->say(back ? tr("%1 is in the review again.").arg(name) : tr("%1 was taken back.").arg(name));
+               if (!back)
+                   m_banner->offer(tr("Bring back"));
+           });
 }
 
 void SourcesPanel::showUnreadable(RunId run, const QString& file)

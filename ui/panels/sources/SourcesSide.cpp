@@ -43,7 +43,8 @@ SourcesSide::SourcesSide(PanelContext& context, QWidget* parent)
     auto* scroll = new QScrollArea(this);
     auto* ground = new Ground(theme, Ground::Kind::Window, scroll);
     auto* inner = new QVBoxLayout(ground);
-    inner->setContentsMargins(theme.px(Theme::margin), theme.px(Theme::gap), theme.px(Theme::margin), theme.px(Theme::gap));
+    inner->setContentsMargins(theme.px(Theme::margin), theme.px(Theme::gap), theme.px(Theme::margin),
+                              theme.px(Theme::gap));
     inner->setSpacing(theme.px(8));
     inner->addWidget(new SectionLabel(theme, tr("Sources"), SectionLabel::Case::AsWritten, ground));
     inner->addWidget(m_totalsHome);
@@ -119,7 +120,8 @@ void SourcesSide::setTotals(const std::vector<NamedCount>& totals)
         kind->setToolTip(tr("Change which column of the flow diagram it belongs to"));
         m_totals->addWidget(name, row, 0, Qt::AlignLeading);
         m_totals->addWidget(kind, row, 1, Qt::AlignLeading);
-        m_totals->addWidget(new TextLabel(m_context.theme, Text::Body, number, m_totalsHome), row, 2, Qt::AlignTrailing);
+        m_totals->addWidget(new TextLabel(m_context.theme, Text::Body, number, m_totalsHome), row, 2,
+                            Qt::AlignTrailing);
         m_kinds.insert(source.name, kind);
         connect(name, &QPushButton::clicked, this, [this, source] { Q_EMIT sourceRequested(source.id, source.name); });
         connect(kind, &QPushButton::clicked, this, [this, source] { askKind(source); });

@@ -25,7 +25,10 @@ namespace winnow::ui {
 
 namespace {
 
-QString textOf(const Unreadable& entry) { return QString::fromUtf8(entry.text.data(), qsizetype(entry.text.size())); }
+QString textOf(const Unreadable& entry)
+{
+    return QString::fromUtf8(entry.text.data(), qsizetype(entry.text.size()));
+}
 
 } // namespace
 
@@ -43,9 +46,15 @@ const Unreadable* UnreadableModel::entryAt(int row) const
     return row >= 0 && row < rowCount() ? &m_entries[size_t(row)] : nullptr;
 }
 
-int UnreadableModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(m_entries.size()); }
+int UnreadableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_entries.size());
+}
 
-int UnreadableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : int(columns); }
+int UnreadableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(columns);
+}
 
 QVariant UnreadableModel::data(const QModelIndex& index, int role) const
 {
@@ -110,8 +119,8 @@ UnreadablePage::UnreadablePage(const Theme& theme, QWidget* parent)
 
 void UnreadablePage::show(const QString& file, std::vector<Unreadable> entries)
 {
-    m_head->setText(tr("Could not be read in %1: %2")
-                        .arg(QFileInfo(file).fileName(), numberText(qint64(entries.size()))));
+    m_head->setText(
+        tr("Could not be read in %1: %2").arg(QFileInfo(file).fileName(), numberText(qint64(entries.size()))));
     m_model->setEntries(std::move(entries));
     m_table->setCurrentIndex(m_model->index(0, 0));
     m_table->setFocus();
