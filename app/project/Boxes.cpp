@@ -15,7 +15,7 @@ namespace {
 
 using Places = std::set<Place>;
 
-const Places removed{Place::RemovedAutomation, Place::RemovedOther};
+const Places removedPlaces{Place::RemovedAutomation, Place::RemovedOther};
 const Places titlePending{Place::AwaitingScreening, Place::TitleConflict};
 const Places retrievalPending{Place::Sought, Place::Requested};
 const Places assessmentPending{Place::AwaitingAssessment, Place::FulltextConflict, Place::ReasonsDiffer};

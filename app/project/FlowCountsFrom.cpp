@@ -31,9 +31,9 @@ void addNamed(std::vector<NamedCount>& list, const QString& name, qint64 n)
 }
 
 /// Reports of one arm by place and reason.
-class Places {
+class ArmTallies {
 public:
-    Places(store::Reader& reader, Arm arm)
+    ArmTallies(store::Reader& reader, Arm arm)
     {
         for (const auto& [key, n] : store::tallies(reader, int(Dim::Places))) {
             if (key[0] == qint64(arm))
@@ -83,7 +83,7 @@ private:
     std::map<std::pair<Place, qint64>, qint64> m_counts;
 };
 
-FlowColumn column(const Catalog& catalog, const Places& places)
+FlowColumn column(const Catalog& catalog, const ArmTallies& places)
 {
     using enum Place;
     FlowColumn c;
@@ -141,7 +141,7 @@ void addDatabases(store::Reader& reader, FlowCounts& flow)
         auto& list = source.kind == SourceKind::Register ? flow.registers : flow.databases;
         addNamed(list, source.name, found->second);
     }
-    const Places places(reader, Arm::Databases);
+    const ArmTallies places(reader, Arm::Databases);
     flow.duplicates = records - places.all() + before;
     flow.removedAutomation = places.at({Place::RemovedAutomation});
     flow.removedOther = places.at({Place::RemovedOther});
@@ -161,7 +161,7 @@ void addOtherMethods(store::Reader& reader, FlowCounts& flow)
         default: flow.otherMethods += n; break;
         }
     }
-    flow.other = column(reader.catalog(), Places(reader, Arm::OtherMethods));
+    flow.other = column(reader.catalog(), ArmTallies(reader, Arm::OtherMethods));
 }
 
 void addStudies(store::Reader& reader, FlowCounts& flow)

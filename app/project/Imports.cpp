@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Imports.h"
 
-#include "domain/Words.h"
+#include "project/ImportMarks.h"
 #include "project/ImportRun.h"
 #include "project/Writing.h"
-#include "store/Resolutions.h"
 #include "store/Trail.h"
 
 #include <QCryptographicHash>
@@ -16,7 +15,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 namespace winnow {
 namespace {
@@ -109,95 +107,6 @@ Edits sourceEdits(WriteScope& scope, RunId run, const ImportRequest& request, co
     }
     return edits;
 }
-
-/// The votes, notes, labels and decisions that a file carries, for the people that the reviewer named.
-class MarkEdits {
-public:
-    MarkEdits(WriteScope& scope, const QMap<QString, QString>& votesAs) : m_scope(scope), m_votesAs(votesAs) {}
-
-    /// By author: each person's marks are that person's changes.
-    std::map<qint64, Edits> byAuthor;
-    Edits shared;
-    std::set<QString> unknown;
-    qint64 count = 0;
-
-    void add(qint64 record, const CarriedMark& mark)
-    {
-        const auto stage = words::parseStage(QString::fromStdString(mark.stage));
-        if (!stage)
-            return;
-        if (mark.kind == CarriedMark::Kind::Decision) {
-            decision(record, *stage, mark);
-            return;
-        }
-        const ReviewerId by = person(QString::fromStdString(mark.person));
-        if (!by)
-            return;
-        ++count;
-        Edits& edits = byAuthor[by.value];
-        if (mark.kind == CarriedMark::Kind::Vote)
-            edits.push_back({ChangeKind::Vote, record, int(*stage), store::packVote({verdict(mark), reason(mark, *stage)})});
-        else if (mark.kind == CarriedMark::Kind::Note)
-            edits.push_back({ChangeKind::Note, record, int(*stage), store::Value(mark.value)});
-        else
-            edits.push_back({ChangeKind::Tag, record, store::stageSlot(label(mark.value), *stage), qint64(1)});
-    }
-
-private:
-    ReviewerId person(const QString& name)
-    {
-        const QString as = m_votesAs.value(name, m_votesAs.value(QStringLiteral("*")));
-        const Reviewer* reviewer = as.isEmpty() ? nullptr : m_scope.catalog().reviewer(as);
-        if (!reviewer)
-            unknown.insert(name);
-        return reviewer ? reviewer->id : ReviewerId();
-    }
-    void decision(qint64 record, Stage stage, const CarriedMark& mark)
-    {
-        // A team's decision needs no single voter; it comes in as settled, and is left out of kappa.
-        if (m_votesAs.isEmpty())
-            return;
-        store::ResolutionValue value{verdict(mark), reason(mark, stage), store::ResolvedBy::Rule, {}};
-        shared.push_back({ChangeKind::Resolution, record, int(stage), packResolution(value)});
-        ++count;
-    }
-    static Verdict verdict(const CarriedMark& mark)
-    {
-        return words::parseVerdict(QString::fromStdString(mark.value)).value_or(Verdict::None);
-    }
-    ReasonId reason(const CarriedMark& mark, Stage stage)
-    {
-        if (mark.reason.empty())
-            return {};
-        const QString name = QString::fromStdString(mark.reason);
-        if (const Reason* known = m_scope.catalog().reason(stage, name))
-            return known->id;
-        auto& id = m_reasons[{int(stage), mark.reason}];
-        if (!id) {
-            id = m_scope.newEntity(store::EntityType::Reason);
-            shared.push_back(edit(ChangeKind::Reason, id, store::ReasonSlot::Text, text(name)));
-            shared.push_back(edit(ChangeKind::Reason, id, store::ReasonSlot::Stage, qint64(stage)));
-            shared.push_back(edit(ChangeKind::Reason, id, store::ReasonSlot::Position,
-                                  qint64(m_scope.catalog().reasons.size() + m_reasons.size())));
-        }
-        return ReasonId(id);
-    }
-    qint64 label(const std::string& name)
-    {
-        if (const Label* known = m_scope.catalog().label(QString::fromStdString(name)))
-            return known->id.value;
-        auto& id = m_labels[name];
-        if (!id) {
-            id = m_scope.newEntity(store::EntityType::Label);
-            shared.push_back(edit(ChangeKind::Label, id, store::LabelSlot::Name, store::Value(name)));
-        }
-        return id;
-    }
-    WriteScope& m_scope;
-    const QMap<QString, QString>& m_votesAs;
-    std::map<std::pair<int, std::string>, qint64> m_reasons;
-    std::map<std::string, qint64> m_labels;
-};
 
 /// Ends a run and makes it count: its source, details, repeats and carried marks, in one commit. Without it nothing of
 /// the run is there.

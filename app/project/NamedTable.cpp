@@ -24,7 +24,7 @@ char delimiterOf(std::string_view text)
     return best;
 }
 
-QString text(std::string_view cell)
+QString cellText(std::string_view cell)
 {
     return QString::fromUtf8(cell.data(), qsizetype(cell.size())).trimmed();
 }
@@ -32,7 +32,7 @@ QString text(std::string_view cell)
 int placeOf(const formats::Row& header, const QString& name)
 {
     for (size_t i = 0; i < header.cells.size(); ++i) {
-        if (text(header.cells[i]).compare(name, Qt::CaseInsensitive) == 0)
+        if (cellText(header.cells[i]).compare(name, Qt::CaseInsensitive) == 0)
             return int(i);
     }
     return -1;
@@ -102,7 +102,7 @@ bool NamedTable::next()
 QString NamedTable::cell(int column) const
 {
     const int place = m_columns[size_t(column)];
-    return place < 0 || size_t(place) >= m_row.cells.size() ? QString() : text(m_row.cells[size_t(place)]);
+    return place < 0 || size_t(place) >= m_row.cells.size() ? QString() : cellText(m_row.cells[size_t(place)]);
 }
 
 } // namespace winnow

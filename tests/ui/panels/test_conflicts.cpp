@@ -205,6 +205,10 @@ void ConflictsTest::undoBringsItBack()
     QTRY_COMPARE(panel.current(), first);
     QCOMPARE(Records(*room.project).record(first)->place, Place::TitleConflict);
     QCOMPARE(panel.model()->settled(first), Verdict::None);
+    QTest::keyClick(panel.list(), Qt::Key_I);
+    QTRY_COMPARE(panel.model()->settled(first), Verdict::Include);
+    QVERIFY(History(*room.project).undo()); // from the window's menu
+    QTRY_COMPARE(panel.model()->settled(first), Verdict::None);
 }
 
 void ConflictsTest::agreementFromFrozenVotes()

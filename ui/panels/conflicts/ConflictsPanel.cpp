@@ -8,6 +8,7 @@
 #include "panels/conflicts/AgreementView.h"
 #include "panels/conflicts/ConflictDelegate.h"
 #include "panels/conflicts/ConflictReader.h"
+#include "panels/conflicts/OpeningPage.h"
 #include "panels/conflicts/ResolveBar.h"
 #include "panels/conflicts/VoteCardView.h"
 #include "services/Style.h"
@@ -32,7 +33,6 @@ namespace winnow::ui {
 namespace {
 
 constexpr int listWidth = 300;
-constexpr int cardWidth = 560;
 
 } // namespace
 
@@ -45,9 +45,7 @@ ConflictsPanel::ConflictsPanel(PanelContext& context, QWidget* parent)
     , m_head(new TextLabel(context.theme, Text::Strong, {}, this))
     , m_howLabel(new TextLabel(context.theme, Text::Body, {}, this))
     , m_agreementButton(new QPushButton(tr("Agreement"), this))
-    , m_closedHead(new TextLabel(context.theme, Text::Heading, {}, this))
-    , m_closedText(new TextLabel(context.theme, Text::Body, {}, this))
-    , m_open(new QPushButton(tr("Open conflicts"), this))
+    , m_opening(new OpeningPage(context.theme, this))
     , m_more(new Banner(context.theme, this))
     , m_list(new QListView(this))
     , m_model(new ConflictsModel(context.project, this))
@@ -58,7 +56,7 @@ ConflictsPanel::ConflictsPanel(PanelContext& context, QWidget* parent)
 {
     m_empty->setSign(Sign::Conflicts);
     m_pages->addWidget(m_empty);
-    m_pages->addWidget(makeClosed());
+    m_pages->addWidget(m_opening);
     m_pages->addWidget(makeOpened());
     m_pages->addWidget(m_agreement);
     auto* column = new QVBoxLayout(this);
@@ -67,6 +65,7 @@ ConflictsPanel::ConflictsPanel(PanelContext& context, QWidget* parent)
     column->addWidget(makeTools());
     column->addWidget(m_pages, 1);
     connect(m_empty, &EmptyState::step, this, [this] { Q_EMIT go(Workspace::Screening); });
+    connect(m_opening->button(), &QPushButton::clicked, this, &ConflictsPanel::askOpen);
     connect(m_bar, &ResolveBar::resolved, this, &ConflictsPanel::resolve);
     connect(m_bar, &ResolveBar::undoRequested, this, &ConflictsPanel::undo);
     connect(m_bar, &ResolveBar::reasonsClosed, m_list, qOverload<>(&QWidget::setFocus));
@@ -99,26 +98,6 @@ QWidget* ConflictsPanel::makeTools()
         take(m_state);
     });
     return tools;
-}
-
-QWidget* ConflictsPanel::makeClosed()
-{
-    const Theme& theme = m_context.theme;
-    auto* page = new Ground(theme, Ground::Kind::Window, this);
-    auto* card = new Card(theme, {}, page);
-    card->setFixedWidth(theme.px(cardWidth));
-    m_closedText->setWordWrap(true);
-    setLook(*m_open, Look::Primary);
-    card->column()->addWidget(m_closedHead);
-    card->column()->addWidget(m_closedText);
-    card->column()->addSpacing(theme.px(8));
-    card->column()->addWidget(m_open, 0, Qt::AlignLeading);
-    auto* column = new QVBoxLayout(page);
-    column->addStretch(2);
-    column->addWidget(card, 0, Qt::AlignHCenter);
-    column->addStretch(3);
-    connect(m_open, &QPushButton::clicked, this, &ConflictsPanel::askOpen);
-    return page;
 }
 
 QWidget* ConflictsPanel::makeOpened()
@@ -194,9 +173,13 @@ void ConflictsPanel::refresh()
             }
             return state;
         },
-        [this, stage = m_stage](const Result<State>& state) {
+        [this, stage = m_stage, settlings = m_settlings](const Result<State>& state) {
             if (stage != m_stage)
                 return;
+            // Undone elsewhere in the window: a conflict again.
+            for (const Conflict& conflict :
+                 state&& settlings == m_settlings ? state->conflicts : std::vector<Conflict>())
+                m_model->setSettled(conflict.report, Verdict::None);
             if (!state)
                 return m_bar->banner()->say(words::sentence(state.error()), Tone::Exclude);
             take(*state);
@@ -242,15 +225,8 @@ void ConflictsPanel::sayClosed(qint64 waiting)
         if (person && person->mayVote())
             people << tr("%1: %2 of %3").arg(person->name, numberText(votes), numberText(m_state.status.reports));
     }
-    m_closedHead->setText(waiting == 1 ? tr("1 conflict") : tr("%Ln conflicts", nullptr, int(waiting)));
-    m_closedText->setText(
-        tr("Opening shows who voted how in these reports, and freezes all votes given so far: agreement is computed "
-           "from "
-           "them, and later changes count as corrections. It is written down and cannot be undone, since what was seen "
-           "cannot be unseen.\n\nVotes given — %1")
-            .arg(people.join(QStringLiteral("; "))));
-    // A wrapped text in a card of fixed width does not ask for its height by itself.
-    m_closedText->setMinimumHeight(m_closedText->heightForWidth(m_context.theme.px(cardWidth - 2 * Theme::margin)));
+    const QString given = people.join(QStringLiteral("; "));
+    m_opening->setWaiting(waiting, given);
     m_more->setVisible(waiting > 0 && m_model->rowCount() > 0);
     if (m_more->isVisibleTo(this)) {
         m_more->say(waiting == 1 ? tr("1 more conflict waits to be opened.")
@@ -259,14 +235,19 @@ void ConflictsPanel::sayClosed(qint64 waiting)
         m_more->offer(tr("Open conflicts"));
     }
     m_empty->setTitle(tr("No conflicts"));
-    m_empty->setSentence(tr("Reports about which two reviewers decided differently come here. Votes given so far — %1")
-                             .arg(people.join(QStringLiteral("; "))));
+    m_empty->setSentence(
+        tr("Reports about which two reviewers decided differently come here. Votes given so far — %1").arg(given));
     m_empty->setStep(tr("Screen"));
+}
+
+QPushButton* ConflictsPanel::openButton() const
+{
+    return m_opening->button();
 }
 
 QString ConflictsPanel::invitation() const
 {
-    return m_closedHead->text() + QLatin1Char('\n') + m_closedText->text();
+    return m_opening->text();
 }
 
 void ConflictsPanel::showPage(Page page)
@@ -280,7 +261,7 @@ void ConflictsPanel::showPage(Page page)
     if (page == Opened)
         m_list->setFocus();
     else if (page == Closed)
-        m_open->setFocus();
+        m_opening->button()->setFocus();
     else
         m_stages->setFocus();
 }
@@ -365,6 +346,7 @@ void ConflictsPanel::resolve(Verdict verdict, ReasonId reason)
 
 void ConflictsPanel::afterResolving(RecordId report, Verdict verdict)
 {
+    ++m_settlings;
     m_model->setSettled(report, verdict);
     m_bar->banner()->say(tr("Settled: %1.").arg(words::name(verdict)));
     m_bar->banner()->offer(tr("undo"), m_context.keys.keyText(Action::Undo));

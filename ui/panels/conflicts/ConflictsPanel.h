@@ -22,6 +22,7 @@ class Banner;
 class ConflictReader;
 class ConflictsModel;
 class EmptyState;
+class OpeningPage;
 class ResolveBar;
 class Segmented;
 class VoteCardView;
@@ -38,7 +39,7 @@ public:
     void setStage(Stage stage);
 
     [[nodiscard]] Segmented* stages() const { return m_stages; }
-    [[nodiscard]] QPushButton* openButton() const { return m_open; }
+    [[nodiscard]] QPushButton* openButton() const;
     [[nodiscard]] QPushButton* agreementButton() const { return m_agreementButton; }
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] ConflictsModel* model() const { return m_model; }
@@ -64,7 +65,6 @@ private:
     };
 
     [[nodiscard]] QWidget* makeTools();
-    [[nodiscard]] QWidget* makeClosed();
     [[nodiscard]] QWidget* makeOpened();
     void refresh();
     void take(State state);
@@ -86,15 +86,14 @@ private:
     State m_state;
     RecordId m_current;
     bool m_numbers = false;
+    int m_settlings = 0; ///< made here so far: an answer read before the last one is no news about marks
     QStackedWidget* m_pages;
     EmptyState* m_empty;
     Segmented* m_stages;
     QLabel* m_head;
     QLabel* m_howLabel;
     QPushButton* m_agreementButton;
-    QLabel* m_closedHead;
-    QLabel* m_closedText;
-    QPushButton* m_open;
+    OpeningPage* m_opening;
     Banner* m_more;
     QListView* m_list;
     ConflictsModel* m_model;

@@ -66,8 +66,7 @@ ReportBox::ReportBox(const Theme& theme, QWidget* parent)
     completer->setFilterMode(Qt::MatchContains);
     m_study->setCompleter(completer);
     column->addWidget(m_study);
-    for (QWidget* field : {static_cast<QWidget*>(m_retrieval), static_cast<QWidget*>(m_note),
-                           static_cast<QWidget*>(m_class), static_cast<QWidget*>(m_study)})
+    for (QWidget* field : fields())
         field->installEventFilter(this);
     connect(m_retrieval, &QComboBox::activated, this, &ReportBox::sendRetrieval);
     connect(m_note, &QLineEdit::editingFinished, this, &ReportBox::sendRetrieval);
@@ -78,6 +77,8 @@ ReportBox::ReportBox(const Theme& theme, QWidget* parent)
     connect(completer, qOverload<const QString&>(&QCompleter::activated), this, &ReportBox::sendStudy,
             Qt::QueuedConnection);
 }
+
+std::array<QWidget*, 4> ReportBox::fields() const { return {m_retrieval, m_note, m_class, m_study}; }
 
 void ReportBox::setStudies(const std::vector<Study>& studies)
 {

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <array>
 #include <vector>
 
 class QComboBox;
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] QLineEdit* retrievalNote() const { return m_note; }
     [[nodiscard]] QComboBox* classification() const { return m_class; }
     [[nodiscard]] QLineEdit* study() const { return m_study; }
+    /// In the order of Tab.
+    [[nodiscard]] std::array<QWidget*, 4> fields() const;
 
 Q_SIGNALS:
     /// Of the report that was shown when it was written.

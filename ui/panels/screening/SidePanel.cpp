@@ -9,8 +9,6 @@
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
 
-#include <QComboBox>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace winnow::ui {
@@ -75,14 +73,17 @@ void SidePanel::setTabPlace(QWidget* reader, QWidget* list)
 {
     m_reader = reader;
     QWidget* before = reader;
-    std::vector<QWidget*> next;
-    if (m_report)
-        next = {m_report->retrieval(), m_report->retrievalNote(), m_report->classification(), m_report->study()};
-    next.insert(next.end(), {m_labels->addButton(), m_note, list});
-    for (QWidget* one : next) {
-        setTabOrder(before, one);
-        before = one;
+    const auto follow = [&before](QWidget* next) {
+        setTabOrder(before, next);
+        before = next;
+    };
+    if (m_report) {
+        for (QWidget* field : m_report->fields())
+            follow(field);
     }
+    follow(m_labels->addButton());
+    follow(m_note);
+    follow(list);
 }
 
 TextLabel* SidePanel::quiet(QVBoxLayout* column)
