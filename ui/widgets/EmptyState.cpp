@@ -78,6 +78,8 @@ void EmptyState::setTitle(const QString& title)
 void EmptyState::setSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
+    // A layout asks a centred label for its size hint, which knows nothing of the width it is given here.
+    m_sentence->setMinimumHeight(m_sentence->heightForWidth(m_sentence->minimumWidth()));
     setAccessibleDescription(sentence);
 }
 
