@@ -7,8 +7,8 @@
 
 namespace winnow {
 
-/// 64-bit hash for comparing keys inside one program run and one file version (FNV-1a with a final mix; not for secrets).
-/// Stored values depend on it: never change it without a migration.
+/// 64-bit hash for comparing keys inside one program run and one file version (FNV-1a with a final mix; not for
+/// secrets). Stored values depend on it: never change it without a migration.
 [[nodiscard]] constexpr std::uint64_t hash64(std::string_view text)
 {
     std::uint64_t h = 14695981039346656037ULL;

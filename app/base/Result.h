@@ -9,8 +9,7 @@
 namespace winnow {
 
 /// A value, or the Error that kept it from being made. Cannot be dropped without a warning.
-template <class T>
-class [[nodiscard]] Result : public tl::expected<T, Error> {
+template <class T> class [[nodiscard]] Result : public tl::expected<T, Error> {
 public:
     using tl::expected<T, Error>::expected;
 };

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/Review.h"
 #include "domain/Decision.h"
+#include "domain/Review.h"
 
 namespace winnow {
 

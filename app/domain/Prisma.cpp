@@ -28,15 +28,15 @@ bool negative(const FlowColumn& c)
 {
     return negative(c.excluded)
         || std::min({c.sought, c.notRetrieved, c.assessed, c.included, c.awaitingRetrieval, c.awaitingAssessment,
-                     c.awaitingClassification, c.ongoing}) < 0;
+                     c.awaitingClassification, c.ongoing})
+        < 0;
 }
 
 void checkColumn(const FlowColumn& c, const QString& name, std::vector<QString>& broken)
 {
     if (c.assessed != c.sought - c.notRetrieved - c.awaitingRetrieval)
         broken.push_back(name + QStringLiteral("_assessed"));
-    if (c.included
-        != c.assessed - c.excludedTotal() - c.awaitingAssessment - c.awaitingClassification - c.ongoing)
+    if (c.included != c.assessed - c.excludedTotal() - c.awaitingAssessment - c.awaitingClassification - c.ongoing)
         broken.push_back(name + QStringLiteral("_included"));
     if (negative(c))
         broken.push_back(name + QStringLiteral("_negative"));
@@ -44,10 +44,22 @@ void checkColumn(const FlowColumn& c, const QString& name, std::vector<QString>&
 
 } // namespace
 
-qint64 FlowColumn::excludedTotal() const { return sum(excluded); }
-qint64 FlowCounts::identifiedDatabases() const { return sum(databases); }
-qint64 FlowCounts::identifiedRegisters() const { return sum(registers); }
-qint64 FlowCounts::identifiedOther() const { return websites + organisations + citations + otherMethods; }
+qint64 FlowColumn::excludedTotal() const
+{
+    return sum(excluded);
+}
+qint64 FlowCounts::identifiedDatabases() const
+{
+    return sum(databases);
+}
+qint64 FlowCounts::identifiedRegisters() const
+{
+    return sum(registers);
+}
+qint64 FlowCounts::identifiedOther() const
+{
+    return websites + organisations + citations + otherMethods;
+}
 
 bool FlowCounts::interim() const
 {
@@ -77,7 +89,8 @@ std::vector<QString> brokenIdentities(const FlowCounts& c)
         broken.push_back(QStringLiteral("new_studies"));
     if (negative(c.databases) || negative(c.registers) || c.identifiedOther() < 0
         || std::min({c.notReadStopped, c.duplicates, c.removedAutomation, c.removedOther, c.screened, c.titleExcluded,
-                  c.awaitingScreening, c.newStudies, c.newReports}) < 0)
+                     c.awaitingScreening, c.newStudies, c.newReports})
+            < 0)
         broken.push_back(QStringLiteral("negative"));
     return broken;
 }

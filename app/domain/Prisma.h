@@ -20,11 +20,11 @@ struct NamedCount {
 struct FlowColumn {
     qint64 sought = 0;
     qint64 notRetrieved = 0;
-    qint64 assessed = 0;               ///< in hand: sought − notRetrieved − awaitingRetrieval
-    std::vector<NamedCount> excluded;  ///< by reason, in the team's order or by frequency
+    qint64 assessed = 0; ///< in hand: sought − notRetrieved − awaitingRetrieval
+    std::vector<NamedCount> excluded; ///< by reason, in the team's order or by frequency
     qint64 included = 0;
     qint64 awaitingRetrieval = 0;
-    qint64 awaitingAssessment = 0;     ///< votes missing, in conflict, or reason open
+    qint64 awaitingAssessment = 0; ///< votes missing, in conflict, or reason open
     qint64 awaitingClassification = 0;
     qint64 ongoing = 0;
 
@@ -51,16 +51,16 @@ struct FlowCounts {
     qint64 websites = 0;
     qint64 organisations = 0;
     qint64 citations = 0;
-    qint64 otherMethods = 0;           ///< experts, hand searching: "other"
+    qint64 otherMethods = 0; ///< experts, hand searching: "other"
     qint64 duplicates = 0;
     qint64 removedAutomation = 0;
     qint64 removedOther = 0;
-    qint64 screened = 0;               ///< identified − removed; includes awaitingScreening
+    qint64 screened = 0; ///< identified − removed; includes awaitingScreening
     qint64 titleExcluded = 0;
-    qint64 awaitingScreening = 0;      ///< votes missing or in conflict
+    qint64 awaitingScreening = 0; ///< votes missing or in conflict
     qint64 notReadStopped = 0;
-    FlowColumn main;                   ///< databases and registers
-    FlowColumn other;                  ///< other methods
+    FlowColumn main; ///< databases and registers
+    FlowColumn other; ///< other methods
     qint64 newStudies = 0;
     qint64 newReports = 0;
     qint64 previousStudies = 0;

@@ -53,7 +53,7 @@ std::vector<std::string> nonEmptyLines(std::string_view text)
 }
 
 /// The plain text members of a Record by field; nullptr for those with a form of their own.
-std::string Record::* plainMember(Field field)
+std::string Record::*plainMember(Field field)
 {
     switch (field) {
     case Field::Title: return &Record::title;
@@ -179,8 +179,8 @@ void setFieldText(Record& record, Field field, const std::string& text)
 bool needsNoRetrieval(const Record& record)
 {
     static constexpr std::array<std::string_view, 8> complete{
-        "registry", "clinical trial record", "trial registry", "conference abstract",
-        "meeting abstract", "abstract only", "poster", "congress"};
+        "registry",         "clinical trial record", "trial registry", "conference abstract",
+        "meeting abstract", "abstract only",         "poster",         "congress"};
     return std::any_of(complete.begin(), complete.end(),
                        [&](std::string_view type) { return containsNoCase(record.type, type); });
 }

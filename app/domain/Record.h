@@ -29,10 +29,10 @@ struct Author {
 struct CarriedMark {
     enum class Kind { Vote, Decision, Note, Label };
     Kind kind = Kind::Vote;
-    std::string person;  ///< as written in the file; empty for a Decision of the team
-    std::string stage;   ///< "title" or "fulltext"
-    std::string value;   ///< include | exclude | maybe, or the text of the note, or the label
-    std::string reason;  ///< exclusion reason, if any
+    std::string person; ///< as written in the file; empty for a Decision of the team
+    std::string stage; ///< "title" or "fulltext"
+    std::string value; ///< include | exclude | maybe, or the text of the note, or the label
+    std::string reason; ///< exclusion reason, if any
 
     bool operator==(const CarriedMark&) const = default;
 };
@@ -47,13 +47,13 @@ struct Record {
     std::string volume;
     std::string issue;
     std::string pages;
-    std::string doi;      ///< normalised: lower case, starts with "10."
-    std::string pmid;     ///< digits
-    std::string pmcid;    ///< "PMC" and digits
-    std::string nct;      ///< "NCT" and eight digits
+    std::string doi; ///< normalised: lower case, starts with "10."
+    std::string pmid; ///< digits
+    std::string pmcid; ///< "PMC" and digits
+    std::string nct; ///< "NCT" and eight digits
     std::vector<std::string> keywords;
     std::string language;
-    std::string type;     ///< as the source names it (journal article, conference abstract, registry entry …)
+    std::string type; ///< as the source names it (journal article, conference abstract, registry entry …)
     std::string url;
     std::string sourceId; ///< the entry's own id or accession number in its file
     std::string database; ///< the database the entry names as its own, if it does
@@ -77,7 +77,7 @@ struct RawSpan {
 struct Unreadable {
     enum class Why { NoTitle, NotAnEntry, Truncated, BadMarkup, WrongColumnCount, BadEncoding };
     qint64 line = 0;
-    std::string text;   ///< the first 2,000 bytes of it
+    std::string text; ///< the first 2,000 bytes of it
     Why why = Why::NotAnEntry;
 
     bool operator==(const Unreadable&) const = default;

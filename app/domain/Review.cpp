@@ -10,12 +10,12 @@ namespace winnow {
 SourceKind defaultKind(const QString& sourceName)
 {
     static const std::array registers{QStringLiteral("clinicaltrials"), QStringLiteral("ictrp"),
-                                      QStringLiteral("isrctn"), QStringLiteral("eudract"),
-                                      QStringLiteral("euctr"), QStringLiteral("anzctr"),
-                                      QStringLiteral("prospero"), QStringLiteral("drks")};
+                                      QStringLiteral("isrctn"),         QStringLiteral("eudract"),
+                                      QStringLiteral("euctr"),          QStringLiteral("anzctr"),
+                                      QStringLiteral("prospero"),       QStringLiteral("drks")};
     const QString name = sourceName.toLower().remove(QLatin1Char(' ')).remove(QLatin1Char('.'));
-    const bool isRegister =
-        std::any_of(registers.begin(), registers.end(), [&](const QString& r) { return name.startsWith(r); });
+    const bool isRegister
+        = std::any_of(registers.begin(), registers.end(), [&](const QString& r) { return name.startsWith(r); });
     return isRegister ? SourceKind::Register : SourceKind::Database;
 }
 

@@ -88,8 +88,8 @@ struct RunDetails {
     QString platform;
     QDate searched;
     QString strategy;
-    qint64 hits = -1;          ///< number the source reported; -1: not said
-    qint64 removedBefore = 0;  ///< duplicates removed elsewhere, before the import
+    qint64 hits = -1; ///< number the source reported; -1: not said
+    qint64 removedBefore = 0; ///< duplicates removed elsewhere, before the import
 
     bool operator==(const RunDetails&) const = default;
 };
@@ -128,7 +128,10 @@ struct ReviewSettings {
     StageRules fulltextStage;
 
     bool operator==(const ReviewSettings&) const = default;
-    [[nodiscard]] const StageRules& rules(Stage stage) const { return stage == Stage::Title ? titleStage : fulltextStage; }
+    [[nodiscard]] const StageRules& rules(Stage stage) const
+    {
+        return stage == Stage::Title ? titleStage : fulltextStage;
+    }
 };
 
 /// States of a report on its way to the reader (rules.md A7).
@@ -182,7 +185,10 @@ enum class Place : int {
 };
 
 /// The report has passed title and abstract.
-[[nodiscard]] constexpr bool passedTitle(Place place) { return place >= Place::Sought; }
+[[nodiscard]] constexpr bool passedTitle(Place place)
+{
+    return place >= Place::Sought;
+}
 /// Votes at `stage` make sense for a report at `place`.
 [[nodiscard]] constexpr bool reached(Place place, Stage stage)
 {

@@ -19,8 +19,9 @@ const Places removedPlaces{Place::RemovedAutomation, Place::RemovedOther};
 const Places titlePending{Place::AwaitingScreening, Place::TitleConflict};
 const Places retrievalPending{Place::Sought, Place::Requested};
 const Places assessmentPending{Place::AwaitingAssessment, Place::FulltextConflict, Place::ReasonsDiffer};
-const Places assessed{Place::AwaitingAssessment, Place::FulltextConflict, Place::ReasonsDiffer,
-                      Place::FulltextExcluded, Place::Included, Place::AwaitingClassification, Place::Ongoing};
+const Places assessed{
+    Place::AwaitingAssessment, Place::FulltextConflict,       Place::ReasonsDiffer, Place::FulltextExcluded,
+    Place::Included,           Place::AwaitingClassification, Place::Ongoing};
 
 Places with(Places places, const Places& more)
 {
@@ -99,8 +100,8 @@ std::optional<std::set<SourceKind>> kindsOf(const QString& box)
 void keepArm(store::Reader& reader, Arm arm, std::vector<qint64>& reports)
 {
     const auto& sources = reader.catalog().sources;
-    const bool oneArm = std::all_of(sources.begin(), sources.end(),
-                                    [&](const Source& s) { return armOf(s.kind) == Arm::Databases; });
+    const bool oneArm
+        = std::all_of(sources.begin(), sources.end(), [&](const Source& s) { return armOf(s.kind) == Arm::Databases; });
     if (oneArm && arm == Arm::Databases)
         return;
     std::erase_if(reports, [&](qint64 report) { return store::armOfReport(reader, report) != arm; });
@@ -141,8 +142,7 @@ Result<std::vector<qint64>> recordsInBox(store::Reader& reader, const QString& k
     QString box = key.section(QLatin1Char('/'), 0, 0);
     const QString part = key.section(QLatin1Char('/'), 1);
     if (const auto kinds = kindsOf(box))
-        return identified(reader, sourcesOf(reader.catalog(), *kinds, part),
-                          armOf(*kinds->begin()));
+        return identified(reader, sourcesOf(reader.catalog(), *kinds, part), armOf(*kinds->begin()));
     if (box == QLatin1String("duplicates"))
         return duplicates(reader);
     Arm arm = Arm::Databases;

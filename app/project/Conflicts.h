@@ -42,7 +42,7 @@ struct OpenOutcome {
 /// Disagreements of one stage: how each voted stays hidden until the batch is opened (rules.md B6, C2).
 class Conflicts {
 public:
-    Conflicts(Project& project, Stage stage) : m_project(project), m_stage(stage) {}
+    Conflicts(Project& project, Stage stage) : m_project(project), m_stage(stage) { }
 
     Result<std::vector<Conflict>> list() const;
     /// Discloses and freezes the votes of every report that has the votes it needs and was not opened yet. Logged;

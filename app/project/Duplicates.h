@@ -9,14 +9,14 @@ namespace winnow {
 struct DedupeReport {
     qint64 records = 0;
     qint64 reports = 0; ///< clusters afterwards
-    qint64 joined = 0;  ///< pairs joined by this run
+    qint64 joined = 0; ///< pairs joined by this run
     qint64 byPmid = 0, byDoi = 0, byTitle = 0;
     double seconds = 0;
 };
 
 class Duplicates {
 public:
-    explicit Duplicates(Project& project) : m_project(project) {}
+    explicit Duplicates(Project& project) : m_project(project) { }
 
     /// Joins exact duplicates in one step that can be undone. With `dryRun` only counts.
     Result<DedupeReport> joinExact(const JobContext& job, bool dryRun = false);

@@ -47,10 +47,11 @@ std::string reasonText(const store::Reader& reader, ReasonId id)
 void addPersonal(store::Reader& reader, qint64 member, std::vector<CarriedMark>& marks)
 {
     using Kind = CarriedMark::Kind;
-    const auto add = [&](Kind kind, const store::MarkRow& row, Stage stage, std::string value, std::string reason = {}) {
-        marks.push_back({kind, nameOf(reader, row.author), words::wordOf(stage).toStdString(), std::move(value),
-                         std::move(reason)});
-    };
+    const auto add
+        = [&](Kind kind, const store::MarkRow& row, Stage stage, std::string value, std::string reason = {}) {
+              marks.push_back({kind, nameOf(reader, row.author), words::wordOf(stage).toStdString(), std::move(value),
+                               std::move(reason)});
+          };
     for (const store::MarkRow& row : store::marksOn(reader, member, ChangeKind::Vote)) {
         const auto* packed = std::get_if<qint64>(&row.value);
         const store::VoteValue vote = store::unpackVote(packed ? *packed : 0);
@@ -125,8 +126,8 @@ Result<ExportReport> Exports::save(const QString& path, ExportSet set, const Job
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fail(ErrorCode::FileNotWritable, path, file.errorString());
-    const auto reports = m_project.store().read(
-        [&](store::Reader& reader) { return store::reportsAt(reader, placesOf(set)); });
+    const auto reports
+        = m_project.store().read([&](store::Reader& reader) { return store::reportsAt(reader, placesOf(set)); });
     if (!reports)
         return Failure(reports.error());
     const auto writer = formats::makeWriter(*format);

@@ -42,7 +42,7 @@ void addWords(std::string& expression, const QString& text, bool lastIsBeginning
 
 /// What is typed by quotation marks: every second part is quoted if it is closed.
 struct Parts {
-    explicit Parts(const QString& typed) : parts(typed.split(QLatin1Char('"'))) {}
+    explicit Parts(const QString& typed) : parts(typed.split(QLatin1Char('"'))) { }
     QStringList parts;
 
     [[nodiscard]] bool isQuoted(qsizetype i) const { return i % 2 == 1 && i + 1 < parts.size(); }
@@ -89,8 +89,7 @@ bool holdsPhrases(store::Reader& reader, qint64 id, const QStringList& phrases)
 }
 
 /// Walks the index in order of number, a page at a time, until enough are found.
-template <class Accept>
-void collect(store::Reader& reader, const std::string& expression, qint64 page, Accept accept)
+template <class Accept> void collect(store::Reader& reader, const std::string& expression, qint64 page, Accept accept)
 {
     qint64 after = 0;
     while (true) {

@@ -27,9 +27,15 @@ Result<void> writeFile(const QString& path, const QByteArray& bytes)
 
 } // namespace
 
-Result<FlowCounts> Flow::counts() const { return m_project.store().read(flowCountsFrom); }
+Result<FlowCounts> Flow::counts() const
+{
+    return m_project.store().read(flowCountsFrom);
+}
 
-QStringList Flow::declarableBoxes() { return declarableBoxList(); }
+QStringList Flow::declarableBoxes()
+{
+    return declarableBoxList();
+}
 
 Result<void> Flow::declare(const QString& box, qint64 number, const QString& why)
 {

@@ -11,7 +11,7 @@ namespace winnow {
 /// The PRISMA flow diagram of the review, from the tallies: never counted, never typed.
 class Flow {
 public:
-    explicit Flow(Project& project) : m_project(project) {}
+    explicit Flow(Project& project) : m_project(project) { }
 
     Result<FlowCounts> counts() const;
     /// Declares a number that Winnow cannot compute (rules.md A8). BadInput for boxes that are computed.
@@ -34,7 +34,7 @@ struct ExportReport {
 
 class Exports {
 public:
-    explicit Exports(Project& project) : m_project(project) {}
+    explicit Exports(Project& project) : m_project(project) { }
     /// By extension (ris, csv). One entry per report, with decisions, and the votes, reasons, labels and notes that the
     /// viewer may see.
     Result<ExportReport> save(const QString& path, ExportSet set, const JobContext& job) const;
@@ -46,7 +46,7 @@ private:
 /// Where the review stands, for `status` and the rail.
 struct StageStatus {
     Stage stage = Stage::Title;
-    qint64 reports = 0;   ///< that have reached it
+    qint64 reports = 0; ///< that have reached it
     qint64 pending = 0;
     qint64 conflicts = 0;
     qint64 included = 0;

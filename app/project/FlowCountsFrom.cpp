@@ -18,12 +18,12 @@ namespace {
 using store::Catalog;
 using store::Dim;
 
-/// Adds to the entry of that name: two people may have made the same source or reason apart, each with an id of its own.
+/// Adds to the entry of that name: two people may have made the same source or reason apart, each with an id of its
+/// own.
 void addNamed(std::vector<NamedCount>& list, const QString& name, qint64 n)
 {
-    const auto known = std::find_if(list.begin(), list.end(), [&](const NamedCount& c) {
-        return c.name.compare(name, Qt::CaseInsensitive) == 0;
-    });
+    const auto known = std::find_if(
+        list.begin(), list.end(), [&](const NamedCount& c) { return c.name.compare(name, Qt::CaseInsensitive) == 0; });
     if (known == list.end())
         list.push_back({name, n});
     else

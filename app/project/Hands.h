@@ -26,8 +26,7 @@ public:
     Hands(const Hands&) = delete;
     Hands& operator=(const Hands&) = delete;
 
-    template <class Work, class Done>
-    void over(QObject* context, Work work, Done done)
+    template <class Work, class Done> void over(QObject* context, Work work, Done done)
     {
         m_pool.start([context = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
             auto result = std::make_shared<std::invoke_result_t<Work>>(work());

@@ -28,7 +28,8 @@ History::Undone describe(store::WriteScope& scope, ChangeId step)
     return undone;
 }
 
-Result<History::Undone> takeBack(Project& project, const std::function<std::optional<ChangeId>(store::WriteScope&)>& pick)
+Result<History::Undone> takeBack(Project& project,
+                                 const std::function<std::optional<ChangeId>(store::WriteScope&)>& pick)
 {
     History::Undone undone;
     const auto written = change(project, [&](store::WriteScope& scope) -> Result<void> {
@@ -72,8 +73,14 @@ Result<std::vector<LogEntry>> History::entriesAfter(qint64 arrival, qint64 since
     });
 }
 
-Result<History::Undone> History::undo() { return takeBackNext(m_project, store::nextToUndo); }
-Result<History::Undone> History::redo() { return takeBackNext(m_project, store::nextToRedo); }
+Result<History::Undone> History::undo()
+{
+    return takeBackNext(m_project, store::nextToUndo);
+}
+Result<History::Undone> History::redo()
+{
+    return takeBackNext(m_project, store::nextToRedo);
+}
 
 Result<History::Undone> History::undoStepOf(QStringView changeId)
 {

@@ -91,4 +91,65 @@ qint64 MarkEdits::label(const std::string& name)
     return id;
 }
 
+namespace {
+
+/// Counts records as the import of the file did, and keeps nothing but their marks.
+class MarkSink final : public formats::ReadSink {
+public:
+    MarkSink(const store::Catalog& catalog, const store::RunInfo& run, const JobContext& job)
+        : m_catalog(catalog)
+        , m_next(run.first)
+        , m_bytes(run.bytes)
+        , m_job(job)
+    {
+    }
+    bool record(Record&& record, const RawSpan&) override
+    {
+        const bool ours
+            = !record.winnowId.empty() && store::recordFromUid(m_catalog, QString::fromStdString(record.winnowId));
+        if (!ours) {
+            for (CarriedMark& mark : record.marks)
+                marks.emplace_back(m_next, std::move(mark));
+            ++m_next;
+        }
+        return !m_job.cancelled();
+    }
+    void unreadable(Unreadable&&) override { }
+    bool progress(qint64 bytesRead) override
+    {
+        m_job.report(bytesRead, m_bytes);
+        return !m_job.cancelled();
+    }
+
+    std::vector<std::pair<qint64, CarriedMark>> marks;
+
+private:
+    const store::Catalog& m_catalog;
+    qint64 m_next;
+    qint64 m_bytes;
+    const JobContext& m_job;
+};
+
+} // namespace
+
+Result<void> importMarksAgain(Project& project, const ImportRequest& request, const formats::Detected& detected,
+                              ImportReport& report, const JobContext& job)
+{
+    const auto catalog = project.store().catalog();
+    MarkSink sink(*catalog, *catalog->run(report.run), job);
+    if (const auto read = formats::readFile(request.file, detected, sink); !read)
+        return Failure(read.error());
+    return change(project, [&](store::WriteScope& scope) -> Result<void> {
+        MarkEdits edits(scope, request.votesAs);
+        for (const auto& [record, mark] : sink.marks)
+            edits.add(record, mark);
+        scope.append(actor(scope.catalog(), project.me()), edits.shared);
+        for (auto& [author, own] : edits.byAuthor)
+            scope.append(ReviewerId(author), std::move(own));
+        report.marks = edits.count;
+        report.unknownPeople = QStringList(edits.unknown.begin(), edits.unknown.end());
+        return {};
+    });
+}
+
 } // namespace winnow

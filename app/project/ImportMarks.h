@@ -3,6 +3,8 @@
 #pragma once
 
 #include "domain/Record.h"
+#include "formats/Read.h"
+#include "project/Imports.h"
 #include "store/WriteScope.h"
 
 #include <QMap>
@@ -39,5 +41,10 @@ private:
     std::map<std::pair<int, std::string>, qint64> m_reasons;
     std::map<std::string, qint64> m_labels;
 };
+
+/// Brings in the marks of a file whose records are here already, once its people have been named: reads the file again
+/// for them, in one pass, and adds what it finds to `report`.
+Result<void> importMarksAgain(Project& project, const ImportRequest& request, const formats::Detected& detected,
+                              ImportReport& report, const JobContext& job);
 
 } // namespace winnow

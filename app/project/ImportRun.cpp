@@ -25,7 +25,11 @@ constexpr size_t listedUnreadable = 1000;
 
 ImportRun::ImportRun(Project& project, const ImportRequest& request, const JobContext& job, RunId run,
                      qint64 firstRecord)
-    : m_project(project), m_request(request), m_job(job), m_run(run), m_first(firstRecord)
+    : m_project(project)
+    , m_request(request)
+    , m_job(job)
+    , m_run(run)
+    , m_first(firstRecord)
 {
     m_batch.first = firstRecord;
 }

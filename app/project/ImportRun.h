@@ -35,7 +35,7 @@ public:
     qint64 alreadyHere = 0;
     std::vector<Unreadable> firstUnreadable;
     std::vector<std::string> origins; ///< database names met, in order
-    std::vector<MarksOf> marks;       ///< votes and notes that the file carries
+    std::vector<MarksOf> marks; ///< votes and notes that the file carries
 
 private:
     struct Batch {
@@ -57,7 +57,7 @@ private:
     RunId m_run;
     qint64 m_first;
     Batch m_batch;
-    std::string m_tail;      ///< bytes of the file that do not fill a chunk yet
+    std::string m_tail; ///< bytes of the file that do not fill a chunk yet
     qint64 m_chunks = 0;
     std::map<std::string, qint64> m_originIndex;
     bool m_pending = false;

@@ -48,8 +48,9 @@ Result<std::string> fingerprint(const QString& path, const QString& format, cons
 /// What a file of this kind and name usually is an export of.
 QString guessSource(const QString& file, const QString& format)
 {
-    static constexpr std::array known{"PubMed", "Scopus", "Embase", "CENTRAL", "Cochrane", "CINAHL", "PsycINFO",
-                                      "LILACS", "ICTRP", "ProQuest", "IEEE", "Dimensions", "Lens", "SciELO", "ERIC"};
+    static constexpr std::array known{"PubMed", "Scopus",     "Embase", "CENTRAL", "Cochrane",
+                                      "CINAHL", "PsycINFO",   "LILACS", "ICTRP",   "ProQuest",
+                                      "IEEE",   "Dimensions", "Lens",   "SciELO",  "ERIC"};
     const QString name = QFileInfo(file).completeBaseName();
     const auto found = std::find_if(known.begin(), known.end(), [&](const char* source) {
         return name.contains(QLatin1String(source), Qt::CaseInsensitive);
@@ -147,7 +148,8 @@ std::vector<qint64> sourcesOf(const store::Catalog& catalog, const ImportRequest
         const QString named = request.source.isEmpty() ? QString::fromStdString(origin) : request.source;
         const QString& name = named.isEmpty() ? fallback : named;
         const Source* known = catalog.source(name);
-        sources.push_back(known ? known->id.value : fresh.try_emplace(name.toLower(), -1 - qint64(fresh.size())).first->second);
+        sources.push_back(known ? known->id.value
+                                : fresh.try_emplace(name.toLower(), -1 - qint64(fresh.size())).first->second);
     }
     return sources;
 }
@@ -254,6 +256,10 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const JobCont
         report.alreadyHere = store.catalog()->run(known)->run.records;
         if (const auto back = broughtBack(m_project, known, request); !back)
             return Failure(back.error());
+        if (request.votesAs.isEmpty())
+            return report;
+        if (const auto marked = importMarksAgain(m_project, request, *detected, report, job); !marked)
+            return Failure(marked.error());
         return report;
     }
     if (const auto swept = sweep(job); !swept)
@@ -299,8 +305,14 @@ Result<void> Imports::conclude(const ImportRequest& request, const ImportRun& in
     return goLive(m_project, report.run, request, fallback, in, *repeats, report);
 }
 
-Result<void> Imports::takeBack(RunId run) { return takenBack(m_project, run); }
-Result<void> Imports::bringBack(RunId run) { return broughtBack(m_project, run, {}); }
+Result<void> Imports::takeBack(RunId run)
+{
+    return takenBack(m_project, run);
+}
+Result<void> Imports::bringBack(RunId run)
+{
+    return broughtBack(m_project, run, {});
+}
 
 Result<void> Imports::setDetails(RunId run, const RunDetails& details)
 {

@@ -83,8 +83,7 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
         if (const Label* label = catalog.label(LabelId(store::slotEntity(edit.slot))))
             return (number && *number ? QString() : QStringLiteral("not ")) + label->name;
         break;
-    case ChangeKind::Field:
-        return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);
+    case ChangeKind::Field: return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);
     case ChangeKind::Classified: return words::wordOf(Classification(number ? *number : 0));
     case ChangeKind::CriterionTick: return words::wordOf(Tick(number ? *number : 0));
     case ChangeKind::StudyMember:

@@ -10,14 +10,16 @@
 namespace winnow {
 namespace {
 
-template <class List, class Match>
-auto* findIn(const List& list, Match match)
+template <class List, class Match> auto* findIn(const List& list, Match match)
 {
     const auto found = std::find_if(list.begin(), list.end(), match);
     return found == list.end() ? nullptr : &*found;
 }
 
-bool sameName(const QString& name, QStringView wanted) { return name.compare(wanted, Qt::CaseInsensitive) == 0; }
+bool sameName(const QString& name, QStringView wanted)
+{
+    return name.compare(wanted, Qt::CaseInsensitive) == 0;
+}
 
 store::Store::Access storeAccess(Project::Access access)
 {
@@ -80,7 +82,10 @@ Project::Project(std::unique_ptr<store::Store> store, const Clock& clock) : m_st
     });
 }
 
-Project::~Project() { m_store->onCommit({}); }
+Project::~Project()
+{
+    m_store->onCommit({});
+}
 
 Result<std::unique_ptr<Project>> Project::create(const QString& path, const NewReview& review, const Clock& clock)
 {
@@ -101,10 +106,22 @@ Result<std::unique_ptr<Project>> Project::open(const QString& path, Access acces
     return std::unique_ptr<Project>(new Project(std::move(*store), clock));
 }
 
-const QString& Project::path() const { return m_store->path(); }
-QString Project::uid() const { return QString::fromStdString(m_store->catalog()->projectUid); }
-bool Project::readOnly() const { return m_store->readOnly(); }
-ReviewerId Project::me() const { return m_store->viewer(); }
+const QString& Project::path() const
+{
+    return m_store->path();
+}
+QString Project::uid() const
+{
+    return QString::fromStdString(m_store->catalog()->projectUid);
+}
+bool Project::readOnly() const
+{
+    return m_store->readOnly();
+}
+ReviewerId Project::me() const
+{
+    return m_store->viewer();
+}
 
 void Project::setMe(ReviewerId reviewer)
 {

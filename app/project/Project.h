@@ -25,11 +25,11 @@ struct Review {
     ReviewSettings settings;
     std::vector<Reviewer> reviewers;
     std::vector<Criterion> criteria; ///< in order
-    std::vector<Reason> reasons;     ///< both stages, in the team's order
+    std::vector<Reason> reasons; ///< both stages, in the team's order
     std::vector<Label> labels;
     std::vector<Source> sources;
     std::vector<Study> studies;
-    std::vector<Run> runs;           ///< in order of import, those taken back included
+    std::vector<Run> runs; ///< in order of import, those taken back included
 
     bool operator==(const Review&) const = default;
     [[nodiscard]] const Reviewer* reviewer(QStringView name) const;
@@ -45,11 +45,11 @@ struct Review {
 struct NewReview {
     QString title;
     QString question;
-    std::vector<Reviewer> reviewers;     ///< ids are given on creation
+    std::vector<Reviewer> reviewers; ///< ids are given on creation
     int titleVotes = 2;
     int fulltextVotes = 2;
     std::vector<Criterion> criteria;
-    QStringList titleReasons;            ///< ordered; empty: the usual ones
+    QStringList titleReasons; ///< ordered; empty: the usual ones
     QStringList fulltextReasons;
 };
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Records.h"
 
+#include "formats/Read.h"
 #include "project/Boxes.h"
 #include "project/FindQuery.h"
 #include "project/Narration.h"
 #include "project/Writing.h"
-#include "formats/Read.h"
 #include "store/RecordRows.h"
 #include "store/RunFacts.h"
 
@@ -184,12 +184,14 @@ RecordId Records::fromUid(QStringView uid) const
     return store::recordFromUid(*m_project.store().catalog(), uid);
 }
 
-QString Records::uid(RecordId id) const { return store::recordUid(*m_project.store().catalog(), id); }
+QString Records::uid(RecordId id) const
+{
+    return store::recordUid(*m_project.store().catalog(), id);
+}
 
 Result<std::vector<RecordId>> Records::find(const QString& query, std::span<const RecordId> within, qint64 limit) const
 {
-    return m_project.store().read(
-        [&](store::Reader& r) { return findIn(r, query, within, limit); });
+    return m_project.store().read([&](store::Reader& r) { return findIn(r, query, within, limit); });
 }
 
 } // namespace winnow

@@ -28,7 +28,7 @@ struct RecordBrief {
 struct RecordView {
     Record record;
     RecordId id;
-    QString uid;                  ///< the same in every copy: what commands print
+    QString uid; ///< the same in every copy: what commands print
     ReportId report;
     QString reportUid;
     std::vector<RecordId> members; ///< of its report, itself included
@@ -37,18 +37,18 @@ struct RecordView {
     Place place = Place::AwaitingScreening; ///< of its report
     ReasonId reason;
     std::vector<Field> edited;
-    qint64 line = 0;              ///< in its file
+    qint64 line = 0; ///< in its file
 };
 
 /// One line of the audit trail.
 struct LogEntry {
-    QString id;        ///< "stamp-replica" in hexadecimal
-    QString step;      ///< id of the action it belongs to
-    qint64 at = 0;     ///< ms since 1970
+    QString id; ///< "stamp-replica" in hexadecimal
+    QString step; ///< id of the action it belongs to
+    qint64 at = 0; ///< ms since 1970
     ReviewerId by;
-    QString kind;      ///< machine word
-    QString subject;   ///< uid of the record, name of the person, list entry …
-    RecordId record;   ///< if it speaks of one
+    QString kind; ///< machine word
+    QString subject; ///< uid of the record, name of the person, list entry …
+    RecordId record; ///< if it speaks of one
     QString value;
     bool undo = false;
     qint64 arrival = 0; ///< order in this copy
@@ -58,7 +58,7 @@ struct LogEntry {
 /// "database_results/PubMed", "dbr_excluded/Wrong population", "awaiting_screening" …
 class Records {
 public:
-    explicit Records(Project& project) : m_project(project) {}
+    explicit Records(Project& project) : m_project(project) { }
 
     /// One per report, in order of import.
     Result<std::vector<RecordId>> reports() const;
@@ -78,7 +78,8 @@ public:
     [[nodiscard]] RecordId fromUid(QStringView uid) const;
     [[nodiscard]] QString uid(RecordId id) const;
     /// Records whose title, abstract, authors or keywords hold all words of `query` (the last one as a beginning),
-    /// and those whose DOI, PMID, PMCID or NCT it is; in the order of `within` (of import when empty), the first `limit`.
+    /// and those whose DOI, PMID, PMCID or NCT it is; in the order of `within` (of import when empty), the first
+    /// `limit`.
     Result<std::vector<RecordId>> find(const QString& query, std::span<const RecordId> within, qint64 limit) const;
 
 private:
@@ -88,7 +89,7 @@ private:
 /// The audit trail and the way back through it.
 class History {
 public:
-    explicit History(Project& project) : m_project(project) {}
+    explicit History(Project& project) : m_project(project) { }
 
     /// In order of arrival, from `since` (ms since 1970) on, the first `limit`.
     Result<std::vector<LogEntry>> entries(qint64 since, qint64 limit) const;
@@ -97,8 +98,8 @@ public:
 
     struct Undone {
         QString step;
-        QString kind;      ///< of its first change
-        RecordId record;   ///< to jump to, if it speaks of one
+        QString kind; ///< of its first change
+        RecordId record; ///< to jump to, if it speaks of one
         qint64 changes = 0;
     };
     /// The acting reviewer's last step that is not undone. NothingToUndo, HeldByAnother, CannotBeUndone.

@@ -52,7 +52,10 @@ Result<Screening::BulkOutcome> applyEach(Project& project, bool (Reviewer::*may)
     return outcome;
 }
 
-RecordId itself(RecordId id) { return id; }
+RecordId itself(RecordId id)
+{
+    return id;
+}
 
 } // namespace
 

@@ -226,8 +226,7 @@ Result<void> Screening::tick(RecordId report, CriterionId criterion, Tick tick)
     });
 }
 
-template <class MakeEdit>
-Result<void> Screening::mark(std::span<const RecordId> reports, MakeEdit make)
+template <class MakeEdit> Result<void> Screening::mark(std::span<const RecordId> reports, MakeEdit make)
 {
     return change(m_project, [&](WriteScope& scope) -> Result<void> {
         const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayVote);

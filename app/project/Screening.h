@@ -15,7 +15,7 @@ namespace winnow {
 struct MyVote {
     Verdict verdict = Verdict::None;
     ReasonId reason;
-    qint64 at = 0;   ///< orders votes: larger is later
+    qint64 at = 0; ///< orders votes: larger is later
 
     bool operator==(const MyVote&) const = default;
 };
@@ -32,25 +32,25 @@ struct Remarks {
         ReviewerId by;
         QString text;
     };
-    std::vector<Note> notes;                             ///< my own first
-    std::vector<LabelId> labels;                         ///< mine
-    std::vector<std::pair<LabelId, ReviewerId>> others;  ///< disclosed ones of others
-    std::unordered_map<qint64, Tick> ticks;              ///< mine, by criterion
-    bool votedTwice = false;                             ///< its records hold different votes of mine (rules.md B5)
+    std::vector<Note> notes; ///< my own first
+    std::vector<LabelId> labels; ///< mine
+    std::vector<std::pair<LabelId, ReviewerId>> others; ///< disclosed ones of others
+    std::unordered_map<qint64, Tick> ticks; ///< mine, by criterion
+    bool votedTwice = false; ///< its records hold different votes of mine (rules.md B5)
 };
 
 struct VoteRequest {
     RecordId report;
     Verdict verdict = Verdict::None; ///< None takes the vote back
     ReasonId reason;
-    QString note;                    ///< empty: none is written
+    QString note; ///< empty: none is written
 };
 
 /// One stage of screening for the acting reviewer. Votes are rejected with UnknownRecord, UnknownReason,
 /// ReasonRequired (exclude at full text), StageNotReached, RoleForbids, UnknownReviewer (nobody acts).
 class Screening {
 public:
-    Screening(Project& project, Stage stage) : m_project(project), m_stage(stage) {}
+    Screening(Project& project, Stage stage) : m_project(project), m_stage(stage) { }
 
     /// Reports of this stage in order of import: the same whatever others have voted.
     Result<std::vector<RecordId>> queue() const;
@@ -79,8 +79,7 @@ public:
     Result<std::vector<RecordId>> withoutAbstract() const;
 
 private:
-    template <class MakeEdit>
-    Result<void> mark(std::span<const RecordId> reports, MakeEdit make);
+    template <class MakeEdit> Result<void> mark(std::span<const RecordId> reports, MakeEdit make);
     Project& m_project;
     Stage m_stage;
 };
@@ -88,7 +87,7 @@ private:
 /// What the team settles about a report beside votes; shared, not blind. Each call is one step.
 class Reports {
 public:
-    explicit Reports(Project& project) : m_project(project) {}
+    explicit Reports(Project& project) : m_project(project) { }
 
     Result<Screening::BulkOutcome> setAside(std::span<const RecordId> records, const SetAside& how);
     struct RetrievalRequest {

@@ -75,8 +75,8 @@ void addReasonsTo(WriteScope& scope, Edits& edits, Stage stage, const QStringLis
 
 QStringList usualReasons()
 {
-    return {QStringLiteral("Wrong population"), QStringLiteral("Wrong intervention"),
-            QStringLiteral("Wrong comparator"), QStringLiteral("Wrong outcome"),
+    return {QStringLiteral("Wrong population"),   QStringLiteral("Wrong intervention"),
+            QStringLiteral("Wrong comparator"),   QStringLiteral("Wrong outcome"),
             QStringLiteral("Wrong study design"), QStringLiteral("Wrong publication type")};
 }
 
@@ -173,8 +173,8 @@ Result<void> Setup::editReviewer(const Reviewer& reviewer)
         return ok;
     Edits edits;
     if (before->name != reviewer.name.trimmed())
-        edits.push_back(edit(ChangeKind::Reviewer, reviewer.id.value, ReviewerSlot::Name,
-                             text(reviewer.name.trimmed())));
+        edits.push_back(
+            edit(ChangeKind::Reviewer, reviewer.id.value, ReviewerSlot::Name, text(reviewer.name.trimmed())));
     if (before->roles != reviewer.roles)
         edits.push_back(edit(ChangeKind::Reviewer, reviewer.id.value, ReviewerSlot::Roles, qint64(reviewer.roles)));
     return append(m_project, edits);
@@ -199,9 +199,10 @@ Result<CriterionId> Setup::addCriterion(bool include, const QString& words)
 Result<void> Setup::editCriterion(const Criterion& criterion)
 {
     const qint64 id = criterion.id.value;
-    return append(m_project, {edit(ChangeKind::Criterion, id, CriterionSlot::Text, text(criterion.text)),
-                              edit(ChangeKind::Criterion, id, CriterionSlot::Include, qint64(criterion.include)),
-                              edit(ChangeKind::Criterion, id, CriterionSlot::Position, qint64(criterion.position))});
+    return append(m_project,
+                  {edit(ChangeKind::Criterion, id, CriterionSlot::Text, text(criterion.text)),
+                   edit(ChangeKind::Criterion, id, CriterionSlot::Include, qint64(criterion.include)),
+                   edit(ChangeKind::Criterion, id, CriterionSlot::Position, qint64(criterion.position))});
 }
 
 Result<ReasonId> Setup::addReason(Stage stage, const QString& words)

@@ -10,7 +10,7 @@ namespace winnow {
 /// person of the review while nobody acts). Errors: BadInput for an empty or taken name, as Store::write.
 class Setup {
 public:
-    explicit Setup(Project& project) : m_project(project) {}
+    explicit Setup(Project& project) : m_project(project) { }
 
     /// The first step of a new project: everything it starts with, by its first person.
     Result<void> begin(const NewReview& review);

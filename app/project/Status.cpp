@@ -60,6 +60,9 @@ Status wholeStatus(store::Reader& reader)
 
 } // namespace
 
-Result<Status> statusOf(Project& project) { return project.store().read(wholeStatus); }
+Result<Status> statusOf(Project& project)
+{
+    return project.store().read(wholeStatus);
+}
 
 } // namespace winnow

@@ -20,10 +20,10 @@ namespace winnow::reporting {
 [[nodiscard]] QByteArray prismaCsv(const FlowCounts& counts);
 
 /// The same by key, every value a number. The four lists (database_specific_results, register_specific_results,
-/// dbr_excluded, other_excluded) are their totals, and stand name by name under the key with "_list" behind it. Besides:
-/// `other_results` (experts, hand searching), `awaiting_screening`, `awaiting_retrieval`, `awaiting_assessment`,
-/// `awaiting_classification`, `ongoing` (both columns together) and `not_read_stopped`. Here citations_results is
-/// citation searching alone.
+/// dbr_excluded, other_excluded) are their totals, and stand name by name under the key with "_list" behind it.
+/// Besides: `other_results` (experts, hand searching), `awaiting_screening`, `awaiting_retrieval`,
+/// `awaiting_assessment`, `awaiting_classification`, `ongoing` (both columns together) and `not_read_stopped`. Here
+/// citations_results is citation searching alone.
 [[nodiscard]] QJsonObject prismaBoxes(const FlowCounts& counts);
 
 } // namespace winnow::reporting

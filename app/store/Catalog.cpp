@@ -24,16 +24,14 @@ Subjects cellsOf(Database& db, ChangeKind kind)
     return subjects;
 }
 
-template <class Slot>
-qint64 number(const Slots& values, Slot slot, qint64 fallback = 0)
+template <class Slot> qint64 number(const Slots& values, Slot slot, qint64 fallback = 0)
 {
     const auto found = values.find(qint64(slot));
     const auto* value = found == values.end() ? nullptr : std::get_if<qint64>(&found->second);
     return value ? *value : fallback;
 }
 
-template <class Slot>
-QString text(const Slots& values, Slot slot)
+template <class Slot> QString text(const Slots& values, Slot slot)
 {
     const auto found = values.find(qint64(slot));
     const auto* value = found == values.end() ? nullptr : std::get_if<std::string>(&found->second);
@@ -59,8 +57,8 @@ void loadLists(Database& db, Catalog& c)
         c.reviewers.push_back({ReviewerId(id), text(v, ReviewerSlot::Name),
                                Roles(int(number(v, ReviewerSlot::Roles, qint64(Role::Reviewer))))});
     for (const auto& [id, v] : cellsOf(db, ChangeKind::Criterion))
-        c.criteria.push_back({CriterionId(id), number(v, CriterionSlot::Include, 1) != 0,
-                              text(v, CriterionSlot::Text), int(number(v, CriterionSlot::Position))});
+        c.criteria.push_back({CriterionId(id), number(v, CriterionSlot::Include, 1) != 0, text(v, CriterionSlot::Text),
+                              int(number(v, CriterionSlot::Position))});
     for (const auto& [id, v] : cellsOf(db, ChangeKind::Label)) {
         if (!number(v, LabelSlot::Removed))
             c.labels.push_back({LabelId(id), text(v, LabelSlot::Name)});
@@ -128,8 +126,9 @@ void loadRuns(Database& db, Catalog& c)
     Statement by = db.prepare("SELECT subject, author FROM cell WHERE kind = 7 AND slot = 1");
     while (by.step())
         authors[by.integer(0)] = by.integer(1);
-    Statement q = db.prepare("SELECT id, hash, file_name, format, encoding, first_record, records, unreadable, origins, "
-                             "at, bytes FROM run WHERE loaded = 1 ORDER BY first_record, records");
+    Statement q
+        = db.prepare("SELECT id, hash, file_name, format, encoding, first_record, records, unreadable, origins, "
+                     "at, bytes FROM run WHERE loaded = 1 ORDER BY first_record, records");
     while (q.step()) {
         RunInfo info;
         info.run.id = RunId(q.integer(0));
@@ -150,14 +149,16 @@ void loadRuns(Database& db, Catalog& c)
     }
 }
 
-template <class List, class Match>
-auto* findIn(const List& list, Match match)
+template <class List, class Match> auto* findIn(const List& list, Match match)
 {
     const auto found = std::find_if(list.begin(), list.end(), match);
     return found == list.end() ? nullptr : &*found;
 }
 
-bool sameName(const QString& name, QStringView wanted) { return name.compare(wanted, Qt::CaseInsensitive) == 0; }
+bool sameName(const QString& name, QStringView wanted)
+{
+    return name.compare(wanted, Qt::CaseInsensitive) == 0;
+}
 
 } // namespace
 

@@ -15,7 +15,7 @@ namespace winnow::store {
 /// A run with what the store needs to know of its records: they are `first` … `first + run.records - 1`.
 struct RunInfo {
     Run run;
-    std::string hash;   ///< 10 bytes
+    std::string hash; ///< 10 bytes
     qint64 first = 0;
     qint64 bytes = 0;
     std::vector<std::string> origins;
@@ -29,11 +29,11 @@ struct Catalog {
     ReviewSettings settings;
     std::vector<Reviewer> reviewers;
     std::vector<Criterion> criteria; ///< in order
-    std::vector<Reason> reasons;     ///< in the team's order, merged and removed ones left out
+    std::vector<Reason> reasons; ///< in the team's order, merged and removed ones left out
     std::vector<Label> labels;
     std::vector<Source> sources;
     std::vector<Study> studies;
-    std::vector<RunInfo> runs;       ///< loaded ones, by first record
+    std::vector<RunInfo> runs; ///< loaded ones, by first record
     std::unordered_map<qint64, qint64> mergedReasons; ///< reason → the one it was merged into
     std::unordered_map<qint64, SourceKind> sourceKinds;
     std::unordered_map<qint64, std::string> uids; ///< of all entities: what settles ties the same way in every copy

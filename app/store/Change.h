@@ -16,28 +16,28 @@ namespace winnow::store {
 
 /// What a change speaks of. Numbers stand in project files: append only, never renumber.
 enum class ChangeKind : int {
-    Setting = 1,        ///< subject 0, slot SettingSlot
-    Reviewer = 2,       ///< subject reviewer, slot ReviewerSlot
+    Setting = 1, ///< subject 0, slot SettingSlot
+    Reviewer = 2, ///< subject reviewer, slot ReviewerSlot
     Criterion = 3,
     Reason = 4,
     Label = 5,
     Source = 6,
-    Run = 7,            ///< subject run, slot RunSlot; live = no takes an import back
-    Field = 8,          ///< subject record, slot Field: an edit
-    PairAuto = 9,       ///< subject and slot are records (smaller id first): 1 same, with the rule above bit 2
-    PairJudged = 10,    ///< the same from a person: 1 same, 2 different; stands above PairAuto
-    Vote = 11,          ///< personal; slot stage; value packVote()
-    Note = 12,          ///< personal; slot stage; value text
-    Tag = 13,           ///< personal; slot label*4 + stage; value 1
+    Run = 7, ///< subject run, slot RunSlot; live = no takes an import back
+    Field = 8, ///< subject record, slot Field: an edit
+    PairAuto = 9, ///< subject and slot are records (smaller id first): 1 same, with the rule above bit 2
+    PairJudged = 10, ///< the same from a person: 1 same, 2 different; stands above PairAuto
+    Vote = 11, ///< personal; slot stage; value packVote()
+    Note = 12, ///< personal; slot stage; value text
+    Tag = 13, ///< personal; slot label*4 + stage; value 1
     CriterionTick = 14, ///< personal; slot criterion*4 + stage; value Tick
-    Opened = 15,        ///< subject record, slot stage: votes disclosed; the first one counts; cannot be undone
-    Resolution = 16,    ///< subject record, slot stage; value packResolution()
-    Retrieval = 17,     ///< subject record; value JSON [state, note, date]
-    SetAside = 18,      ///< subject record; value JSON [by, text]
-    Classified = 19,    ///< subject record; value Classification
-    StudyMember = 20,   ///< subject record; value study
+    Opened = 15, ///< subject record, slot stage: votes disclosed; the first one counts; cannot be undone
+    Resolution = 16, ///< subject record, slot stage; value packResolution()
+    Retrieval = 17, ///< subject record; value JSON [state, note, date]
+    SetAside = 18, ///< subject record; value JSON [by, text]
+    Classified = 19, ///< subject record; value Classification
+    StudyMember = 20, ///< subject record; value study
     Study = 21,
-    Declared = 22,      ///< subject 0, slot DeclaredBox; value JSON [number, why]
+    Declared = 22, ///< subject 0, slot DeclaredBox; value JSON [number, why]
 };
 
 enum class SettingSlot : int {
@@ -74,7 +74,7 @@ enum class Ref : int { None, Entity, Record, EntityAndStage };
 
 struct KindSpec {
     ChangeKind kind;
-    const char* name;   ///< for the audit trail
+    const char* name; ///< for the audit trail
     Ref subject;
     Ref slot;
     bool personal;
@@ -125,15 +125,27 @@ struct VoteValue {
 
     bool operator==(const VoteValue&) const = default;
 };
-[[nodiscard]] constexpr qint64 packVote(VoteValue vote) { return qint64(vote.verdict) | vote.reason.value << 3; }
+[[nodiscard]] constexpr qint64 packVote(VoteValue vote)
+{
+    return qint64(vote.verdict) | vote.reason.value << 3;
+}
 [[nodiscard]] constexpr VoteValue unpackVote(qint64 value)
 {
     return {Verdict(value & 7), ReasonId(value >> 3)};
 }
 
-[[nodiscard]] constexpr qint64 stageSlot(qint64 entity, Stage stage) { return entity * 4 + int(stage); }
-[[nodiscard]] constexpr Stage slotStage(qint64 slot) { return Stage(slot & 3); }
-[[nodiscard]] constexpr qint64 slotEntity(qint64 slot) { return slot >> 2; }
+[[nodiscard]] constexpr qint64 stageSlot(qint64 entity, Stage stage)
+{
+    return entity * 4 + int(stage);
+}
+[[nodiscard]] constexpr Stage slotStage(qint64 slot)
+{
+    return Stage(slot & 3);
+}
+[[nodiscard]] constexpr qint64 slotEntity(qint64 slot)
+{
+    return slot >> 2;
+}
 
 /// How a conflict was settled (rules.md B6).
 enum class ResolvedBy : int { Discussion = 1, ThirdPerson = 2, Rule = 3 };

@@ -10,7 +10,10 @@
 namespace winnow::store {
 namespace {
 
-Same sameOf(qint64 value) { return Same(value & 3); }
+Same sameOf(qint64 value)
+{
+    return Same(value & 3);
+}
 
 /// Union–find over a handful of records that refuses a union which would bring a forbidden pair together.
 class ApartSets {
@@ -61,7 +64,7 @@ private:
 
 struct Component {
     std::vector<qint64> records; // sorted
-    std::vector<Edge> edges;     // same and different ones among them
+    std::vector<Edge> edges; // same and different ones among them
 };
 
 Component reach(Database& db, const Catalog& catalog, qint64 seed)
@@ -90,9 +93,8 @@ Component reach(Database& db, const Catalog& catalog, qint64 seed)
 std::vector<std::vector<qint64>> split(const Catalog& catalog, Component component)
 {
     ApartSets sets(component.records);
-    const auto inside = [&](qint64 record) {
-        return std::binary_search(component.records.begin(), component.records.end(), record);
-    };
+    const auto inside
+        = [&](qint64 record) { return std::binary_search(component.records.begin(), component.records.end(), record); };
     std::sort(component.edges.begin(), component.edges.end(), [&](const Edge& x, const Edge& y) {
         if (x.judged != y.judged)
             return x.judged;
@@ -165,8 +167,7 @@ std::vector<std::vector<qint64>> regroup(Database& db, const Catalog& catalog, c
             continue;
         }
         for (auto& members : split(catalog, std::move(component))) {
-            std::sort(members.begin(), members.end(),
-                      [&](qint64 x, qint64 y) { return catalog.uidLess(x, y); });
+            std::sort(members.begin(), members.end(), [&](qint64 x, qint64 y) { return catalog.uidLess(x, y); });
             clusters.push_back(std::move(members));
         }
     }

@@ -60,12 +60,16 @@ Error toError(const StoreError& error, const QString& context)
 // ---- Statement
 
 Statement::Statement(Database& db, std::string sql, sqlite3_stmt* handle)
-    : m_db(&db), m_sql(std::move(sql)), m_handle(handle)
+    : m_db(&db)
+    , m_sql(std::move(sql))
+    , m_handle(handle)
 {
 }
 
 Statement::Statement(Statement&& other) noexcept
-    : m_db(other.m_db), m_sql(std::move(other.m_sql)), m_handle(std::exchange(other.m_handle, nullptr))
+    : m_db(other.m_db)
+    , m_sql(std::move(other.m_sql))
+    , m_handle(std::exchange(other.m_handle, nullptr))
 {
 }
 
@@ -81,8 +85,14 @@ void Statement::check(int code) const
         throw StoreError(code, sqlite3_errmsg(m_db->handle()));
 }
 
-void Statement::bindOne(int i, qint64 value) { check(sqlite3_bind_int64(m_handle, i, value)); }
-void Statement::bindOne(int i, std::nullptr_t) { check(sqlite3_bind_null(m_handle, i)); }
+void Statement::bindOne(int i, qint64 value)
+{
+    check(sqlite3_bind_int64(m_handle, i, value));
+}
+void Statement::bindOne(int i, std::nullptr_t)
+{
+    check(sqlite3_bind_null(m_handle, i));
+}
 
 void Statement::bindOne(int i, std::string_view text)
 {
@@ -92,8 +102,8 @@ void Statement::bindOne(int i, std::string_view text)
 void Statement::bindOne(int i, const QString& text)
 {
     const QByteArray utf8 = text.toUtf8();
-    check(sqlite3_bind_text64(m_handle, i, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT,
-                              SQLITE_UTF8));
+    check(
+        sqlite3_bind_text64(m_handle, i, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Statement::bindBlob(int i, std::string_view bytes)
@@ -114,15 +124,23 @@ bool Statement::step()
 
 void Statement::run()
 {
-    while (step()) {
-    }
+    while (step()) { }
     reset();
 }
 
-void Statement::reset() { sqlite3_reset(m_handle); }
+void Statement::reset()
+{
+    sqlite3_reset(m_handle);
+}
 
-int Statement::columns() const { return sqlite3_column_count(m_handle); }
-qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_handle, column); }
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_handle);
+}
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_handle, column);
+}
 
 std::string_view Statement::text(int column) const
 {
@@ -142,8 +160,14 @@ std::string_view Statement::blob(int column) const
     return data ? std::string_view(data, size_t(sqlite3_column_bytes(m_handle, column))) : std::string_view();
 }
 
-bool Statement::isNull(int column) const { return sqlite3_column_type(m_handle, column) == SQLITE_NULL; }
-bool Statement::isText(int column) const { return sqlite3_column_type(m_handle, column) == SQLITE_TEXT; }
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
+}
+bool Statement::isText(int column) const
+{
+    return sqlite3_column_type(m_handle, column) == SQLITE_TEXT;
+}
 
 // ---- Database
 
@@ -180,8 +204,8 @@ Statement Database::prepare(std::string_view sql)
         return {*this, std::move(key), handle};
     }
     sqlite3_stmt* handle = nullptr;
-    const int code = sqlite3_prepare_v3(m_handle, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle,
-                                        nullptr);
+    const int code
+        = sqlite3_prepare_v3(m_handle, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
     if (code != SQLITE_OK)
         throw StoreError(code, std::string(sqlite3_errmsg(m_handle)) + " in: " + key);
     return {*this, std::move(key), handle};
@@ -219,11 +243,17 @@ qint64 Database::number(std::string_view sql)
     return statement.step() ? statement.integer(0) : 0;
 }
 
-qint64 Database::lastInsertId() const { return sqlite3_last_insert_rowid(m_handle); }
+qint64 Database::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_handle);
+}
 
 // ---- Transaction
 
-Transaction::Transaction(Database& db) : m_db(db) { m_db.prepare("BEGIN IMMEDIATE").run(); }
+Transaction::Transaction(Database& db) : m_db(db)
+{
+    m_db.prepare("BEGIN IMMEDIATE").run();
+}
 
 Transaction::~Transaction()
 {

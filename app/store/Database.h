@@ -22,7 +22,7 @@ namespace winnow::store {
 /// What SQLite said went wrong. Lives only inside this folder: Store turns it into an Error at its door.
 class StoreError : public std::runtime_error {
 public:
-    StoreError(int sqliteCode, const std::string& message) : std::runtime_error(message), m_code(sqliteCode) {}
+    StoreError(int sqliteCode, const std::string& message) : std::runtime_error(message), m_code(sqliteCode) { }
     [[nodiscard]] int sqliteCode() const { return m_code; }
 
 private:
@@ -43,8 +43,7 @@ public:
     ~Statement();
 
     /// Binds all parameters by position: integers, Ids, text (std::string_view), QString, nullptr.
-    template <class... Args>
-    Statement& bind(const Args&... args)
+    template <class... Args> Statement& bind(const Args&... args)
     {
         int i = 0;
         (bindOne(++i, args), ...);
@@ -59,8 +58,7 @@ public:
     void bindOne(int i, const char* text) { bindOne(i, std::string_view(text)); }
     void bindOne(int i, const QString& text);
     void bindBlob(int i, std::string_view bytes);
-    template <class Tag>
-    void bindOne(int i, Id<Tag> id) { bindOne(i, id.value); }
+    template <class Tag> void bindOne(int i, Id<Tag> id) { bindOne(i, id.value); }
 
     /// True: a row is ready. False: done.
     bool step();

@@ -14,7 +14,7 @@ namespace {
 /// Local numbers to uids. An entity travels as its type and uid ("2:<16 bytes>"), a record as its recordUid().
 class Outward {
 public:
-    Outward(Database& db, const Catalog& catalog) : m_db(db), m_catalog(catalog) {}
+    Outward(Database& db, const Catalog& catalog) : m_db(db), m_catalog(catalog) { }
 
     std::string entity(qint64 id)
     {
@@ -77,7 +77,7 @@ std::optional<qint64> numberIn(std::string_view text)
 /// And back: entities that this copy has not met are made. What cannot be read is nothing.
 class Inward {
 public:
-    explicit Inward(WriteScope& scope) : m_scope(scope) {}
+    explicit Inward(WriteScope& scope) : m_scope(scope) { }
 
     std::optional<qint64> entity(const std::string& uid)
     {
@@ -210,6 +210,9 @@ Result<qint64> bringIn(WriteScope& scope, const std::vector<PortableChange>& cha
     return scope.log().bringIn(local, scope.db().lastInsertId());
 }
 
-void setBatchLive(WriteScope& scope, qint64 batch, bool live) { scope.log().setBatchLive(batch, live); }
+void setBatchLive(WriteScope& scope, qint64 batch, bool live)
+{
+    scope.log().setBatchLive(batch, live);
+}
 
 } // namespace winnow::store

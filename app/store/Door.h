@@ -16,10 +16,10 @@ struct PortableChange {
     qint64 wall = 0;
     qint64 step = 0;
     ChangeKind kind = ChangeKind::Setting;
-    std::string author;      ///< uid, with its entity type in front
-    std::string subject;     ///< uid of an entity or a record, or a number in digits
+    std::string author; ///< uid, with its entity type in front
+    std::string subject; ///< uid of an entity or a record, or a number in digits
     std::string slot;
-    Value value;             ///< with uids in place of reasons, studies and sources
+    Value value; ///< with uids in place of reasons, studies and sources
 
     bool operator==(const PortableChange&) const = default;
 };

@@ -49,7 +49,7 @@ std::vector<Change> changesAt(Database& db, const Replicas& replicas, const Edit
     return changes;
 }
 
-Fold::Fold(Database& db, Replicas& replicas, Reports& reports) : m_db(db), m_replicas(replicas), m_reports(reports) {}
+Fold::Fold(Database& db, Replicas& replicas, Reports& reports) : m_db(db), m_replicas(replicas), m_reports(reports) { }
 
 void Fold::apply(const Change& change)
 {
@@ -146,9 +146,10 @@ void Fold::unindex(qint64 record)
 
 void Fold::indexAgain(qint64 record)
 {
-    m_db.prepare("INSERT INTO find(rowid, title, abstract, authors, keywords, ids) SELECT id, title, abstract, authors, "
-                 "keywords, ids FROM searchable WHERE id = ?1 "
-                 "AND ?1 <= (SELECT value FROM meta WHERE key = 'find_upto')")
+    m_db.prepare(
+            "INSERT INTO find(rowid, title, abstract, authors, keywords, ids) SELECT id, title, abstract, authors, "
+            "keywords, ids FROM searchable WHERE id = ?1 "
+            "AND ?1 <= (SELECT value FROM meta WHERE key = 'find_upto')")
         .bind(record)
         .run();
 }
@@ -156,8 +157,8 @@ void Fold::indexAgain(qint64 record)
 void Fold::foldMark(const Change& change)
 {
     const Edit& e = change.edit;
-    Statement now = m_db.prepare(
-        "SELECT stamp, replica FROM mark WHERE subject = ? AND kind = ? AND slot = ? AND author = ?");
+    Statement now
+        = m_db.prepare("SELECT stamp, replica FROM mark WHERE subject = ? AND kind = ? AND slot = ? AND author = ?");
     now.bind(e.subject, int(e.kind), e.slot, change.author);
     const bool newer = !now.step() || m_replicas.global(now.integer(0), now.integer(1)) < change.id;
     now.reset();

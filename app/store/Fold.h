@@ -16,7 +16,11 @@ public:
     Fold(Database& db, Replicas& replicas, Reports& reports);
 
     /// `catalog` is the state before the transaction.
-    void begin(const Catalog& catalog) { m_catalog = &catalog; m_catalogChanged = false; }
+    void begin(const Catalog& catalog)
+    {
+        m_catalog = &catalog;
+        m_catalogChanged = false;
+    }
     /// `change.id.replica` is the random number of its session. Calls Reports::touch first.
     void apply(const Change& change);
     /// Some applied change was of settings, people, lists or runs.

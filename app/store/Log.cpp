@@ -8,7 +8,11 @@
 namespace winnow::store {
 
 Log::Log(Database& db, Replicas& replicas, Fold& fold, const Clock& clock, qint64 sessionUid)
-    : m_db(db), m_replicas(replicas), m_fold(fold), m_clock(clock), m_session(sessionUid)
+    : m_db(db)
+    , m_replicas(replicas)
+    , m_fold(fold)
+    , m_clock(clock)
+    , m_session(sessionUid)
 {
 }
 
@@ -69,8 +73,7 @@ qint64 Log::bringIn(const std::vector<Change>& changes, qint64 batch)
             m_db.prepare("UPDATE change SET live = 1 WHERE seq = ?").bind(seq).run();
         }
         // Own changes need no arrival: they are live for good.
-        const bool arrived = !isKnown
-            || m_db.prepare("SELECT 1 FROM arrival WHERE seq = ?").bind(seq).step();
+        const bool arrived = !isKnown || m_db.prepare("SELECT 1 FROM arrival WHERE seq = ?").bind(seq).step();
         if (arrived)
             m_db.prepare("INSERT OR IGNORE INTO arrival(seq, batch) VALUES(?, ?)")
                 .bind(isKnown ? seq : m_db.lastInsertId(), batch)
@@ -107,8 +110,7 @@ using StepKey = ChangeId;
 
 /// Walks one person's steps from the latest, telling of each what it undoes. The first step of a project, by which its
 /// first person came to be, is where the way back ends.
-template <class Visit>
-void walkBack(Database& db, const Replicas& replicas, ReviewerId author, Visit visit)
+template <class Visit> void walkBack(Database& db, const Replicas& replicas, ReviewerId author, Visit visit)
 {
     Statement q = db.prepare("SELECT step, replica, undoes, undoes_replica, kind FROM change "
                              "WHERE author = ? AND stamp = step AND live = 1 AND NOT EXISTS(SELECT 1 FROM change made "
@@ -127,7 +129,7 @@ void walkBack(Database& db, const Replicas& replicas, ReviewerId author, Visit v
 
 std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, ReviewerId author)
 {
-    std::set<StepKey> undone;   // steps (or undos) that a later, standing undo (or redo) took back
+    std::set<StepKey> undone; // steps (or undos) that a later, standing undo (or redo) took back
     std::optional<ChangeId> found;
     walkBack(db, replicas, author, [&](StepKey step, StepKey undoes, ChangeKind kind) {
         if (undoes) {

@@ -34,7 +34,10 @@ private:
 };
 
 /// The hybrid logical clock: milliseconds shifted by 20 bits, the rest counts changes of one millisecond.
-[[nodiscard]] constexpr qint64 stampOf(qint64 wallMs) { return wallMs << 20; }
+[[nodiscard]] constexpr qint64 stampOf(qint64 wallMs)
+{
+    return wallMs << 20;
+}
 
 /// What to append to undo a step: the value that each of its slots held before.
 struct UndoPlan {

@@ -7,7 +7,10 @@
 #include <array>
 
 // Resources of a static library are registered by hand (Qt wants this outside of any namespace).
-static void initSchemaResource() { Q_INIT_RESOURCE(schema); }
+static void initSchemaResource()
+{
+    Q_INIT_RESOURCE(schema);
+}
 
 namespace winnow::store {
 namespace {
@@ -17,7 +20,10 @@ constexpr qint64 applicationId = 0x574e4e57; // "WNNW", tells file(1) and us wha
 
 } // namespace
 
-int latestVersion() { return int(migrations.size()); }
+int latestVersion()
+{
+    return int(migrations.size());
+}
 
 FileState stateOfFile(Database& db)
 {

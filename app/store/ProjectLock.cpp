@@ -48,8 +48,8 @@ QString describe(const Holder& h)
 /// The open file is the one that stands at `path`.
 bool isStillAt(int descriptor, const QString& path)
 {
-    struct stat open {};
-    struct stat there {};
+    struct stat open { };
+    struct stat there { };
     return ::fstat(descriptor, &open) == 0 && ::stat(QFile::encodeName(path).constData(), &there) == 0
         && open.st_ino == there.st_ino && open.st_dev == there.st_dev;
 }
@@ -62,7 +62,10 @@ QString userName()
 
 } // namespace
 
-QString ProjectLock::pathFor(const QString& projectPath) { return projectPath + QStringLiteral("-lock"); }
+QString ProjectLock::pathFor(const QString& projectPath)
+{
+    return projectPath + QStringLiteral("-lock");
+}
 
 Result<std::unique_ptr<ProjectLock>> ProjectLock::take(const QString& projectPath, const QDateTime& now)
 {

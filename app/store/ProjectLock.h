@@ -33,7 +33,7 @@ public:
     [[nodiscard]] static QString pathFor(const QString& projectPath);
 
 private:
-    ProjectLock(int descriptor, QString path) : m_descriptor(descriptor), m_path(std::move(path)) {}
+    ProjectLock(int descriptor, QString path) : m_descriptor(descriptor), m_path(std::move(path)) { }
     int m_descriptor;
     QString m_path;
 };

@@ -13,8 +13,7 @@ namespace {
 constexpr std::array hidden{"mark", "change", "tally"};
 constexpr std::array views{"visible_mark", "visible_change", "visible_tally"};
 
-template <class Names>
-bool isOneOf(const char* name, const Names& names)
+template <class Names> bool isOneOf(const char* name, const Names& names)
 {
     for (const char* known : names) {
         if (name && std::strcmp(name, known) == 0)
@@ -32,7 +31,8 @@ int authorize(void*, int action, const char* table, const char*, const char*, co
     case SQLITE_FUNCTION:
     case SQLITE_RECURSIVE:
     case SQLITE_TRANSACTION:
-    case SQLITE_PRAGMA: return SQLITE_OK; // FTS5 reads data_version
+    case SQLITE_PRAGMA:
+        return SQLITE_OK; // FTS5 reads data_version
     // FTS5 declares its columns when it connects, which looks like this; the schema cannot really be written so.
     case SQLITE_UPDATE: return table && std::strcmp(table, "sqlite_master") == 0 ? SQLITE_OK : SQLITE_DENY;
     default: return SQLITE_DENY;
@@ -63,19 +63,19 @@ void Reader::setViewer(ReviewerId viewer)
     m_db.forgetStatements();
     sqlite3_set_authorizer(m_db.handle(), nullptr, nullptr);
     const std::string me = std::to_string(viewer.value);
-    m_db.execute("DROP VIEW IF EXISTS temp.visible_mark; DROP VIEW IF EXISTS temp.visible_change; "
-                 "DROP VIEW IF EXISTS temp.visible_tally;"
-                 "CREATE TEMP VIEW visible_mark AS SELECT m.* FROM mark m WHERE "
-                 + visibleWhen("m", viewer.value)
-                 + ";"
-                   "CREATE TEMP VIEW visible_change AS SELECT c.* FROM change c WHERE c.live = 1 AND (c.kind NOT BETWEEN "
-                   "11 AND 14 OR "
-                 + visibleWhen("c", viewer.value)
-                 + ");"
-                   "CREATE TEMP VIEW visible_tally AS SELECT t.* FROM tally t WHERE t.dim <> 3 OR t.a = "
-                 + me
-                 + " UNION ALL SELECT 3, t.a, t.b, 0, sum(t.n) FROM tally t WHERE t.dim = 3 AND t.a <> " + me
-                 + " GROUP BY t.a, t.b;");
+    m_db.execute(
+        "DROP VIEW IF EXISTS temp.visible_mark; DROP VIEW IF EXISTS temp.visible_change; "
+        "DROP VIEW IF EXISTS temp.visible_tally;"
+        "CREATE TEMP VIEW visible_mark AS SELECT m.* FROM mark m WHERE "
+        + visibleWhen("m", viewer.value)
+        + ";"
+          "CREATE TEMP VIEW visible_change AS SELECT c.* FROM change c WHERE c.live = 1 AND (c.kind NOT BETWEEN "
+          "11 AND 14 OR "
+        + visibleWhen("c", viewer.value)
+        + ");"
+          "CREATE TEMP VIEW visible_tally AS SELECT t.* FROM tally t WHERE t.dim <> 3 OR t.a = "
+        + me + " UNION ALL SELECT 3, t.a, t.b, 0, sum(t.n) FROM tally t WHERE t.dim = 3 AND t.a <> " + me
+        + " GROUP BY t.a, t.b;");
     sqlite3_set_authorizer(m_db.handle(), authorize, nullptr);
     m_viewer = viewer;
 }

@@ -17,7 +17,8 @@ constexpr std::array derivedQueries{
     "SELECT 'frozen', subject, stage, author, value FROM frozen ORDER BY subject, stage, author",
     "SELECT 'resolution', subject, stage, stamp, replica, author, value FROM resolution "
     "ORDER BY subject, stage, stamp, replica",
-    "SELECT 'record', id, report, place, reason FROM record WHERE report <> id OR place <> 1 OR reason <> 0 ORDER BY id",
+    "SELECT 'record', id, report, place, reason FROM record WHERE report <> id OR place <> 1 OR reason <> 0 ORDER BY "
+    "id",
     "SELECT 'tally', dim, a, b, c, n FROM tally WHERE n <> 0 ORDER BY dim, a, b, c",
 };
 
@@ -76,8 +77,9 @@ void foldFromScratch(WriteScope& scope)
     // The find index knows edited texts only by what is thrown away here: it is built anew as after an import.
     db.execute("INSERT INTO find(find) VALUES('delete-all'); UPDATE meta SET value = 0 WHERE key = 'find_upto'");
     scope.restartFold();
-    Statement q = db.prepare("SELECT " + std::string(changeColumns) + " FROM change WHERE live = 1 "
-                             "ORDER BY stamp, replica");
+    Statement q = db.prepare("SELECT " + std::string(changeColumns)
+                             + " FROM change WHERE live = 1 "
+                               "ORDER BY stamp, replica");
     while (q.step())
         scope.fold().apply(readChange(q, scope.replicas()));
 }

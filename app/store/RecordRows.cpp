@@ -23,8 +23,8 @@ Record readRecord(const Statement& q)
     r.abstract = q.string(1);
     r.authors = unpackAuthors(q.text(2));
     r.year = int(q.integer(3));
-    std::string Record::* const members[] = {&Record::journal, &Record::volume, &Record::issue, &Record::pages,
-                                             &Record::doi, &Record::pmid, &Record::pmcid, &Record::nct};
+    std::string Record::*const members[] = {&Record::journal, &Record::volume, &Record::issue, &Record::pages,
+                                            &Record::doi,     &Record::pmid,   &Record::pmcid, &Record::nct};
     int i = 3;
     for (const auto member : members)
         r.*member = q.string(++i);
@@ -38,8 +38,7 @@ Record readRecord(const Statement& q)
 }
 
 /// Calls `visit` with the rows of live imports, in order.
-template <class Visit>
-void scanLive(Reader& reader, std::string_view columns, std::string_view where, Visit visit)
+template <class Visit> void scanLive(Reader& reader, std::string_view columns, std::string_view where, Visit visit)
 {
     for (const RunInfo& info : reader.catalog().runs) {
         if (!info.run.live)
@@ -64,13 +63,19 @@ std::vector<qint64> numbers(Statement& q)
 
 std::optional<RecordRow> recordRow(Reader& reader, qint64 id)
 {
-    Statement q = reader.db().prepare("SELECT r.offset, r.length, r.line, r.origin, r.flags, r.report, p.place, p.reason "
-                                      "FROM record r JOIN record p ON p.id = r.report WHERE r.id = ?");
+    Statement q
+        = reader.db().prepare("SELECT r.offset, r.length, r.line, r.origin, r.flags, r.report, p.place, p.reason "
+                              "FROM record r JOIN record p ON p.id = r.report WHERE r.id = ?");
     q.bind(id);
     if (!q.step() || !reader.catalog().runOf(id))
         return {};
-    return RecordRow{id, {q.integer(0), q.integer(1), q.integer(2)}, q.integer(3), int(q.integer(4)), q.integer(5),
-                     Place(q.integer(6)), ReasonId(q.integer(7))};
+    return RecordRow{id,
+                     {q.integer(0), q.integer(1), q.integer(2)},
+                     q.integer(3),
+                     int(q.integer(4)),
+                     q.integer(5),
+                     Place(q.integer(6)),
+                     ReasonId(q.integer(7))};
 }
 
 std::optional<Record> fullRecord(Reader& reader, qint64 id, std::vector<Field>* edited)
@@ -103,7 +108,10 @@ qint64 reportOf(Reader& reader, qint64 record)
     return q.step() ? q.integer(0) : 0;
 }
 
-std::vector<qint64> reportMembers(Reader& reader, qint64 report) { return membersOf(reader.db(), report); }
+std::vector<qint64> reportMembers(Reader& reader, qint64 report)
+{
+    return membersOf(reader.db(), report);
+}
 
 std::vector<BriefRow> briefRows(Reader& reader, std::span<const qint64> ids)
 {
@@ -113,16 +121,16 @@ std::vector<BriefRow> briefRows(Reader& reader, std::span<const qint64> ids)
     for (const qint64 id : ids) {
         if (edits) {
             if (const auto r = fullRecord(reader, id))
-                rows.push_back({id, r->title, packAuthors(r->authors), r->journal, r->type, r->year,
-                                !r->abstract.empty()});
+                rows.push_back(
+                    {id, r->title, packAuthors(r->authors), r->journal, r->type, r->year, !r->abstract.empty()});
             continue;
         }
         Statement q = reader.db().prepare("SELECT title, authors, journal, type, year, abstract IS NOT NULL "
                                           "FROM record_text WHERE id = ?");
         q.bind(id);
         if (q.step())
-            rows.push_back({id, q.string(0), q.string(1), q.string(2), q.string(3), int(q.integer(4)),
-                            q.integer(5) != 0});
+            rows.push_back(
+                {id, q.string(0), q.string(1), q.string(2), q.string(3), int(q.integer(4)), q.integer(5) != 0});
     }
     return rows;
 }
@@ -208,8 +216,8 @@ std::vector<KeyedRow> keyedRecords(Reader& reader)
 {
     std::vector<KeyedRow> rows;
     scanLive(reader, "id, doi_key, pmid_key, title_key, accession_key", "", [&](const Statement& q, const RunInfo&) {
-        rows.push_back({q.integer(0), quint64(q.integer(1)), quint64(q.integer(2)), quint64(q.integer(3)),
-                        quint64(q.integer(4))});
+        rows.push_back(
+            {q.integer(0), quint64(q.integer(1)), quint64(q.integer(2)), quint64(q.integer(3)), quint64(q.integer(4))});
     });
     return rows;
 }

@@ -12,7 +12,7 @@ namespace winnow::store {
 /// Sessions that wrote, as small numbers in rows and as random numbers wherever order between copies matters.
 class Replicas {
 public:
-    explicit Replicas(Database& db) : m_db(db) {}
+    explicit Replicas(Database& db) : m_db(db) { }
     /// Drops what is cached: a rollback may have taken rows back.
     void forget();
     [[nodiscard]] qint64 uid(qint64 local) const;

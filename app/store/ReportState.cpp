@@ -109,8 +109,8 @@ ReportState stateOf(const Catalog& catalog, const ReportFacts& facts, bool needs
 {
     const auto title = decision(catalog, facts, Stage::Title);
     const auto fulltext = decision(catalog, facts, Stage::Fulltext);
-    const Place place = placeOf(title, fulltext, facts.setAside, facts.retrieval, needsNoRetrieval,
-                                           facts.classification);
+    const Place place
+        = placeOf(title, fulltext, facts.setAside, facts.retrieval, needsNoRetrieval, facts.classification);
     ReasonId reason;
     if (place == Place::TitleExcluded)
         reason = title.reason;

@@ -8,7 +8,7 @@
 
 namespace winnow::store {
 
-Reports::Reports(Database& db, const Replicas& replicas) : m_db(db), m_replicas(replicas) {}
+Reports::Reports(Database& db, const Replicas& replicas) : m_db(db), m_replicas(replicas) { }
 
 void Reports::begin(const Catalog& before)
 {
@@ -202,8 +202,8 @@ void Reports::write(const Catalog& catalog, const std::vector<qint64>& members)
     m_settled.push_back(members.front());
 }
 
-/// The clusters of everything touched. Where a person's "different" parts a chain, grouping reaches clusters that nothing
-/// has touched yet: they are touched, too, before a row is written, so that what they counted is taken off.
+/// The clusters of everything touched. Where a person's "different" parts a chain, grouping reaches clusters that
+/// nothing has touched yet: they are touched, too, before a row is written, so that what they counted is taken off.
 std::vector<std::vector<qint64>> Reports::clustersAfter(const Catalog& after)
 {
     std::vector<std::vector<qint64>> clusters;

@@ -13,10 +13,10 @@ namespace winnow::store {
 
 /// What is counted as the log is folded, so that nothing ever counts rows to open a project, draw the rail or PRISMA.
 enum class Dim : int {
-    Places = 1,     ///< a: Arm, b: Place, c: reason (where excluded) → reports
+    Places = 1, ///< a: Arm, b: Place, c: reason (where excluded) → reports
     Identified = 2, ///< a: Arm, b: source → records, counted once per source (rules.md A1)
-    Voted = 3,      ///< a: reviewer, b: stage, c: verdict → reports of that stage with that person's vote
-    Studies = 4,    ///< a: study (0: not grouped) → included reports
+    Voted = 3, ///< a: reviewer, b: stage, c: verdict → reports of that stage with that person's vote
+    Studies = 4, ///< a: study (0: not grouped) → included reports
 };
 
 struct TallyKey {
@@ -31,7 +31,7 @@ enum RecordFlag : int {
     NoRetrieval = 1, ///< registry entry or abstract only (rules.md A7)
     HasAbstract = 2,
     HasDoi = 4,
-    Spoken = 8,      ///< some change speaks of it; where it is not set nothing needs to be looked up
+    Spoken = 8, ///< some change speaks of it; where it is not set nothing needs to be looked up
 };
 
 /// Keeps each report's cluster, place and reason, and the tallies, true to the changes of one transaction.
@@ -70,8 +70,8 @@ private:
     Database& m_db;
     const Replicas& m_replicas;
     const Catalog* m_before = nullptr;
-    std::set<qint64> m_dirty;     ///< records of touched clusters
-    std::set<qint64> m_reports;   ///< reports whose old contribution has been taken off
+    std::set<qint64> m_dirty; ///< records of touched clusters
+    std::set<qint64> m_reports; ///< reports whose old contribution has been taken off
     std::set<qint64> m_runs;
     bool m_regroup = false;
     Tallies m_delta;

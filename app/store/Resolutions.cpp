@@ -49,8 +49,8 @@ std::vector<ResolutionHead> resolutionHeads(Database& db, const Replicas& replic
     Statement q = db.prepare("SELECT stamp, replica, author, value FROM resolution WHERE subject = ? AND stage = ?");
     q.bind(record, int(stage));
     while (q.step())
-        all.push_back({replicas.global(q.integer(0), q.integer(1)), ReviewerId(q.integer(2)),
-                       unpackResolution(q.text(3))});
+        all.push_back(
+            {replicas.global(q.integer(0), q.integer(1)), ReviewerId(q.integer(2)), unpackResolution(q.text(3))});
     std::vector<ResolutionHead> heads;
     for (const ResolutionHead& head : all) {
         const bool replaced = std::any_of(all.begin(), all.end(), [&](const ResolutionHead& other) {

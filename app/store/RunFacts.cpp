@@ -46,9 +46,8 @@ void insertText(Statement& q, qint64 id, const Record& r)
         q.bindOne(++i, r.year);
     else
         q.bindOne(++i, nullptr);
-    const std::string* const rest[]
-        = {&r.journal, &r.volume, &r.issue, &r.pages, &r.doi, &r.pmid, &r.pmcid, &r.nct,
-           &keywords, &r.language, &r.type, &r.url, &r.sourceId, &extra};
+    const std::string* const rest[] = {&r.journal, &r.volume, &r.issue,    &r.pages, &r.doi, &r.pmid,     &r.pmcid,
+                                       &r.nct,     &keywords, &r.language, &r.type,  &r.url, &r.sourceId, &extra};
     for (const std::string* text : rest)
         bindText(q, ++i, *text);
     q.run();
@@ -83,7 +82,8 @@ RunId beginRun(WriteScope& scope, const RunDraft& draft)
 {
     Database& db = scope.db();
     const std::string uid = draft.hash + std::string(6, '\0');
-    Statement entity = db.prepare("INSERT INTO entity(uid, type) VALUES(?, ?) ON CONFLICT(uid) DO UPDATE SET type = type");
+    Statement entity
+        = db.prepare("INSERT INTO entity(uid, type) VALUES(?, ?) ON CONFLICT(uid) DO UPDATE SET type = type");
     entity.bindBlob(1, uid);
     entity.bindOne(2, int(EntityType::Run));
     entity.run();
@@ -188,7 +188,8 @@ std::vector<std::pair<qint64, qint64>> repeatsOf(Reader& reader, qint64 first, q
         std::vector<qint64> theirs;
         for (const SourceId source : info.run.sources)
             theirs.push_back(source.value);
-        const bool shared = std::find_first_of(theirs.begin(), theirs.end(), sources.begin(), sources.end()) != theirs.end();
+        const bool shared
+            = std::find_first_of(theirs.begin(), theirs.end(), sources.begin(), sources.end()) != theirs.end();
         if (info.run.live && shared)
             addAccessions(reader, info.first, info.run.records, theirs, keys);
     }
@@ -267,8 +268,9 @@ qint64 indexNext(WriteScope& scope, qint64 n)
 {
     Database& db = scope.db();
     const qint64 from = db.number("SELECT value FROM meta WHERE key = 'find_upto'");
-    Statement last = db.prepare("SELECT max(id) FROM (SELECT id FROM record WHERE id > ? AND id <= "
-                                "(SELECT max(first_record + records - 1) FROM run WHERE loaded = 1) ORDER BY id LIMIT ?)");
+    Statement last
+        = db.prepare("SELECT max(id) FROM (SELECT id FROM record WHERE id > ? AND id <= "
+                     "(SELECT max(first_record + records - 1) FROM run WHERE loaded = 1) ORDER BY id LIMIT ?)");
     last.bind(from, n);
     const qint64 to = last.step() ? last.integer(0) : 0;
     last.reset();

@@ -43,8 +43,8 @@ void endRun(WriteScope& scope, RunId run, qint64 records, qint64 unreadable, con
 bool sweepDeadRuns(WriteScope& scope, qint64 limit);
 
 /// Records of one source with the same accession number: pairs of one of the `records` new ones from number `first` on,
-/// which need not be live yet, and an earlier one (or two new ones). `sources`: of each origin the number of its source,
-/// or a negative one of its own for a source that the review does not have yet.
+/// which need not be live yet, and an earlier one (or two new ones). `sources`: of each origin the number of its
+/// source, or a negative one of its own for a source that the review does not have yet.
 [[nodiscard]] std::vector<std::pair<qint64, qint64>> repeatsOf(Reader& reader, qint64 first, qint64 records,
                                                                const std::vector<qint64>& sources);
 

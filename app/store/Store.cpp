@@ -63,8 +63,8 @@ Result<void> refuseForeign(const QString& path, bool forWriting)
 {
     // A look that cannot change anything: a file in the rollback-journal state or a write-ahead log is left as it is.
     try {
-        Database db(path, QFile::exists(path + QStringLiteral("-wal")) ? Database::Mode::ReadOnly
-                                                                       : Database::Mode::Immutable);
+        Database db(
+            path, QFile::exists(path + QStringLiteral("-wal")) ? Database::Mode::ReadOnly : Database::Mode::Immutable);
         const FileState state = stateOfFile(db);
         if (state == FileState::Foreign || state == FileState::Fresh)
             return fail(ErrorCode::NotAProject, path);

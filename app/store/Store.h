@@ -18,12 +18,10 @@
 
 namespace winnow::store {
 
-template <class T>
-struct AsResult {
+template <class T> struct AsResult {
     using Type = Result<T>;
 };
-template <class T>
-struct AsResult<Result<T>> {
+template <class T> struct AsResult<Result<T>> {
     using Type = Result<T>;
 };
 
@@ -31,8 +29,8 @@ struct AsResult<Result<T>> {
 class Store {
 public:
     enum class Access {
-        Write,    ///< takes the lock; ProjectHeld if another window or command writes
-        Read,     ///< sees the file as it changes; writes fail with ReadOnlyProject
+        Write, ///< takes the lock; ProjectHeld if another window or command writes
+        Read, ///< sees the file as it changes; writes fail with ReadOnlyProject
         Snapshot, ///< a private copy of the file as it is now, read only
     };
 
@@ -45,8 +43,7 @@ public:
     Store& operator=(const Store&) = delete;
 
     /// Runs `f(Reader&)` on this thread with a connection that sees what the viewer may see.
-    template <class F>
-    auto read(F f) -> typename AsResult<std::invoke_result_t<F, Reader&>>::Type
+    template <class F> auto read(F f) -> typename AsResult<std::invoke_result_t<F, Reader&>>::Type
     {
         try {
             const Loan loan(*this);
@@ -92,7 +89,7 @@ private:
         Store& store;
         std::unique_ptr<Reader> reader;
     };
-    explicit Store(QString path) : m_path(std::move(path)) {}
+    explicit Store(QString path) : m_path(std::move(path)) { }
     void openForWriting(const Clock& clock, bool fresh);
     void openForReading();
     void publish(std::shared_ptr<const Catalog> catalog);

@@ -89,8 +89,9 @@ std::vector<MarkRow> marksOn(Reader& reader, qint64 record, ChangeKind kind)
 std::vector<FrozenVote> frozenVotes(Reader& reader, Stage stage)
 {
     std::vector<FrozenVote> votes;
-    Statement q = reader.db().prepare("SELECT r.report, f.author, f.value, f.subject FROM frozen f "
-                                      "JOIN record r ON r.id = f.subject WHERE f.stage = ? ORDER BY r.report, f.author");
+    Statement q
+        = reader.db().prepare("SELECT r.report, f.author, f.value, f.subject FROM frozen f "
+                              "JOIN record r ON r.id = f.subject WHERE f.stage = ? ORDER BY r.report, f.author");
     q.bind(int(stage));
     while (q.step()) {
         if (reader.catalog().isLive(q.integer(3)))

@@ -29,8 +29,10 @@ int countPages(void* pages, sqlite3*, const char*, int n)
 
 WriteLane::WriteLane(std::unique_ptr<Database> db, const Clock& clock,
                      std::function<void(std::shared_ptr<const Catalog>)> published)
-    : m_db(std::move(db)), m_clock(clock), m_published(std::move(published)),
-      m_engine(std::make_unique<Engine>(*m_db, clock, newSession()))
+    : m_db(std::move(db))
+    , m_clock(clock)
+    , m_published(std::move(published))
+    , m_engine(std::make_unique<Engine>(*m_db, clock, newSession()))
 {
     sqlite3_wal_hook(m_db->handle(), countPages, &m_walPages);
     m_published(m_engine->catalog);

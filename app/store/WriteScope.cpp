@@ -11,8 +11,12 @@
 namespace winnow::store {
 
 Engine::Engine(Database& database, const Clock& clock, qint64 sessionUid)
-    : db(database), replicas(database), reports(database, replicas), fold(database, replicas, reports),
-      log(database, replicas, fold, clock, sessionUid), catalog(std::make_shared<Catalog>(loadCatalog(database)))
+    : db(database)
+    , replicas(database)
+    , reports(database, replicas)
+    , fold(database, replicas, reports)
+    , log(database, replicas, fold, clock, sessionUid)
+    , catalog(std::make_shared<Catalog>(loadCatalog(database)))
 {
 }
 

@@ -26,7 +26,7 @@ struct Engine {
 /// (clusters, places, tallies) and committed when the function that was given the scope returns without an error.
 class WriteScope {
 public:
-    WriteScope(Engine& engine, const Clock& clock) : m_engine(engine), m_clock(clock) {}
+    WriteScope(Engine& engine, const Clock& clock) : m_engine(engine), m_clock(clock) { }
 
     /// The state before this transaction.
     [[nodiscard]] const Catalog& catalog() const { return *m_engine.catalog; }

@@ -41,7 +41,7 @@ public:
     /// The panel comes to the front: refresh what may have changed, put the focus where work goes on.
     virtual void activate() = 0;
     /// The panel's own find field, list filter or similar takes the focus (Ctrl+F from anywhere in the window).
-    virtual void find() {}
+    virtual void find() { }
 
 Q_SIGNALS:
     /// Show exactly these records, under this heading, in the records workspace.

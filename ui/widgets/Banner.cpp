@@ -55,7 +55,10 @@ void Banner::dress()
     const int side = plain ? 0 : m_theme.px(Theme::gap);
     layout()->setContentsMargins(side, m_theme.px(4), side, m_theme.px(4));
     QPalette palette;
-    palette.setColor(QPalette::WindowText, plain ? m_theme.colours().dim : m_theme.colours().ink);
+    const Colours& c = m_theme.colours();
+    // In high contrast a ground can be as dark as ink.
+    const QColor ink = contrast(c.ink, c.back(m_tone)) < 3 ? c.selectionText : c.ink;
+    palette.setColor(QPalette::WindowText, plain ? c.dim : ink);
     m_text->setPalette(palette);
     // As high as with its action, so that nothing moves when one appears.
     setMinimumHeight(m_action->sizeHint().height() + m_theme.px(8));

@@ -184,6 +184,34 @@ private Q_SLOTS:
         }
     }
 
+    void votesComeInOnceTheirPeopleAreNamed()
+    {
+        Desk desk(1);
+        desk.as("Ana");
+        MUST(desk.import("a.ris", two, "Embase"));
+        MUST(desk.vote(Stage::Title, desk.record(2), Verdict::Include));
+        MUST(Exports(*desk.project).save(desk.path("out.ris"), ExportSet::All, {}));
+        Desk other(2);
+        ImportRequest request;
+        request.file = desk.path("out.ris");
+        const auto first = Imports(*other.project).import(request, {});
+        MUST(first);
+        QCOMPARE(first->marks, 0);
+        QCOMPARE(first->unknownPeople, QStringList{QStringLiteral("Ana")});
+        request.votesAs = {{QStringLiteral("Ana"), QStringLiteral("Ben")}};
+        const auto again = Imports(*other.project).import(request, {});
+        MUST(again);
+        QCOMPARE(again->records, 0);
+        QCOMPARE(again->alreadyHere, 2);
+        QVERIFY(again->marks > 0);
+        QVERIFY(again->unknownPeople.isEmpty());
+        other.as("Ben");
+        const auto votes = Screening(*other.project, Stage::Title).myVotes();
+        QCOMPARE(votes->size(), size_t(1));
+        QCOMPARE(votes->at(2).verdict, Verdict::Include);
+        QCOMPARE(other.faults(), QString());
+    }
+
     void ourOwnExportComesBackAsNothing()
     {
         Desk desk(1);

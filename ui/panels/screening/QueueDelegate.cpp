@@ -19,6 +19,7 @@ constexpr int lineHeight = 19;
 constexpr int badgeRoom = verdictBadge::side + 7;
 /// Longer titles cannot fill two lines any fuller.
 constexpr int longestTitle = 300;
+constexpr double leastContrast = 3;
 
 Tone toneOf(Verdict verdict)
 {
@@ -46,10 +47,14 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const bool chosen = option.state.testFlag(QStyle::State_Selected);
     painter->save();
     painter->fillRect(row, chosen ? c.selection : c.window);
-    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), c.line);
+    // In high contrast a chosen row is as dark as ink: what stands on it takes the colour of its text.
+    const auto onRow = [&](const QColor& usual) {
+        return chosen && contrast(usual, c.selection) < leastContrast ? c.selectionText : usual;
+    };
+    painter->fillRect(QRect(row.left(), row.bottom(), row.width(), 1), m_theme.highContrast() ? onRow(c.line) : c.line);
     if (m_several && option.state.testFlag(QStyle::State_HasFocus)) {
         const QRect bar(row.left(), row.top(), m_theme.px(3), row.height() - 1);
-        painter->fillRect(QStyle::visualRect(option.direction, row, bar), c.accent);
+        painter->fillRect(QStyle::visualRect(option.direction, row, bar), onRow(c.accent));
     }
     const int side = m_theme.px(sideMargin);
     const QRect inner = row.adjusted(side, m_theme.px(topMargin), -side, 0);
@@ -60,6 +65,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QColor ink = chosen ? c.selectionText : c.ink;
     paintTitle(*painter, inner, index.data(Qt::DisplayRole).toString().left(longestTitle).simplified(), ink, mirrored);
     const QRect below = inner.adjusted(0, m_theme.px(2 * lineHeight), 0, 0);
+    painter->setPen(onRow(c.dim));
     paintSource(*painter, below, index.data(QueueModel::SourceRole).toString(), mirrored);
     painter->restore();
 }
@@ -98,7 +104,6 @@ void QueueDelegate::paintTitle(QPainter& painter, const QRect& where, const QStr
 void QueueDelegate::paintSource(QPainter& painter, const QRect& where, const QString& source, bool mirrored) const
 {
     painter.setFont(m_theme.font(Text::Small));
-    painter.setPen(m_theme.colours().dim);
     const int flags
         = (mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignTop | Qt::TextSingleLine;
     painter.drawText(where.adjusted(0, m_theme.px(1), 0, 0), flags,

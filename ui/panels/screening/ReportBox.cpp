@@ -78,7 +78,10 @@ ReportBox::ReportBox(const Theme& theme, QWidget* parent)
             Qt::QueuedConnection);
 }
 
-std::array<QWidget*, 4> ReportBox::fields() const { return {m_retrieval, m_note, m_class, m_study}; }
+std::array<QWidget*, 4> ReportBox::fields() const
+{
+    return {m_retrieval, m_note, m_class, m_study};
+}
 
 void ReportBox::setStudies(const std::vector<Study>& studies)
 {
