@@ -1,6 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Winnow authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
+# shellcheck shell=bash
 # What packaging/run and packaging/test share. Sourced, not run.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -43,12 +43,13 @@ ColumnValue reason(const View& view, const Review& review)
 ColumnValue extra(const View& view, const Review&)
 {
     Pairs pairs;
-    for (const auto& [tag, text] : view.record.extra) {
-        const auto same = std::find_if(pairs.begin(), pairs.end(), [&](const auto& p) { return p.first == tag; });
+    for (const auto& field : view.record.extra) {
+        const auto same
+            = std::find_if(pairs.begin(), pairs.end(), [&](const auto& p) { return p.first == field.first; });
         if (same == pairs.end())
-            pairs.emplace_back(tag, text);
+            pairs.push_back(field);
         else
-            same->second += '\n' + text;
+            same->second += '\n' + field.second;
     }
     return pairs;
 }

@@ -207,26 +207,30 @@ Result<Remarks> Screening::remarks(RecordId report) const
 
 Result<void> Screening::note(RecordId report, const QString& words)
 {
-    return mark({&report, 1}, [&](WriteScope&, qint64 id) {
-        return Edit{ChangeKind::Note, id, int(m_stage), text(words)};
+    return mark({&report, 1}, [&](std::vector<Edit>& edits, qint64 id) {
+        edits.push_back({ChangeKind::Note, id, int(m_stage), text(words)});
     });
 }
 
 Result<void> Screening::label(std::span<const RecordId> reports, LabelId label, bool on)
 {
-    return mark(reports, [&](WriteScope&, qint64 id) {
-        return Edit{ChangeKind::Tag, id, store::stageSlot(label.value, m_stage), qint64(on)};
+    return mark(reports, [&](std::vector<Edit>& edits, qint64 id) {
+        edits.push_back({ChangeKind::Tag, id, store::stageSlot(label.value, m_stage), qint64(on)});
+        // A label shows at both stages, so it must come off at either: also where it was put on at the other one.
+        const Stage other = m_stage == Stage::Title ? Stage::Fulltext : Stage::Title;
+        if (!on)
+            edits.push_back({ChangeKind::Tag, id, store::stageSlot(label.value, other), qint64(0)});
     });
 }
 
 Result<void> Screening::tick(RecordId report, CriterionId criterion, Tick tick)
 {
-    return mark({&report, 1}, [&](WriteScope&, qint64 id) {
-        return Edit{ChangeKind::CriterionTick, id, store::stageSlot(criterion.value, m_stage), qint64(tick)};
+    return mark({&report, 1}, [&](std::vector<Edit>& edits, qint64 id) {
+        edits.push_back({ChangeKind::CriterionTick, id, store::stageSlot(criterion.value, m_stage), qint64(tick)});
     });
 }
 
-template <class MakeEdit> Result<void> Screening::mark(std::span<const RecordId> reports, MakeEdit make)
+template <class AddEdits> Result<void> Screening::mark(std::span<const RecordId> reports, AddEdits addEdits)
 {
     return change(m_project, [&](WriteScope& scope) -> Result<void> {
         const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayVote);
@@ -237,7 +241,7 @@ template <class MakeEdit> Result<void> Screening::mark(std::span<const RecordId>
             const qint64 id = scope.reportOf(report.value);
             if (!id)
                 return fail(ErrorCode::UnknownRecord);
-            edits.push_back(make(scope, id));
+            addEdits(edits, id);
         }
         scope.append(*by, std::move(edits));
         return {};

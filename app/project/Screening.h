@@ -79,7 +79,7 @@ public:
     Result<std::vector<RecordId>> withoutAbstract() const;
 
 private:
-    template <class MakeEdit> Result<void> mark(std::span<const RecordId> reports, MakeEdit make);
+    template <class AddEdits> Result<void> mark(std::span<const RecordId> reports, AddEdits addEdits);
     Project& m_project;
     Stage m_stage;
 };
