@@ -120,7 +120,7 @@ std::unique_ptr<Decoder> makeDecoder(const QString& encoding)
         return std::make_unique<Utf8Decoder>();
     if (name.isEmpty() || name.contains(QLatin1Char('/'))) // "//IGNORE" would lose text without a word
         return nullptr;
-    const iconv_t handle = iconv_open("UTF-8", name.toLatin1().constData());
+    iconv_t handle = iconv_open("UTF-8", name.toLatin1().constData());
     if (handle == iconv_t(-1))
         return nullptr;
     return std::make_unique<IconvDecoder>(handle, name.startsWith(QLatin1String("utf-16")) ? 2 : 1);
