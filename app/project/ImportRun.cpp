@@ -17,8 +17,8 @@ struct BatchAnswer {
 
 namespace {
 
-constexpr size_t batchRecords = 256;
-constexpr size_t batchBytes = 512 * 1024; // some 3 ms of writing: what a vote may have to wait for
+constexpr size_t batchRecords = 128;
+constexpr size_t batchBytes = 256 * 1024; // some 2 ms of writing: what a vote may have to wait for
 constexpr size_t listedUnreadable = 1000;
 
 } // namespace

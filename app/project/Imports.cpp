@@ -353,7 +353,7 @@ Result<void> Imports::buildFindIndex(const JobContext& job)
     const auto from = store.read([](store::Reader& reader) { return store::findIndexedUpTo(reader); });
     if (!last || !from)
         return Failure((last ? from : last).error());
-    qint64 batch = 100; // grows or shrinks so that a vote waits some 8 ms at most
+    qint64 batch = 100; // grows or shrinks so that a vote waits some 4 ms at most
     for (qint64 at = *from; at < *last && !store.readOnly();) {
         if (job.cancelled())
             return fail(ErrorCode::Cancelled);
@@ -369,7 +369,7 @@ Result<void> Imports::buildFindIndex(const JobContext& job)
         if (mark == at)
             return {};
         at = mark;
-        batch = std::clamp<qint64>(timer.elapsed() > 8 ? batch / 2 : batch + 20, 20, 1000);
+        batch = std::clamp<qint64>(timer.elapsed() > 4 ? batch / 2 : batch + 20, 20, 1000);
         job.report(at, *last);
     }
     return {};
