@@ -244,7 +244,7 @@ void TeamPanel::saveQuestion()
     wanted.title = m_title->text().trimmed();
     wanted.question = m_question->toPlainText().trimmed();
     if (wanted.title.isEmpty())
-        m_title->setText(m_shown.title);
+        m_title->setText(m_context.project.review()->settings.title); // what is shown may be a moment behind
     else if (wanted != m_shown)
         apply([wanted](Setup& s) { return s.save(wanted); });
 }
