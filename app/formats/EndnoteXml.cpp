@@ -7,6 +7,7 @@
 #include "formats/TaggedEntry.h"
 #include "formats/Text.h"
 #include "formats/TextInput.h"
+#include "formats/Xml.h"
 
 #include <algorithm>
 #include <cstring>
@@ -55,6 +56,22 @@ std::size_t findStart(string_view text)
     return mark.at;
 }
 
+/// More than blanks and the marks that enclose all records.
+bool saysSomething(string_view between)
+{
+    XmlWalker walker(between);
+    for (auto token = walker.next(); token != XmlWalker::Token::Finished; token = walker.next()) {
+        std::string text;
+        if (token == XmlWalker::Token::Text)
+            walker.appendText(text);
+        else if (walker.name() != "xml" && walker.name() != "records")
+            return true;
+        if (!trimmed(text).empty())
+            return true;
+    }
+    return false;
+}
+
 class EndnoteSplitter {
 public:
     EndnoteSplitter(TextInput& input, ReadSink& sink) : input_(input), sink_(sink) { }
@@ -71,15 +88,33 @@ private:
     {
         while (true) {
             const auto at = findStart(input_.buffered());
-            if (at != npos) {
-                input_.consume(at);
-                return true;
-            }
             const std::size_t size = input_.buffered().size();
-            input_.consume(size > overlap ? size - overlap : 0);
-            if (!input_.fill())
-                return false;
+            passOver(at != npos ? at : size > overlap ? size - overlap : 0);
+            if (at == npos && input_.fill())
+                continue;
+            if (at == npos)
+                passOver(input_.buffered().size());
+            flushStray();
+            return at != npos;
         }
+    }
+
+    /// What stands between two entries is looked at once: an entry that lost its mark must not vanish.
+    void passOver(std::size_t length)
+    {
+        const string_view piece = input_.buffered().substr(0, length);
+        const bool lost = seen_ ? saysSomething(piece) : piece.find(endMark) != npos; // before the first: a prologue
+        if (stray_.text.empty() && lost) {
+            stray_.line = input_.lineNumber();
+            stray_.text = excerpt(trimmed(input_.clean(piece, scratch_)));
+        }
+        input_.consume(length);
+    }
+    void flushStray()
+    {
+        if (!stray_.text.empty())
+            sink_.unreadable(std::move(stray_));
+        stray_ = {};
     }
 
     void takeEntry()
@@ -107,6 +142,7 @@ private:
         const string_view xml = input_.clean(input_.buffered().substr(0, length), scratch_);
         const qint64 line = input_.lineNumber();
         const RawSpan span{input_.offset(), qint64(length), line};
+        seen_ = true;
         Record record = endnoteRecord(xml);
         const bool readable = hasContent(record);
         if (broken || !readable)
@@ -119,6 +155,8 @@ private:
     TextInput& input_;
     ReadSink& sink_;
     std::string scratch_;
+    Unreadable stray_;
+    bool seen_ = false; ///< an entry
     bool going_ = true;
 };
 

@@ -24,6 +24,12 @@ bool isNumbering(string_view text)
     return text.size() > 1 && (text.back() == ':' || text.back() == '.') && allDigits(text.substr(0, text.size() - 1));
 }
 
+/// A field that an entry has once: a second one begins the next entry, whose beginning is lost.
+bool standsOnce(Tag tag)
+{
+    return tag == tagOf("OWN") || tag == tagOf("STAT") || tag == tagOf("TI");
+}
+
 /// A new entry begins at each PMID. Sources without PMIDs (ERIC) begin each entry with another tag, the same one
 /// throughout the file, behind a blank line.
 class NbibSplitter {
@@ -36,6 +42,7 @@ public:
         while (going_ && input_.nextLine(line))
             take(line);
         settle();
+        strayHeld();
         flushStray();
     }
 
@@ -54,17 +61,24 @@ private:
         else if (blank_ && isNumbering(text))
             settle();
         else if (entry_.empty())
-            stray(text, line);
+            stray(text, line.number);
+        else if ((blank_ && !isBlank(text.front())) || !held_.text.empty())
+            hold(text, line);
         else
             goOn(text, line);
     }
 
     void tagged(Tag tag, string_view value, const Line& line)
     {
-        flushStray();
         if (firstTag_ == 0)
             firstTag_ = tag;
-        const bool begins = tag == tagOf("PMID") || (blank_ && (tag == firstTag_ || tag == tagOf("OWN")));
+        const bool behindGap = blank_ || !held_.text.empty();
+        const bool begins = tag == tagOf("PMID") || (behindGap && (tag == firstTag_ || tag == tagOf("OWN")))
+            || (standsOnce(tag) && entry_.has(tag));
+        if (!begins && !entry_.empty())
+            takeHeld();
+        strayHeld();
+        flushStray();
         if (begins && !(tag == tagOf("PMID") && entry_.size() == 1 && entry_.tag(0) == tagOf("UI")))
             settle();
         if (entry_.empty()) {
@@ -101,12 +115,36 @@ private:
         entry_.clear();
     }
 
-    void stray(string_view text, const Line& line)
+    /// Text at the margin behind a blank line: a paragraph of the last field, unless a new entry follows.
+    void hold(string_view text, const Line& line)
+    {
+        if (held_.text.empty())
+            held_.line = line.number;
+        appendItem(held_.text, trimmed(text), "\n");
+        held_.end = line.offset + line.length;
+    }
+    void takeHeld()
+    {
+        if (held_.text.empty())
+            return;
+        entry_.extend('\n', {});
+        entry_.extend('\n', held_.text);
+        entry_.span.length = held_.end - entry_.span.offset;
+        held_.text.clear();
+    }
+    void strayHeld()
+    {
+        if (!held_.text.empty())
+            stray(held_.text, held_.line);
+        held_.text.clear();
+    }
+
+    void stray(string_view text, qint64 line)
     {
         if (isNumbering(text))
             return;
         if (stray_.text.empty())
-            stray_.line = line.number;
+            stray_.line = line;
         if (stray_.text.size() <= 2000)
             appendItem(stray_.text, text.substr(0, 2001), "\n");
     }
@@ -120,6 +158,12 @@ private:
     TextInput& input_;
     ReadSink& sink_;
     TaggedEntry entry_;
+    struct Held {
+        std::string text;
+        qint64 line = 0;
+        qint64 end = 0;
+    };
+    Held held_;
     Unreadable stray_;
     Tag firstTag_ = 0;
     bool blank_ = true; ///< a blank line, or nothing, stands before this one

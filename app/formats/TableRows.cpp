@@ -74,10 +74,11 @@ std::size_t TableRows::parsePlain(string_view text, std::size_t at)
     return end;
 }
 
-/// `quote` stands behind a delimiter and before text: it opens a cell and cannot close one.
+/// `quote` stands at the beginning of a line or behind a delimiter, and before text: it opens a cell and cannot close
+/// one.
 bool TableRows::opensCell(string_view text, std::size_t quote) const
 {
-    const bool behind = quote > 0 && text[quote - 1] == delimiter_;
+    const bool behind = quote == 0 || text[quote - 1] == delimiter_;
     return behind && quote + 1 < text.size() && text[quote + 1] != delimiter_ && !isBlank(text[quote + 1]);
 }
 
