@@ -346,40 +346,4 @@ Result<void> Imports::sweep(const JobContext& job)
     return {};
 }
 
-Result<void> Imports::buildFindIndex(const JobContext& job)
-{
-    store::Store& store = m_project.store();
-    const auto last = store.read([](store::Reader& reader) { return store::lastRecord(reader); });
-    const auto from = store.read([](store::Reader& reader) { return store::findIndexedUpTo(reader); });
-    if (!last || !from)
-        return Failure((last ? from : last).error());
-    qint64 batch = 100; // grows or shrinks so that a vote waits some 4 ms at most
-    for (qint64 at = *from; at < *last && !store.readOnly();) {
-        if (job.cancelled())
-            return fail(ErrorCode::Cancelled);
-        QElapsedTimer timer;
-        timer.start();
-        qint64 mark = at;
-        const auto indexed = store.write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
-            mark = store::indexNext(scope, batch);
-            return {};
-        });
-        if (!indexed)
-            return Failure(indexed.error());
-        if (mark == at)
-            return {};
-        at = mark;
-        batch = std::clamp<qint64>(timer.elapsed() > 4 ? batch / 2 : batch + 20, 20, 1000);
-        job.report(at, *last);
-    }
-    return {};
-}
-
-bool Imports::findIndexComplete() const
-{
-    const auto complete = m_project.store().read(
-        [](store::Reader& reader) { return store::findIndexedUpTo(reader) >= store::lastRecord(reader); });
-    return complete && *complete;
-}
-
 } // namespace winnow

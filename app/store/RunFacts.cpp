@@ -264,6 +264,21 @@ qint64 lastRecord(Reader& reader)
     return reader.db().number("SELECT max(first_record + records - 1) FROM run WHERE loaded = 1");
 }
 
+void mergeFindByHand(WriteScope& scope)
+{
+    // A crisis merge would be a large one: it is put off beyond what the merging by hand ever lets come together.
+    for (const char* setting : {"'automerge', 0", "'crisismerge', 256"})
+        scope.db().execute("INSERT INTO find(find, rank) VALUES(" + std::string(setting) + ")");
+}
+
+bool mergeFind(WriteScope& scope, qint64 pages)
+{
+    Database& db = scope.db();
+    const qint64 before = db.number("SELECT total_changes()");
+    db.prepare("INSERT INTO find(find, rank) VALUES('merge', ?)").bind(pages).run();
+    return db.number("SELECT total_changes()") - before > 1; // as FTS5's manual tells it from an idle call
+}
+
 qint64 indexNext(WriteScope& scope, qint64 n)
 {
     Database& db = scope.db();

@@ -56,8 +56,13 @@ bool sweepDeadRuns(WriteScope& scope, qint64 limit);
 // Find index: records up to meta 'find_upto' are in it.
 [[nodiscard]] qint64 findIndexedUpTo(Reader& reader);
 [[nodiscard]] qint64 lastRecord(Reader& reader);
+/// Before a run of indexNext(): from here on the index merges its parts only when mergeFind() says so. Left to itself
+/// FTS5 merges when it likes and as much as it likes, within the transaction of a batch, and a vote waits for that.
+void mergeFindByHand(WriteScope& scope);
 /// Indexes the next `n` records. Returns the new mark.
 qint64 indexNext(WriteScope& scope, qint64 n);
+/// Merges parts of the index, writing some `pages` pages of it. False: nothing is left to merge.
+bool mergeFind(WriteScope& scope, qint64 pages);
 
 [[nodiscard]] std::string packExtra(const std::vector<std::pair<std::string, std::string>>& extra);
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> unpackExtra(std::string_view packed);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int pagesBeforeCheckpoint = 1000; // 4 MB: a vote waits some 10 ms for it at most
 constexpr std::chrono::seconds idleTime{2};
+constexpr int passingAtMost = 8; // tasks of people before a waiting batch: at a person's pace that is never reached
 
 qint64 newSession()
 {
@@ -76,10 +77,18 @@ bool WriteLane::next(const std::stop_token& stop, Task& task)
     m_wake.wait(lock, stop, hasWork);
     if (!hasWork())
         return false;
-    std::deque<Task>& queue = m_person.empty() ? m_bulk : m_person;
+    std::deque<Task>& queue = turn();
     task = std::move(queue.front());
     queue.pop_front();
     return true;
+}
+
+/// The queue to take from next; one of them has work.
+std::deque<WriteLane::Task>& WriteLane::turn()
+{
+    const bool bulkTurn = m_person.empty() || (!m_bulk.empty() && m_passed >= passingAtMost);
+    m_passed = bulkTurn || m_bulk.empty() ? 0 : m_passed + 1;
+    return bulkTurn ? m_bulk : m_person;
 }
 
 void WriteLane::loop(const std::stop_token& stop)
@@ -99,6 +108,7 @@ void WriteLane::loop(const std::stop_token& stop)
 Result<Committed> WriteLane::attempt(const WriteWork& work)
 {
     try {
+        const auto start = std::chrono::steady_clock::now();
         Transaction transaction(*m_db);
         m_engine->reports.begin(*m_engine->catalog);
         m_engine->fold.begin(*m_engine->catalog);
@@ -107,6 +117,7 @@ Result<Committed> WriteLane::attempt(const WriteWork& work)
             return Failure(result.error());
         Committed committed = finish();
         transaction.commit();
+        committed.took = std::chrono::steady_clock::now() - start;
         return committed;
     } catch (const StoreError& error) {
         return Failure(toError(error, {}));

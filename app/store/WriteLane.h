@@ -5,6 +5,7 @@
 #include "base/Result.h"
 #include "store/WriteScope.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -14,19 +15,22 @@
 
 namespace winnow::store {
 
-/// Votes and single edits go before the next batch of bulk work.
+/// Votes and single edits go before the next batch of bulk work, but not for ever: see WriteLane.
 enum class Priority { Person, Bulk };
 
 /// What a commit changed, for those who show it.
 struct Committed {
     bool catalogChanged = false;
     std::vector<qint64> reports; ///< whose place, reason or membership was settled
+    std::chrono::nanoseconds took{}; ///< on the lane, the sync included: bulk work sizes its next batch by it
 };
 
 using WriteWork = std::function<Result<void>(WriteScope&)>;
 using WriteDone = std::function<void(const Result<Committed>&)>;
 
 /// The one place that writes. SQLite has one writer; here it is one thread with two queues, one transaction a task.
+/// A waiting batch of bulk work lets eight tasks of people pass, then it has its turn: votes without a pause (a script,
+/// an import of votes) cannot starve an import, and a vote never waits for more than one batch.
 /// It also checkpoints, between tasks: a little after much was written, everything after two idle seconds, so that a
 /// project at rest is one file.
 class WriteLane {
@@ -52,6 +56,7 @@ private:
         WriteDone done;
     };
     void loop(const std::stop_token& stop);
+    std::deque<Task>& turn();
     bool next(const std::stop_token& stop, Task& task);
     Result<Committed> perform(const WriteWork& work);
     Result<Committed> attempt(const WriteWork& work);
@@ -67,6 +72,7 @@ private:
     std::condition_variable_any m_wake;
     std::deque<Task> m_person;
     std::deque<Task> m_bulk;
+    int m_passed = 0; ///< tasks of people that went before the bulk work that waits
     std::jthread m_thread; // last: starts when all else stands
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/FindQuery.h"
+#include "store/RunFacts.h"
 #include "support/ReviewDsl.h"
 
 using namespace winnow;
@@ -42,6 +43,37 @@ private Q_SLOTS:
         QCOMPARE(findExpression(QStringLiteral("walk ")), std::string("\"walk\" "));
         QCOMPARE(findExpression(QStringLiteral("walk str")), std::string("\"walk\" \"str\"* "));
         QCOMPARE(findExpression(QStringLiteral("a AND NOT (b")), std::string("\"a\" \"AND\" \"NOT\" \"b\"* "));
+    }
+
+    /// Votes wait for the merging of the index: it is done in small portions, and only when it is asked for.
+    void theIndexIsMergedByHand()
+    {
+        Desk desk;
+        QByteArray many;
+        for (int i = 0; i < 120; ++i)
+            many += ris({{qPrintable(QStringLiteral("Title %1 of gait").arg(i))}});
+        MUST(desk.import("a.ris", many));
+        store::Store& store = desk.project->store();
+        const auto write = [&](auto work) {
+            return bool(store.write(store::Priority::Bulk, [&](store::WriteScope& scope) -> Result<void> {
+                work(scope);
+                return {};
+            }));
+        };
+        const auto parts = [&] {
+            return *store.read(
+                [](store::Reader& reader) { return reader.db().number("SELECT count(DISTINCT segid) FROM find_idx"); });
+        };
+        QVERIFY(write(store::mergeFindByHand));
+        for (int i = 0; i < 120; ++i)
+            QVERIFY(write([](store::WriteScope& scope) { store::indexNext(scope, 1); }));
+        QCOMPARE(parts(), 120);
+        for (bool more = true; more;)
+            QVERIFY(write([&](store::WriteScope& scope) { more = store::mergeFind(scope, 1); }));
+        QVERIFY2(parts() < 12, qPrintable(QString::number(parts())));
+        QCOMPARE(found(desk, QStringLiteral("gait"), 1000).size(), size_t(120));
+        QCOMPARE(found(desk, QStringLiteral("title 77 ")), Ids{78});
+        QVERIFY(Imports(*desk.project).findIndexComplete());
     }
 
     void wordsAndBeginnings()
