@@ -18,7 +18,8 @@
 namespace winnow {
 
 /// Carries single changes from the window to the write lane one after another, so that the window never waits for a
-/// disk. The answer comes back on the window's thread; nothing is called once `context` is gone.
+/// disk. The answer comes back on the thread that the hands live on; nothing is called once `context`, which lives
+/// there too, is gone.
 class Hands {
 public:
     Hands() { m_pool.setMaxThreadCount(1); }
@@ -28,14 +29,23 @@ public:
 
     template <class Work, class Done> void over(QObject* context, Work work, Done done)
     {
-        m_pool.start([context = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
-            auto result = std::make_shared<std::invoke_result_t<Work>>(work());
-            if (context)
-                QMetaObject::invokeMethod(context.data(), [done = std::move(done), result] { done(*result); });
-        });
+        m_pool.start(
+            [this, context = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
+                auto result = std::make_shared<std::invoke_result_t<Work>>(work());
+                // Whether the context still lives is asked on its own thread: here it could go between question and
+                // call.
+                QMetaObject::invokeMethod(
+                    &m_home,
+                    [context, done = std::move(done), result] {
+                        if (context)
+                            done(*result);
+                    },
+                    Qt::QueuedConnection);
+            });
     }
 
 private:
+    QObject m_home; ///< what answers are sent to
     QThreadPool m_pool;
 };
 

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/Hands.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <future>
+
+using namespace winnow;
+
+/// Work that is carried off the window's thread, and its way back.
+class HandsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersComeInOrderOnThisThread()
+    {
+        Hands hands;
+        std::vector<int> answers;
+        for (int i = 0; i < 50; ++i)
+            hands.over(
+                this, [i] { return i; },
+                [&](int answer) {
+                    QCOMPARE(QThread::currentThread(), thread());
+                    answers.push_back(answer);
+                });
+        QTRY_COMPARE(answers.size(), size_t(50));
+        for (int i = 0; i < 50; ++i)
+            QCOMPARE(answers[size_t(i)], i);
+    }
+
+    void nothingIsCalledOnceTheContextIsGone()
+    {
+        Hands hands;
+        bool called = false;
+        std::promise<void> worked;
+        auto context = std::make_unique<QObject>();
+        hands.over(
+            context.get(), [] { return 1; }, [&](int) { called = true; });
+        hands.over(
+            this,
+            [&] {
+                worked.set_value();
+                return 2;
+            },
+            [](int) {});
+        worked.get_future().wait(); // the first answer is on its way
+        context.reset();
+        QCoreApplication::processEvents();
+        QVERIFY(!called);
+    }
+
+    /// A panel may be closed at the very moment its answer is sent (addresses are checked in the sanitizer build).
+    void contextsThatGoWhileTheAnswerIsSent()
+    {
+        Hands hands;
+        std::atomic<int> worked = 0;
+        int called = 0;
+        constexpr int rounds = 3000;
+        for (int i = 0; i < rounds; ++i) {
+            auto context = std::make_unique<QObject>();
+            hands.over(
+                context.get(), [&] { return ++worked; }, [&](int) { ++called; });
+            while (worked <= i) { }
+            context.reset();
+        }
+        QCoreApplication::processEvents();
+        QCOMPARE(worked.load(), rounds);
+        QCOMPARE(called, 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(HandsTest)
+#include "test_hands.moc"
