@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Encoding.h"
 #include "formats/Read.h"
+#include "formats/Workbook.h"
 
 #include <iconv.h>
 
@@ -46,6 +47,16 @@ public:
 
 private:
     MarkFilter filter_;
+};
+
+/// A workbook can be read only as a whole: its directory stands at the end.
+class WorkbookDecoder final : public Decoder {
+public:
+    void append(std::string_view original, std::string&) override { bytes_ += original; }
+    void finish(std::string& out) override { appendWorkbookText(bytes_, out); }
+
+private:
+    std::string bytes_;
 };
 
 class IconvDecoder final : public Decoder {
@@ -118,6 +129,8 @@ std::unique_ptr<Decoder> makeDecoder(const QString& encoding)
     const QString name = encoding.trimmed().toLower();
     if (name == QLatin1String("utf-8"))
         return std::make_unique<Utf8Decoder>();
+    if (name == QLatin1String(workbookEncoding.data()))
+        return std::make_unique<WorkbookDecoder>();
     if (name.isEmpty() || name.contains(QLatin1Char('/'))) // "//IGNORE" would lose text without a word
         return nullptr;
     iconv_t handle = iconv_open("UTF-8", name.toLatin1().constData());

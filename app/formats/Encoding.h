@@ -24,13 +24,14 @@ public:
     virtual void finish(std::string& out) = 0;
 };
 
-/// By the names used in Detected::encoding, or any name that iconv(3) knows. nullptr: not known.
+/// By the names used in Detected::encoding, or any name that iconv(3) knows. nullptr: not known. "xlsx" gives the text
+/// of a workbook (Workbook.h), all at the end.
 [[nodiscard]] std::unique_ptr<Decoder> makeDecoder(const QString& encoding);
 
 /// Guesses the encoding of an open file from its beginning and, as long as nothing decides, from the rest of it.
-/// A byte order mark decides; then zero bytes at every other place (UTF-16); then UTF-8, if the file is valid or all
-/// but some bytes of it are; then uchardet and the letters that MacRoman or Windows-1252 would make of the bytes.
-/// Leaves the file at its beginning.
+/// The beginning of a workbook decides ("xlsx"), or a byte order mark; then zero bytes at every other place (UTF-16);
+/// then UTF-8, if the file is valid or all but some bytes of it are; then uchardet and the letters that MacRoman or
+/// Windows-1252 would make of the bytes. Leaves the file at its beginning.
 [[nodiscard]] QString guessEncoding(QIODevice& file);
 
 } // namespace winnow::formats

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/EndnoteRecord.h"
 
+#include "formats/Exact.h"
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
-#include "formats/Xml.h"
+#include "formats/XmlEntryReader.h"
 
 #include <algorithm>
 
@@ -15,9 +16,6 @@ namespace {
 
 using std::string_view;
 
-/// EndNote nests six deep; more is nonsense that would cost time.
-constexpr std::size_t deepest = 32;
-
 /// Cuts a text in pieces that belong together.
 bool isStyle(string_view name)
 {
@@ -25,54 +23,28 @@ bool isStyle(string_view name)
         || name == "sub" || name == "sup" || name == "font" || name == "span";
 }
 
-class EndnoteAssembler {
+class EndnoteAssembler final : private XmlEntryReader {
 public:
-    explicit EndnoteAssembler(string_view xml) : walker_(xml) { }
+    explicit EndnoteAssembler(string_view xml) : XmlEntryReader(xml) { }
 
     Record take()
     {
-        for (auto token = walker_.next(); token != XmlWalker::Token::Finished; token = walker_.next()) {
-            if (token == XmlWalker::Token::Text)
-                walker_.appendText(text_);
-            else if (!isStyle(walker_.name()))
-                token == XmlWalker::Token::Start ? open() : close();
-        }
-        while (!path_.empty())
-            leave(); // broken off
+        walk();
         finish();
         return std::move(record_);
     }
 
 private:
-    void open()
+    [[nodiscard]] bool isInline(string_view name) const override { return isStyle(name); }
+    void opened() override
     {
-        flushText();
-        if (path_.size() >= deepest)
-            return;
-        path_.push_back(walker_.name());
-        if (walker_.name() == "ref-type")
-            refType_ = walker_.attribute("name");
+        if (up(0) == "ref-type")
+            refType_ = attribute("name");
     }
-    void close()
+    void text(string_view value) override
     {
-        const auto opened = std::find(path_.rbegin(), path_.rend(), walker_.name());
-        if (opened == path_.rend())
-            return; // closes nothing
-        const auto depth = static_cast<std::size_t>(path_.rend() - opened);
-        while (path_.size() >= depth)
-            leave();
-    }
-    void leave()
-    {
-        flushText();
-        path_.pop_back();
-    }
-    void flushText()
-    {
-        const string_view value = trimmed(text_);
-        if (!value.empty() && path_.size() > 1)
-            field(path_[path_.size() - 2], path_.back(), value);
-        text_.clear();
+        if (depth() > 1)
+            field(up(1), up(0), value);
     }
 
     void field(string_view parent, string_view name, string_view value)
@@ -81,6 +53,8 @@ private:
             record_.authors.push_back(authorFrom(oneLine(value)));
         else if (name == "keyword")
             keyword(value);
+        else if (name == "research-notes" && value.starts_with(ownNotes))
+            own_ = value.substr(ownNotes.size());
         else if (name == "abstract")
             appendItem(record_.abstract, paragraphs(value), "\n");
         else if (!single(parent, name, value))
@@ -183,6 +157,8 @@ private:
             record_.sourceId = extra("rec-number");
         if (record_.database.empty() && extra("remote-database-provider") == "NLM")
             record_.database = "PubMed";
+        for (const string_view line : pieces(own_, "\n")) // the last word
+            applyLine(record_, line);
     }
 
     void identifiers()
@@ -213,11 +189,9 @@ private:
             record_.nct = nctOf(text);
     }
 
-    XmlWalker walker_;
     Record record_;
-    std::vector<string_view> path_;
-    std::string text_;
     std::string refType_;
+    std::string own_; ///< our own lines
 };
 
 } // namespace

@@ -184,6 +184,14 @@ std::string packMark(const CarriedMark& m)
     return packCells(cells);
 }
 
+void appendOwn(const Record& record, std::vector<std::string>& lines)
+{
+    if (!record.winnowId.empty())
+        lines.push_back(packCells({"id", record.winnowId}));
+    for (const CarriedMark& mark : record.marks)
+        lines.push_back(packMark(mark));
+}
+
 std::vector<std::string> packDifferences(const Record& wanted, const Record& got)
 {
     std::vector<std::string> lines;
@@ -205,6 +213,50 @@ std::vector<std::string> packDifferences(const Record& wanted, const Record& got
     if (wanted.marks != got.marks)
         lines.push_back(packMarkList(wanted.marks));
     return lines;
+}
+
+namespace {
+
+/// Ends in a backslash that begins no escape.
+bool goesOn(string_view line)
+{
+    const auto last = line.find_last_not_of('\\');
+    return (line.size() - (last == npos ? 0 : last + 1)) % 2 == 1;
+}
+
+} // namespace
+
+std::vector<std::string> cutLine(string_view line, std::size_t most)
+{
+    std::vector<std::string> cut;
+    while (line.size() > most) {
+        std::size_t end = most - 2; // room for both backslashes
+        while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80)
+            --end;
+        end -= goesOn(line.substr(0, end)) ? 1 : 0;
+        cut.push_back((cut.empty() ? "" : "\\") + std::string(line.substr(0, end)) + "\\");
+        line.remove_prefix(end);
+    }
+    cut.push_back((cut.empty() ? "" : "\\") + std::string(line));
+    return cut;
+}
+
+void applyLines(Record& record, const std::vector<string_view>& lines)
+{
+    std::string whole;
+    bool more = false;
+    for (string_view line : lines) {
+        if (more && line.starts_with('\\'))
+            line.remove_prefix(1);
+        whole += line;
+        more = goesOn(line);
+        if (more) {
+            whole.pop_back();
+            continue;
+        }
+        applyLine(record, whole);
+        whole.clear();
+    }
 }
 
 bool applyLine(Record& record, string_view line)

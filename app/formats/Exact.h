@@ -27,8 +27,15 @@ namespace winnow::formats {
 [[nodiscard]] std::vector<std::string> unpackCells(std::string_view line);
 
 [[nodiscard]] std::string packMark(const CarriedMark& mark);
+/// Appends the lines for the id in the project and for votes, decisions, notes and labels.
+void appendOwn(const Record& record, std::vector<std::string>& lines);
 /// The lines that turn `got` into `wanted`; none if they are equal.
 [[nodiscard]] std::vector<std::string> packDifferences(const Record& wanted, const Record& got);
+/// Cuts a line into pieces of at most `most` bytes, for cells that can hold no more: each but the last ends in a
+/// backslash that escapes nothing, each but the first begins with one.
+[[nodiscard]] std::vector<std::string> cutLine(std::string_view line, std::size_t most);
+/// Puts lines into the record, those that were cut joined again.
+void applyLines(Record& record, const std::vector<std::string_view>& lines);
 /// Puts one line of any kind into the record. False: not a line of ours.
 bool applyLine(Record& record, std::string_view line);
 

@@ -3,6 +3,7 @@
 #include "formats/Encoding.h"
 #include "formats/Text.h"
 #include "formats/Utf8.h"
+#include "formats/Workbook.h"
 
 #include <uchardet.h>
 
@@ -214,7 +215,7 @@ QString guessEncoding(QIODevice& file)
     file.seek(0);
     std::string chunk(pieceSize(file), '\0');
     chunk.resize(static_cast<std::size_t>(std::max<qint64>(0, file.read(chunk.data(), qint64(chunk.size())))));
-    QString encoding = marked(chunk);
+    QString encoding = isWorkbook(chunk) ? QString::fromLatin1(workbookEncoding.data()) : marked(chunk);
     if (encoding.isEmpty())
         encoding = unmarkedUtf16(std::string_view(chunk).substr(0, 65536));
     if (encoding.isEmpty())

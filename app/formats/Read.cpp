@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Read.h"
 
+#include "formats/InputFile.h"
 #include "formats/Text.h"
 #include "formats/TextInput.h"
 #include "formats/Utf8.h"
-
-#include <QFile>
-#include <QFileInfo>
+#include "formats/Workbook.h"
 
 #include <algorithm>
 
@@ -51,27 +50,30 @@ private:
     ReadSink& sink_;
 };
 
-Result<void> openForReading(QFile& file)
+/// The beginning of the file as text. A workbook has one only as a whole.
+std::string decodedHead(QIODevice& file, const QString& encoding)
 {
-    const QFileInfo info(file.fileName());
-    if (info.isDir())
-        return fail(ErrorCode::IsDirectory, file.fileName());
-    if (!info.exists())
-        return fail(ErrorCode::FileMissing, file.fileName());
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return fail(ErrorCode::FileUnreadable, file.fileName(), file.errorString());
-    return {};
-}
-
-std::string decodedHead(QFile& file, const QString& encoding)
-{
+    const bool whole = encoding == QLatin1String(workbookEncoding.data());
     std::string original(headSize * 2, '\0'); // UTF-16 takes two bytes a letter
-    original.resize(static_cast<std::size_t>(std::max<qint64>(0, file.read(original.data(), qint64(original.size())))));
+    if (whole)
+        original = file.readAll().toStdString();
+    else
+        original.resize(
+            static_cast<std::size_t>(std::max<qint64>(0, file.read(original.data(), qint64(original.size())))));
     std::string head;
-    if (const auto decoder = makeDecoder(encoding))
+    if (const auto decoder = makeDecoder(encoding)) {
         decoder->append(original, head);
+        if (whole)
+            decoder->finish(head);
+    }
     head.resize(std::min(head.size(), headSize));
     return head;
+}
+
+/// The name of what is in a gzip file: its extension may add to a likeness.
+QString withoutGz(const QString& path)
+{
+    return path.endsWith(QLatin1String(".gz"), Qt::CaseInsensitive) ? path.chopped(3) : path;
 }
 
 const Format* mostLikely(std::string_view head, const QString& path)
@@ -95,18 +97,19 @@ Result<Detected> detect(const QString& path, QStringView forcedFormat)
     const Format* forced = forcedFormat.isEmpty() ? nullptr : findFormat(forcedFormat);
     if (!forcedFormat.isEmpty() && (!forced || !forced->reads))
         return fail(ErrorCode::UnknownFormat, forcedFormat.toString());
-    QFile file(path);
-    if (const auto opened = openForReading(file); !opened)
-        return Failure(opened.error());
-    if (file.size() == 0)
+    const auto file = InputFile::open(path);
+    if (!file)
+        return Failure(file.error());
+    QIODevice& device = (*file)->device();
+    if (device.size() == 0)
         return fail(ErrorCode::EmptyFile, path);
-    const QString encoding = guessEncoding(file);
-    const std::string head = decodedHead(file, encoding);
-    if (file.error() != QFileDevice::NoError)
-        return fail(ErrorCode::FileUnreadable, path, file.errorString());
+    const QString encoding = guessEncoding(device);
+    const std::string head = decodedHead(device, encoding);
+    if (const auto state = (*file)->state(); !state)
+        return Failure(state.error());
     if (qint64(head.size()) < qint64(headSize) && trimmed(head).empty())
         return fail(ErrorCode::EmptyFile, path);
-    const Format* format = forced ? forced : mostLikely(head, path);
+    const Format* format = forced ? forced : mostLikely(head, withoutGz(path));
     if (!format)
         return fail(ErrorCode::NotABibliography, path);
     return Detected{format, encoding};
@@ -114,15 +117,15 @@ Result<Detected> detect(const QString& path, QStringView forcedFormat)
 
 Result<ReadSummary> readFile(const QString& path, const Detected& detected, ReadSink& sink)
 {
-    QFile file(path);
-    if (const auto opened = openForReading(file); !opened)
-        return Failure(opened.error());
+    const auto file = InputFile::open(path);
+    if (!file)
+        return Failure(file.error());
     auto decoder = makeDecoder(detected.encoding);
     if (!decoder || !detected.format)
         return fail(ErrorCode::BadInput, path, detected.encoding);
     Counter counter(sink);
     qint64 bytes = 0;
-    TextInput input(file, std::move(decoder), [&](std::string_view original) {
+    TextInput input((*file)->device(), std::move(decoder), [&](std::string_view original) {
         bytes += qint64(original.size());
         counter.rawBytes(original);
         return counter.progress(bytes);
@@ -130,8 +133,12 @@ Result<ReadSummary> readFile(const QString& path, const Detected& detected, Read
     const Result<void> done = detected.format->read(input, counter);
     while (!counter.stopped && input.fill()) // what stands behind the last entry is part of the file
         input.consume(input.buffered().size());
+    if ((*file)->cutOff())
+        counter.unreadable({input.lineNumber(), {}, Unreadable::Why::Truncated});
     if (counter.stopped)
         return fail(ErrorCode::Cancelled, path);
+    if (const auto state = (*file)->state(); !state)
+        return Failure(state.error());
     if (!input.failure().isEmpty())
         return fail(ErrorCode::FileUnreadable, path, input.failure());
     if (!done)

@@ -22,19 +22,22 @@ struct ReadSink {
     virtual void unreadable(Unreadable&& entry) = 0;
     /// At least once per megabyte of the original file. False: stop.
     virtual bool progress(qint64 bytesRead) = 0;
-    /// Every byte of the original file, in order, as it is read: one pass serves reading, hashing and keeping.
+    /// Every byte of the original file, in order, as it is read: one pass serves reading, hashing and keeping. Of gzip
+    /// and of a file in a ZIP that is what was packed.
     virtual void rawBytes(std::string_view original) { Q_UNUSED(original) }
 };
 
 /// What a file is: never null in an answer of `detect`.
 struct Detected {
     const Format* format = nullptr;
-    QString encoding; ///< "utf-8" (ASCII too), "utf-16le", "utf-16be", "windows-1252", "macintosh", "gb18030" …
+    QString encoding; ///< "utf-8" (ASCII too), "utf-16le", "utf-16be", "windows-1252", "macintosh", "gb18030" …; "xlsx"
 };
 
 /// Tells format and encoding from the content of the file. With `forcedFormat` (an id) only the encoding is guessed.
 /// Reads the beginning, and on until the encoding is certain (all of a file that is plain ASCII).
-/// Errors: FileMissing, IsDirectory, FileUnreadable, EmptyFile, NotABibliography, UnknownFormat (of `forcedFormat`).
+/// A file that is packed is looked into (Archive.h): gzip as it is, one in a ZIP by its path in it.
+/// Errors: FileMissing, IsDirectory, FileUnreadable, EmptyFile, NotABibliography, BadInput (tooLarge), UnknownFormat
+/// (of `forcedFormat`).
 [[nodiscard]] Result<Detected> detect(const QString& path, QStringView forcedFormat = {});
 
 struct ReadSummary {
@@ -48,10 +51,12 @@ struct ReadSummary {
 };
 
 /// Reads the whole file, streaming: memory does not grow with the file, only with its largest entry.
-/// Errors: Cancelled (the sink said stop), FileMissing, FileUnreadable, NotABibliography (no record came out of it).
+/// Errors: Cancelled (the sink said stop), FileMissing, FileUnreadable, BadInput (tooLarge), NotABibliography (no
+/// record came out of it).
 [[nodiscard]] Result<ReadSummary> readFile(const QString& path, const Detected& detected, ReadSink& sink);
 
 /// The decoded text that RawSpan counts in, of a whole original file or of any piece that ends between two characters.
+/// Of a workbook ("xlsx") the original has to be whole.
 /// For "utf-8" that text is the file byte for byte without its byte order mark (bytes that are no UTF-8 stay as they
 /// are): there a record's raw text stands in the file at RawSpan.offset + byteOrderMarkLength(first bytes of the file)
 /// and the rest need not be decoded. For all other encodings everything up to the record has to be.

@@ -36,7 +36,7 @@ bool fits(const Row& row, const Columns& columns)
         return false; // a heading in the middle of the table
     if (row.mended && row.cells.size() * 2 < columns.count())
         return false; // a line out of the middle of a cell
-    for (std::size_t i = columns.count(); i < row.cells.size(); ++i) {
+    for (std::size_t i = columns.count(); i < row.cells.size() && !columns.own(); ++i) {
         if (!trimmed(row.cells[i]).empty())
             return false; // surplus cells: they stand under wrong headings
     }

@@ -8,6 +8,8 @@
 #include "formats/Text.h"
 #include "formats/Types.h"
 
+#include <algorithm>
+
 namespace winnow::formats {
 namespace {
 
@@ -44,7 +46,7 @@ public:
             ownFields();
         keepRest();
         if (own_)
-            applyLines(Role::Exact);
+            applyExact();
         return std::move(record_);
     }
 
@@ -139,9 +141,20 @@ private:
         }
         if (own_)
             return;
+        identifyCitation();
         for (const std::size_t i : columns_.of(Role::Remarks)) { // Zotero: "PMID: 123", one a line
             for (const string_view line : pieces(cells_[i], "\n"))
                 identify(line);
+        }
+    }
+
+    /// A column that cites the record itself, as PubMed's summaries have it.
+    void identifyCitation()
+    {
+        for (std::size_t i = 0; i < columns_.count() && record_.doi.empty(); ++i) {
+            const auto label = lowered(columns_.name(i)) == "citation" ? findNoCase(cells_[i], "doi:") : npos;
+            if (label != npos)
+                record_.doi = findDoi(cells_[i].substr(label));
         }
     }
 
@@ -207,9 +220,25 @@ private:
         }
     }
 
+    /// Cells behind the last column go on with what the exact column could not hold.
+    void applyExact()
+    {
+        std::vector<string_view> lines;
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            const auto& columns = columns_.of(Role::Exact);
+            if (i < columns_.count() && std::find(columns.begin(), columns.end(), i) == columns.end())
+                continue;
+            for (const string_view line : pieces(cells_[i], "\n"))
+                lines.push_back(line);
+        }
+        formats::applyLines(record_, lines);
+    }
+
     void keepRest()
     {
         for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (own_ && i >= columns_.count())
+                return;
             if (used_[i] || cells_[i].empty())
                 continue;
             std::string name = i < columns_.count() ? columns_.name(i) : std::string();

@@ -70,6 +70,20 @@ void appendXmlDecoded(std::string& out, string_view text)
     }
 }
 
+void appendXmlEscaped(std::string& out, string_view text)
+{
+    for (const char c : text) {
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else
+            out += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
+    }
+}
+
 bool XmlWalker::skipTo(string_view end, std::size_t from)
 {
     const auto found = xml_.find(end, from);

@@ -43,5 +43,7 @@ private:
 
 /// Appends text with its entities decoded.
 void appendXmlDecoded(std::string& out, std::string_view text);
+/// Appends text as it stands between two tags; control characters that XML forbids become blanks.
+void appendXmlEscaped(std::string& out, std::string_view text);
 
 } // namespace winnow::formats

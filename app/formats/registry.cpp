@@ -1,11 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/CslJson.h"
+#include "formats/CtgovJson.h"
+#include "formats/CtgovXml.h"
 #include "formats/EndnoteXml.h"
 #include "formats/Format.h"
+#include "formats/IctrpXml.h"
 #include "formats/Nbib.h"
+#include "formats/PubmedXml.h"
 #include "formats/Ris.h"
 #include "formats/Table.h"
 #include "formats/Write.h"
+#include "formats/Xlsx.h"
+#include "formats/ZoteroRdf.h"
 
 #include <QList>
 #include <QString>
@@ -19,9 +26,16 @@ constexpr std::array formats{
     // id, name, extensions, reads, writes, likeness, read, writer
     Format{"ris", "RIS", "ris txt", true, true, risLikeness, readRis, makeRisWriter},
     Format{"nbib", "PubMed / MEDLINE", "nbib txt", true, false, nbibLikeness, readNbib, nullptr},
-    Format{"endnote-xml", "EndNote XML", "xml", true, false, endnoteXmlLikeness, readEndnoteXml, nullptr},
+    Format{"pubmed-xml", "PubMed XML", "xml", true, false, pubmedXmlLikeness, readPubmedXml, nullptr},
+    Format{"endnote-xml", "EndNote XML", "xml", true, true, endnoteXmlLikeness, readEndnoteXml, makeEndnoteXmlWriter},
     Format{"csv", "CSV table", "csv txt", true, true, csvLikeness, readTable, makeCsvWriter},
     Format{"tsv", "Tab-separated table", "tsv tab txt", true, false, tsvLikeness, readTable, nullptr},
+    Format{"xlsx", "Excel table", "xlsx", true, true, xlsxLikeness, readXlsx, makeXlsxWriter},
+    Format{"csl-json", "CSL-JSON", "json", true, true, cslJsonLikeness, readCslJson, makeCslJsonWriter},
+    Format{"ctgov-json", "ClinicalTrials.gov JSON", "json", true, false, ctgovJsonLikeness, readCtgovJson, nullptr},
+    Format{"ctgov-xml", "ClinicalTrials.gov XML", "xml", true, false, ctgovXmlLikeness, readCtgovXml, nullptr},
+    Format{"ictrp-xml", "WHO ICTRP XML", "xml", true, false, ictrpXmlLikeness, readIctrpXml, nullptr},
+    Format{"zotero-rdf", "Zotero RDF", "rdf", true, false, zoteroRdfLikeness, readZoteroRdf, nullptr},
 };
 
 } // namespace

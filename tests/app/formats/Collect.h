@@ -38,14 +38,20 @@ struct Collect final : ReadSink {
     bool goOn = true;
 };
 
+/// What the files of a format are decoded as, if nothing else is said.
+inline QString usualEncoding(const char* format)
+{
+    return std::string_view(format) == "xlsx" ? QStringLiteral("xlsx") : QStringLiteral("utf-8");
+}
+
 /// Reads a text that is in memory with one format, without detection.
-inline Collect readText(const char* format, std::string_view text, const char* encoding = "utf-8")
+inline Collect readText(const char* format, std::string_view text, const char* encoding = nullptr)
 {
     Collect sink;
     QByteArray bytes(text.data(), qsizetype(text.size()));
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
-    TextInput input(buffer, makeDecoder(QString::fromLatin1(encoding)));
+    TextInput input(buffer, makeDecoder(encoding ? QString::fromLatin1(encoding) : usualEncoding(format)));
     const Result<void> done = findFormat(QString::fromLatin1(format))->read(input, sink);
     Q_UNUSED(done)
     return sink;

@@ -26,6 +26,8 @@ struct Shape {
     const char* between; ///< between two entries
     const char* closing; ///< behind the last one
     const char* nest; ///< opens one more level inside a title; "" if the format knows no nesting
+    bool people = true; ///< registers name no authors
+    bool abstracts = true;
 };
 
 namespace shapes {
@@ -69,6 +71,43 @@ inline std::string tsv(const ShapedEntry& e)
     return e.title + "\t2001\t" + e.abstract + "\t\"" + listed("Name, A", "; ", e.authors) + '"';
 }
 
+inline std::string pubmedXml(const ShapedEntry& e)
+{
+    return "<PubmedArticle><MedlineCitation><PMID>123</PMID><Article><ArticleTitle>" + e.title
+        + "</ArticleTitle><Abstract><AbstractText>" + e.abstract + "</AbstractText></Abstract><AuthorList>"
+        + repeated("<Author><LastName>Name</LastName><ForeName>A</ForeName></Author>", e.authors)
+        + "</AuthorList></Article></MedlineCitation></PubmedArticle>";
+}
+inline std::string cslJson(const ShapedEntry& e)
+{
+    return R"({"type": "book", "title": ")" + e.title + R"(", "abstract": ")" + e.abstract + R"(", "author": [)"
+        + listed(R"({"family": "Name", "given": "A"})", ", ", e.authors) + "]}";
+}
+inline std::string ctgovJson(const ShapedEntry& e)
+{
+    return R"({"protocolSection": {"identificationModule": {"nctId": "NCT01234567", "briefTitle": ")" + e.title
+        + R"("}, "descriptionModule": {"briefSummary": ")" + e.abstract + R"("}}})";
+}
+inline std::string ctgovXml(const ShapedEntry& e)
+{
+    return "<clinical_study><brief_title>" + e.title + "</brief_title><brief_summary><textblock>" + e.abstract
+        + "</textblock></brief_summary></clinical_study>";
+}
+inline std::string ictrpXml(const ShapedEntry& e)
+{
+    return "<Trial><TrialID>NCT01234567</TrialID><Public_title>" + e.title + "</Public_title><Study_type>" + e.abstract
+        + "</Study_type></Trial>";
+}
+inline std::string zoteroRdf(const ShapedEntry& e)
+{
+    return "<bib:Book rdf:about=\"#item_1\"><z:itemType>book</z:itemType><dc:title>" + e.title
+        + "</dc:title><dcterms:abstract>" + e.abstract + "</dcterms:abstract><bib:authors><rdf:Seq>"
+        + repeated("<rdf:li><foaf:Person><foaf:surname>Name</foaf:surname><foaf:givenName>A</foaf:givenName>"
+                   "</foaf:Person></rdf:li>",
+                   e.authors)
+        + "</rdf:Seq></bib:authors></bib:Book>";
+}
+
 constexpr std::array all{
     // id, opening, entry, between, closing, nest
     Shape{"ris", "", ris, "\n", "\n", ""},
@@ -76,6 +115,14 @@ constexpr std::array all{
     Shape{"endnote-xml", "<xml><records>", endnoteXml, "\n", "</records></xml>", "<style>"},
     Shape{"csv", "Title,Year,Abstract,Authors\n", csv, "\n", "\n", ""},
     Shape{"tsv", "Title\tYear\tAbstract\tAuthors\n", tsv, "\n", "\n", ""},
+    Shape{"pubmed-xml", "<PubmedArticleSet>", pubmedXml, "\n", "</PubmedArticleSet>", "<i>"},
+    Shape{"csl-json", "[\n", cslJson, ",\n", "\n]\n", "{\"a\":"},
+    Shape{"ctgov-json", "{\"studies\": [\n", ctgovJson, ",\n", "\n]}\n", "{\"a\":", false},
+    Shape{"ctgov-xml", "<search_results>", ctgovXml, "\n", "</search_results>", "<a>", false},
+    Shape{"ictrp-xml", "<Trials_downloaded_from_ICTRP>", ictrpXml, "\n", "</Trials_downloaded_from_ICTRP>", "<a>",
+          false, false},
+    Shape{"zotero-rdf", "<rdf:RDF xmlns:z=\"http://www.zotero.org/namespaces/export#\">\n", zoteroRdf, "\n",
+          "\n</rdf:RDF>\n", "<a>"},
 };
 
 } // namespace shapes

@@ -74,11 +74,14 @@ qint64 countOf(const Collect& read, std::string Record::*member)
 
 bool ours(const QString& file, const QString& format)
 {
-    static const QStringList formats{QStringLiteral("ris"), QStringLiteral("nbib"), QStringLiteral("endnote-xml"),
-                                     QStringLiteral("csv"), QStringLiteral("tsv"),  QStringLiteral("ctgov-csv")};
+    static const QStringList formats{
+        QStringLiteral("ris"),       QStringLiteral("nbib"),      QStringLiteral("pubmed-xml"),
+        QStringLiteral("csv"),       QStringLiteral("tsv"),       QStringLiteral("endnote-xml"),
+        QStringLiteral("csl-json"),  QStringLiteral("ctgov-csv"), QStringLiteral("ctgov-json"),
+        QStringLiteral("ctgov-xml"), QStringLiteral("ictrp-xml"), QStringLiteral("zotero-rdf"),
+        QStringLiteral("xlsx")};
     return format == QLatin1String("none")
-        || (formats.contains(format) && !file.startsWith(QLatin1String("archives/"))
-            && !file.endsWith(QLatin1String(".gz")));
+        || (formats.contains(format) && file != QLatin1String("broken/truncated.xml.gz")); // may be refused or read
 }
 
 } // namespace
@@ -116,8 +119,10 @@ private Q_SLOTS:
             return;
         }
         QVERIFY2(bool(summary), detected ? "read nothing" : "not detected");
-        QCOMPARE(read.bytes.size(), contentOf(path).size());
-        QVERIFY2(!row[2].isEmpty() && summary->encoding == row[2], qPrintable(summary->encoding));
+        if (!path.endsWith(QLatin1String(".gz")))
+            QCOMPARE(read.bytes.size(), contentOf(path).size());
+        const QString encoding = row[1] == QLatin1String("xlsx") ? row[1] : row[2];
+        QCOMPARE(summary->encoding, encoding);
         number("records", row[3], summary->records); // each of these goes on after a failure
         number("titles", row[4], countOf(read, &Record::title));
         number("abstracts", row[5], countOf(read, &Record::abstract));

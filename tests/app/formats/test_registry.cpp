@@ -24,6 +24,12 @@ QStringList samples(const char* format, const char* kind)
     return paths;
 }
 
+/// Of the text that spans count in; never more than the file itself, except for packed ones.
+std::size_t textLength(const QString& id, const std::string& file)
+{
+    return isPacked(id) ? decodeAll(file, usualEncoding(qPrintable(id)))->size() : file.size();
+}
+
 /// Everything in it is UTF-8, and the spans follow each other within the text.
 bool sound(const Collect& read, std::size_t length)
 {
@@ -108,7 +114,7 @@ private Q_SLOTS:
             Collect read;
             const auto summary = readFile(path, *detected, read);
             QVERIFY2(summary && summary->records > 0 && summary->unreadable == 0, qPrintable(path));
-            QVERIFY2(sound(read, contentOf(path).size()), qPrintable(path));
+            QVERIFY2(sound(read, textLength(id, contentOf(path))), qPrintable(path));
         }
     }
 
@@ -121,7 +127,7 @@ private Q_SLOTS:
             std::size_t before = 0;
             for (std::size_t length = 0; length <= text.size(); ++length) {
                 const Collect read = readText(qPrintable(id), std::string_view(text).substr(0, length));
-                QVERIFY2(sound(read, length), qPrintable(path));
+                QVERIFY2(sound(read, textLength(id, text.substr(0, length))), qPrintable(path));
                 QVERIFY2(read.records.size() + 1 >= before, qPrintable(path)); // no whole entry is lost again
                 before = read.records.size();
             }
@@ -139,7 +145,7 @@ private Q_SLOTS:
                 std::string damaged = text;
                 for (int n = 0; n <= round % 4; ++n)
                     damaged[random.bounded(quint32(damaged.size()))] = char(random.bounded(256));
-                QVERIFY2(sound(readText(qPrintable(id), damaged), damaged.size()), qPrintable(path));
+                QVERIFY2(sound(readText(qPrintable(id), damaged), textLength(id, damaged)), qPrintable(path));
             }
         }
     }
@@ -151,7 +157,10 @@ private Q_SLOTS:
         constexpr std::size_t size = 10'000'000;
         const Collect field = readText(qPrintable(id), hugeField(id, size));
         QCOMPARE(field.records.size(), std::size_t(1));
-        QCOMPARE(field.records[0].abstract.size(), size);
+        if (shapeOf(id)->abstracts)
+            QCOMPARE(field.records[0].abstract.size(), size);
+        if (!shapeOf(id)->people)
+            return;
         const Collect people = readText(qPrintable(id), manyAuthors(id, 100'000));
         QCOMPARE(people.records.size(), std::size_t(1));
         QCOMPARE(people.records[0].authors.size(), std::size_t(100'000));

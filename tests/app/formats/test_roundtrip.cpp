@@ -4,6 +4,7 @@
 #include "formats/Exact.h"
 #include "formats/Write.h"
 
+#include <QDir>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -208,6 +209,31 @@ private Q_SLOTS:
                                      .arg(i)
                                      .arg(QString::fromStdString(difference))));
             }
+        }
+    }
+
+    /// What any file held goes out in every format, and comes back as it was.
+    void samples_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const Format& format : registry())
+            QTest::newRow(format.id) << QString::fromLatin1(format.id);
+    }
+    void samples()
+    {
+        QFETCH(QString, id);
+        std::vector<Record> all;
+        for (const char* kind : {"/ok", "/broken"}) {
+            const QDir dir(QStringLiteral(WINNOW_TEST_DATA "/formats/") + id + QLatin1String(kind));
+            for (const QString& name : dir.entryList(QDir::Files)) {
+                const Collect read = readText(qPrintable(id), contentOf(dir.filePath(name)));
+                all.insert(all.end(), read.records.begin(), read.records.end());
+            }
+        }
+        QVERIFY(!all.empty());
+        for (const Format& format : registry()) {
+            if (format.writes)
+                QVERIFY2(readText(format.id, written(format, all)).records == all, format.id);
         }
     }
 

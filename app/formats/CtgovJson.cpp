@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/CtgovJson.h"
+
+#include "formats/Identifiers.h"
+#include "formats/JsonEntries.h"
+#include "formats/Text.h"
+
+#include <array>
+
+namespace winnow::formats {
+namespace {
+
+using std::string_view;
+using Node = std::uint32_t;
+
+constexpr std::array<string_view, 1> lists{"studies"};
+constexpr std::array<string_view, 1> own{"protocolSection"};
+constexpr JsonEntryKeys keys{lists, own};
+
+class CtgovAssembler {
+public:
+    explicit CtgovAssembler(const JsonDocument& study) : study_(study) { }
+
+    Record take()
+    {
+        const Node root = JsonDocument::root;
+        if (study_.empty() || study_.isText(root))
+            return {};
+        for (Node node = study_.firstIn(root); node != JsonDocument::none; node = study_.after(node, root)) {
+            if (study_[node].key == "protocolSection")
+                flatten({}, node);
+            else
+                keep(keyOf(node), study_.isText(node) ? study_.text(node) : std::string(study_[node].raw));
+        }
+        finish();
+        return std::move(record_);
+    }
+
+private:
+    [[nodiscard]] std::string keyOf(Node node) const
+    {
+        std::string key;
+        appendJsonDecoded(key, study_[node].key);
+        return key;
+    }
+
+    /// Walks down the objects; lists end in one field.
+    void flatten(const std::string& path, Node object)
+    {
+        for (Node node = study_.firstIn(object); node != JsonDocument::none; node = study_.after(node, object)) {
+            const std::string below = path.empty() ? keyOf(node) : path + "." + keyOf(node);
+            if (study_[node].kind == JsonDocument::Kind::Object)
+                flatten(below, node);
+            else if (study_[node].kind == JsonDocument::Kind::Array)
+                list(below, node);
+            else
+                field(below, study_.text(node));
+        }
+    }
+
+    void list(const std::string& path, Node array)
+    {
+        const bool keywords = path == "conditionsModule.conditions" || path == "conditionsModule.keywords";
+        std::string joined;
+        for (Node node = study_.firstIn(array); node != JsonDocument::none; node = study_.after(node, array)) {
+            if (path == "armsInterventionsModule.interventions")
+                record_.keywords.push_back(oneLine(study_.text(node, "name")));
+            if (keywords)
+                record_.keywords.push_back(oneLine(study_.text(node)));
+            appendItem(joined, study_.isText(node) ? study_.text(node) : std::string(study_[node].raw), "; ");
+        }
+        if (!keywords)
+            keep(path, joined);
+    }
+
+    void field(const std::string& path, const std::string& value)
+    {
+        if (path == "identificationModule.briefTitle")
+            record_.title = oneLine(value);
+        else if (path == "identificationModule.officialTitle")
+            official_ = oneLine(value);
+        else if (path == "identificationModule.nctId")
+            record_.nct = findNct(value);
+        else if (path == "descriptionModule.briefSummary")
+            record_.abstract = paragraphs(value);
+        else
+            keep(path, paragraphs(value));
+        if (path == "statusModule.studyFirstSubmitDate" || path == "statusModule.startDateStruct.date")
+            year(value, path == "statusModule.studyFirstSubmitDate");
+    }
+
+    /// The year of registration, which is when the entry was published; else that of the start.
+    void year(const std::string& date, bool registered)
+    {
+        if (registered || record_.year == 0)
+            record_.year = yearOf(date);
+    }
+
+    void keep(const std::string& path, std::string value)
+    {
+        if (!value.empty())
+            record_.extra.emplace_back(path, std::move(value));
+    }
+
+    void finish()
+    {
+        if (record_.title.empty())
+            record_.title = official_;
+        else if (official_ != record_.title)
+            keep("identificationModule.officialTitle", official_);
+        std::erase(record_.keywords, std::string());
+        record_.sourceId = record_.nct;
+        if (!record_.nct.empty())
+            record_.url = "https://clinicaltrials.gov/study/" + record_.nct;
+        record_.type = "Registry entry";
+        record_.database = "ClinicalTrials.gov";
+    }
+
+    const JsonDocument& study_;
+    Record record_;
+    std::string official_;
+};
+
+} // namespace
+
+Record ctgovRecord(const JsonDocument& study)
+{
+    return CtgovAssembler(study).take();
+}
+
+int ctgovJsonLikeness(string_view head, QStringView)
+{
+    JsonDocument entry;
+    return firstJsonEntry(head, keys, entry) ? 95 : 0;
+}
+
+Result<void> readCtgovJson(TextInput& input, ReadSink& sink)
+{
+    readJsonEntries(input, sink, keys, ctgovRecord);
+    return {};
+}
+
+} // namespace winnow::formats
