@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -96,17 +97,28 @@ public:
     /// The next page: those that arrived after `arrival` (LogEntry::arrival of the last one shown).
     Result<std::vector<LogEntry>> entriesAfter(qint64 arrival, qint64 since, qint64 limit) const;
 
-    struct Undone {
-        QString step;
-        QString kind; ///< of its first change
+    /// What a step was about, from its first change.
+    struct Step {
+        QString id;
+        QString kind; ///< as in LogEntry
         RecordId record; ///< to jump to, if it speaks of one
+        std::optional<Stage> stage; ///< of a vote, note, label, answer or resolution
         qint64 changes = 0;
+
+        bool operator==(const Step&) const = default;
     };
-    /// The acting reviewer's last step that is not undone. NothingToUndo, HeldByAnother, CannotBeUndone.
-    Result<Undone> undo();
-    Result<Undone> redo();
+    using Accepts = std::function<bool(const Step&)>;
+
+    /// What undo (redo) would take next. NothingToUndo.
+    Result<Step> nextToUndo() const;
+    Result<Step> nextToRedo() const;
+    /// Takes back the acting reviewer's last step that is not undone, if `accepts` agrees when it is told what that is:
+    /// a room undoes what was done in it. NothingToUndo, StepElsewhere (context: the kind), HeldByAnother,
+    /// CannotBeUndone; nothing is changed then.
+    Result<Step> undo(const Accepts& accepts = {});
+    Result<Step> redo(const Accepts& accepts = {});
     /// The step that a change named by its id belongs to.
-    Result<Undone> undoStepOf(QStringView changeId);
+    Result<Step> undoStepOf(QStringView changeId);
 
 private:
     Project& m_project;

@@ -360,8 +360,13 @@ void ConflictsPanel::afterResolving(RecordId report, Verdict verdict)
 void ConflictsPanel::undo()
 {
     m_context.hands.over(
-        this, [project = &m_context.project] { return History(*project).undo(); },
-        [this](const Result<History::Undone>& undone) {
+        this,
+        [project = &m_context.project, stage = m_stage] {
+            return History(*project).undo([stage](const History::Step& step) {
+                return step.kind == QLatin1String("resolution") && step.stage == stage;
+            });
+        },
+        [this](const Result<History::Step>& undone) {
             if (!undone)
                 return m_bar->banner()->say(words::sentence(undone.error()), Tone::Exclude);
             const auto view = Records(m_context.project).record(undone->record);

@@ -209,8 +209,12 @@ void RecordDetail::part(RecordId other)
 void RecordDetail::undo()
 {
     m_context.hands.over(
-        this, [project = &m_context.project] { return History(*project).undo(); },
-        [this](const Result<History::Undone>& undone) {
+        this,
+        [project = &m_context.project] {
+            return History(*project).undo(
+                [](const History::Step& step) { return step.kind == QLatin1String("field"); });
+        },
+        [this](const Result<History::Step>& undone) {
             if (!undone)
                 return m_banner->say(words::sentence(undone.error()), Tone::Exclude);
             reload();
