@@ -23,6 +23,9 @@ struct RecordBrief {
     std::string journal;
     std::string type;
     bool hasAbstract = false;
+    SourceId source;
+    Place place = Place::AwaitingScreening; ///< of its report, as RecordView's
+    ReasonId reason;
 };
 
 /// A record in full, edits applied, with where it came from and what it is joined with.
@@ -35,7 +38,8 @@ struct RecordView {
     std::vector<RecordId> members; ///< of its report, itself included
     RunId run;
     SourceId source;
-    Place place = Place::AwaitingScreening; ///< of its report
+    /// Of its report; where others have decided before me: as if they had not, until I have voted (rules.md C1).
+    Place place = Place::AwaitingScreening;
     ReasonId reason;
     std::vector<Field> edited;
     qint64 line = 0; ///< in its file
@@ -68,6 +72,8 @@ public:
     Result<std::vector<RecordId>> ofSource(SourceId source) const;
     Result<std::vector<RecordId>> ofRun(RunId run) const;
     Result<std::vector<RecordId>> ofBox(const QString& key) const;
+    /// How many of a box are not among them for me before I have voted on them myself (rules.md C1).
+    Result<qint64> withheldFrom(const QString& key) const;
     Result<std::vector<RecordBrief>> briefs(std::span<const RecordId> ids) const;
     Result<RecordView> record(RecordId id) const;
     /// The entry as it stands in its file.

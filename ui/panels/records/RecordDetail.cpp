@@ -126,7 +126,7 @@ void RecordDetail::fill(const RecordView& view)
 {
     const auto review = m_context.project.review();
     m_title->setText(recordsText::title(view.record.title));
-    m_place->setText(recordsText::place(view, *review));
+    m_place->setText(recordsText::place(view.place, view.reason, *review));
     const winnow::Source* source = review->source(view.source);
     const auto run
         = std::find_if(review->runs.begin(), review->runs.end(), [&](const Run& r) { return r.id == view.run; });
