@@ -251,7 +251,7 @@ void StoryTest::assessFullTexts(Story& story)
     QCOMPARE(story.flow().main.assessed, 3);
     QVERIFY(story.flow().interim());
     auto* conflicts = story.at<ConflictsPanel>(7);
-    conflicts->stages()->setFocus();
+    QVERIFY(story.tabTo(conflicts->stages()));
     story.press(Qt::Key_2);
     QTRY_VERIFY(conflicts->openButton()->isVisible());
     story.dialogs.confirmations = {true};
