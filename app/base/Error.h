@@ -35,6 +35,7 @@ enum class ErrorCode {
     NotInConflict,
     RoleForbids,
     NothingToUndo,
+    StepElsewhere,
     HeldByAnother,
     CannotBeUndone,
     BadInput,

@@ -77,6 +77,10 @@ private:
             array.append(object);
         }
         answer[QStringLiteral("conflicts")] = array;
+        if (const qint64 withheld = conflicts.withheld().value_or(0); withheld > 0) {
+            answer[QStringLiteral("withheld")] = withheld;
+            text += QStringLiteral("Not told before the own vote: %1\n").arg(withheld);
+        }
         context.answer(answer, text);
         return {};
     }

@@ -124,6 +124,15 @@ private:
         return common;
     }
 
+    /// How many of the boxes asked for are not told before the viewer's own vote (rules.md C1).
+    qint64 withheld(const Records& records) const
+    {
+        qint64 n = 0;
+        for (const Term& term : m_terms)
+            n += term.isBox() ? records.withheldFrom(QString::fromStdString(term.value)).value_or(0) : 0;
+        return n;
+    }
+
     bool matches(const RecordView& view, const Review& review) const
     {
         return std::all_of(m_terms.begin(), m_terms.end(),
@@ -151,7 +160,9 @@ private:
                 job.report(qint64(i), qint64(ids.size()));
             }
         }
-        context.out().write(out + (context.json() ? "]}\n" : ""));
+        const qint64 hidden = withheld(records);
+        const std::string told = hidden > 0 ? ",\"withheld\":" + std::to_string(hidden) : std::string();
+        context.out().write(out + (context.json() ? "]" + told + "}\n" : ""));
         return {};
     }
 

@@ -31,7 +31,7 @@ public:
         if (!undone)
             return Failure(undone.error());
         const QString record = undone->record ? Records(**project).uid(undone->record) : QString();
-        context.answer({{QStringLiteral("undone"), undone->step},
+        context.answer({{QStringLiteral("undone"), undone->id},
                         {QStringLiteral("kind"), undone->kind},
                         {QStringLiteral("record"), record},
                         {QStringLiteral("changes"), undone->changes}},

@@ -49,4 +49,32 @@ Place placeOf(const StageDecision& title, const StageDecision& fulltext, SetAsid
     return beforeAssessment(needsNoRetrieval ? Retrieval::Received : retrieval, fulltext.state);
 }
 
+bool voteExpected(const Reviewer& person, const StageRules& rules, bool voted)
+{
+    return person.mayVote() && rules.votesNeeded > 1 && !voted;
+}
+
+bool tellsVotes(Place place, Stage stage)
+{
+    switch (place) {
+    case Place::AwaitingScreening:
+    case Place::RemovedAutomation:
+    case Place::RemovedOther: return false;
+    case Place::FulltextConflict:
+    case Place::ReasonsDiffer:
+    case Place::FulltextExcluded:
+    case Place::Included: return true;
+    default: return stage == Stage::Title;
+    }
+}
+
+Place shownPlace(Place place, bool titleExpected, bool fulltextExpected)
+{
+    if (titleExpected && tellsVotes(place, Stage::Title))
+        return Place::AwaitingScreening;
+    if (fulltextExpected && tellsVotes(place, Stage::Fulltext))
+        return Place::AwaitingAssessment;
+    return place;
+}
+
 } // namespace winnow

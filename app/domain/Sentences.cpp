@@ -113,6 +113,9 @@ constexpr std::array wordings{
             QT_TRANSLATE_NOOP(
                 "Words",
                 "There is nothing left to undo for %1; nothing was changed; other people's work is theirs to undo.")},
+    Wording{ErrorCode::StepElsewhere, "step-elsewhere",
+            QT_TRANSLATE_NOOP(
+                "Words", "Your last step (%1) was not made here; nothing was undone; undo it from the menu Edit.")},
     Wording{ErrorCode::HeldByAnother, "held-by-another",
             QT_TRANSLATE_NOOP("Words",
                               "%1 was changed by somebody else since; your step was not undone and their change "

@@ -107,14 +107,17 @@ void keepArm(store::Reader& reader, Arm arm, std::vector<qint64>& reports)
     std::erase_if(reports, [&](qint64 report) { return store::armOfReport(reader, report) != arm; });
 }
 
+/// Reports at some places, of one reason: those the viewer is shown there, or those withheld.
+using ReportList = std::vector<qint64> (*)(store::Reader&, const Places&, ReasonId);
+
 /// Reports that stand at one of `places` for a reason of that name; two people may have made the same one apart.
-std::vector<qint64> excludedFor(store::Reader& reader, const Places& places, const QString& name)
+std::vector<qint64> excludedFor(store::Reader& reader, ReportList list, const Places& places, const QString& name)
 {
     std::vector<qint64> reports;
     for (const Reason& reason : reader.catalog().reasons) {
         if (reason.stage != Stage::Fulltext || reason.text.compare(name, Qt::CaseInsensitive) != 0)
             continue;
-        const auto some = store::reportsAt(reader, places, reason.id);
+        const auto some = list(reader, places, reason.id);
         reports.insert(reports.end(), some.begin(), some.end());
     }
     std::sort(reports.begin(), reports.end());
@@ -135,17 +138,11 @@ std::vector<qint64> duplicates(store::Reader& reader)
     return ids;
 }
 
-} // namespace
-
-Result<std::vector<qint64>> recordsInBox(store::Reader& reader, const QString& key)
+/// The boxes from "screened" on.
+Result<std::vector<qint64>> reportsInBox(store::Reader& reader, ReportList list, QString box, const QString& part)
 {
-    QString box = key.section(QLatin1Char('/'), 0, 0);
-    const QString part = key.section(QLatin1Char('/'), 1);
-    if (const auto kinds = kindsOf(box))
-        return identified(reader, sourcesOf(reader.catalog(), *kinds, part), armOf(*kinds->begin()));
-    if (box == QLatin1String("duplicates"))
-        return duplicates(reader);
     Arm arm = Arm::Databases;
+    const QString key = box;
     const bool bothArms = box.startsWith(QLatin1String("new_"));
     if (box.startsWith(QLatin1String("other_"))) {
         arm = Arm::OtherMethods;
@@ -158,14 +155,38 @@ Result<std::vector<qint64>> recordsInBox(store::Reader& reader, const QString& k
         return fail(ErrorCode::UnknownRecord, key);
     std::vector<qint64> reports;
     if (part.isEmpty())
-        reports = store::reportsAt(reader, places->second);
+        reports = list(reader, places->second, {});
     else if (!reader.catalog().reason(Stage::Fulltext, part))
         return fail(ErrorCode::UnknownReason, part);
     else
-        reports = excludedFor(reader, places->second, part);
+        reports = excludedFor(reader, list, places->second, part);
     if (!bothArms)
         keepArm(reader, arm, reports);
     return reports;
+}
+
+} // namespace
+
+Result<std::vector<qint64>> recordsInBox(store::Reader& reader, const QString& key)
+{
+    const QString box = key.section(QLatin1Char('/'), 0, 0);
+    const QString part = key.section(QLatin1Char('/'), 1);
+    if (const auto kinds = kindsOf(box))
+        return identified(reader, sourcesOf(reader.catalog(), *kinds, part), armOf(*kinds->begin()));
+    if (box == QLatin1String("duplicates"))
+        return duplicates(reader);
+    return reportsInBox(reader, store::reportsAt, box, part);
+}
+
+Result<qint64> withheldFromBox(store::Reader& reader, const QString& key)
+{
+    const QString box = key.section(QLatin1Char('/'), 0, 0);
+    if (kindsOf(box) || box == QLatin1String("duplicates"))
+        return 0;
+    const auto withheld = reportsInBox(reader, store::reportsWithheld, box, key.section(QLatin1Char('/'), 1));
+    if (!withheld)
+        return Failure(withheld.error());
+    return qint64(withheld->size());
 }
 
 } // namespace winnow

@@ -15,4 +15,7 @@ namespace winnow {
 /// declared parts excepted. Records above "screened", reports from there on. UnknownRecord for an unknown key.
 [[nodiscard]] Result<std::vector<qint64>> recordsInBox(store::Reader& reader, const QString& key);
 
+/// How many of them stand there, but are not shown to the viewer before their own vote (rules.md C1).
+[[nodiscard]] Result<qint64> withheldFromBox(store::Reader& reader, const QString& key);
+
 } // namespace winnow

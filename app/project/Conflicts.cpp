@@ -131,6 +131,12 @@ Result<std::vector<Conflict>> Conflicts::list() const
     });
 }
 
+Result<qint64> Conflicts::withheld() const
+{
+    return m_project.store().read(
+        [&](store::Reader& reader) { return qint64(store::reportsWithheld(reader, conflictPlaces(m_stage)).size()); });
+}
+
 Result<OpenOutcome> Conflicts::openBatch()
 {
     OpenOutcome outcome;

@@ -45,6 +45,8 @@ public:
     Conflicts(Project& project, Stage stage) : m_project(project), m_stage(stage) { }
 
     Result<std::vector<Conflict>> list() const;
+    /// How many more there are that I am not told of before my own vote (rules.md C1); opening takes them too.
+    Result<qint64> withheld() const;
     /// Discloses and freezes the votes of every report that has the votes it needs and was not opened yet. Logged;
     /// cannot be undone, since what was seen cannot be unseen.
     Result<OpenOutcome> openBatch();

@@ -10,47 +10,78 @@ namespace winnow {
 namespace {
 
 using store::ChangeId;
-using Pick = std::optional<ChangeId> (*)(store::Database&, const store::Replicas&, ReviewerId);
+using store::ChangeKind;
+using Pick = std::optional<ChangeId> (*)(store::Database&, const store::Replicas&, ReviewerId, store::LogView);
+using PickStep = std::function<std::optional<ChangeId>(store::WriteScope&)>;
 
-/// What a step was about, from its first change.
-History::Undone describe(store::WriteScope& scope, ChangeId step)
+/// The stage that a change of this kind is about, if of one.
+std::optional<Stage> stageOf(ChangeKind kind, qint64 slot)
 {
-    History::Undone undone;
-    undone.step = store::changeUid(step);
-    const store::StepSummary summary = store::stepSummary(scope.db(), step);
-    if (!summary.changes)
-        return undone;
-    const store::KindSpec* spec = store::specOf(summary.kind);
-    undone.kind = spec ? QString::fromLatin1(spec->name) : QString();
-    if (spec && spec->subject == store::Ref::Record)
-        undone.record = RecordId(summary.subject);
-    undone.changes = summary.changes;
-    return undone;
+    switch (kind) {
+    case ChangeKind::Vote:
+    case ChangeKind::Note:
+    case ChangeKind::Tag:
+    case ChangeKind::CriterionTick:
+    case ChangeKind::Opened:
+    case ChangeKind::Resolution: return store::slotStage(slot);
+    default: return {};
+    }
 }
 
-Result<History::Undone> takeBack(Project& project,
-                                 const std::function<std::optional<ChangeId>(store::WriteScope&)>& pick)
+History::Step describe(store::Database& db, ChangeId id, store::LogView view)
 {
-    History::Undone undone;
+    History::Step step;
+    step.id = store::changeUid(id);
+    const store::StepSummary summary = store::stepSummary(db, id, view);
+    if (!summary.changes)
+        return step;
+    const store::KindSpec* spec = store::specOf(summary.kind);
+    step.kind = spec ? QString::fromLatin1(spec->name) : QString();
+    if (spec && spec->subject == store::Ref::Record)
+        step.record = RecordId(summary.subject);
+    step.stage = stageOf(summary.kind, summary.slot);
+    step.changes = summary.changes;
+    return step;
+}
+
+Result<History::Step> takeBack(Project& project, const PickStep& pick, const History::Accepts& accepts)
+{
+    History::Step step;
     const auto written = change(project, [&](store::WriteScope& scope) -> Result<void> {
         const ReviewerId by = actor(scope.catalog(), project.me());
-        const auto step = pick(scope);
-        if (!step)
+        const auto id = pick(scope);
+        if (!id)
             return fail(ErrorCode::NothingToUndo);
-        if (const auto taken = scope.undo(by, *step); !taken)
+        step = describe(scope.db(), *id, store::LogView::Whole);
+        if (accepts && !accepts(step))
+            return fail(ErrorCode::StepElsewhere, step.kind);
+        if (const auto taken = scope.undo(by, *id); !taken)
             return Failure(taken.error());
-        undone = describe(scope, *step);
         return {};
     });
     if (!written)
         return Failure(written.error());
-    return undone;
+    return step;
 }
 
-Result<History::Undone> takeBackNext(Project& project, Pick pick)
+Result<History::Step> takeBackNext(Project& project, Pick pick, const History::Accepts& accepts)
 {
-    return takeBack(project, [&project, pick](store::WriteScope& scope) {
-        return pick(scope.db(), scope.replicas(), actor(scope.catalog(), project.me()));
+    return takeBack(
+        project,
+        [&project, pick](store::WriteScope& scope) {
+            return pick(scope.db(), scope.replicas(), actor(scope.catalog(), project.me()), store::LogView::Whole);
+        },
+        accepts);
+}
+
+Result<History::Step> tell(Project& project, Pick pick)
+{
+    return project.store().read([&](store::Reader& reader) -> Result<History::Step> {
+        const ReviewerId by = actor(reader.catalog(), project.me());
+        const auto id = pick(reader.db(), reader.replicas(), by, store::LogView::Visible);
+        if (!id)
+            return fail(ErrorCode::NothingToUndo);
+        return describe(reader.db(), *id, store::LogView::Visible);
     });
 }
 
@@ -73,16 +104,27 @@ Result<std::vector<LogEntry>> History::entriesAfter(qint64 arrival, qint64 since
     });
 }
 
-Result<History::Undone> History::undo()
+Result<History::Step> History::nextToUndo() const
 {
-    return takeBackNext(m_project, store::nextToUndo);
-}
-Result<History::Undone> History::redo()
-{
-    return takeBackNext(m_project, store::nextToRedo);
+    return tell(m_project, store::nextToUndo);
 }
 
-Result<History::Undone> History::undoStepOf(QStringView changeId)
+Result<History::Step> History::nextToRedo() const
+{
+    return tell(m_project, store::nextToRedo);
+}
+
+Result<History::Step> History::undo(const Accepts& accepts)
+{
+    return takeBackNext(m_project, store::nextToUndo, accepts);
+}
+
+Result<History::Step> History::redo(const Accepts& accepts)
+{
+    return takeBackNext(m_project, store::nextToRedo, accepts);
+}
+
+Result<History::Step> History::undoStepOf(QStringView changeId)
 {
     const ChangeId id = store::changeFromUid(changeId);
     const auto change = m_project.store().read([&](store::Reader& reader) { return store::changeById(reader, id); });
@@ -91,7 +133,7 @@ Result<History::Undone> History::undoStepOf(QStringView changeId)
     if (!*change)
         return fail(ErrorCode::UnknownChange, changeId.toString());
     const ChangeId step{(*change)->step, id.replica};
-    return takeBack(m_project, [step](store::WriteScope&) { return step; });
+    return takeBack(m_project, [step](store::WriteScope&) { return step; }, {});
 }
 
 } // namespace winnow

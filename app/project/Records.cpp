@@ -26,7 +26,7 @@ std::vector<RecordId> asRecords(const std::vector<qint64>& numbers)
     return ids;
 }
 
-RecordBrief briefOf(const store::BriefRow& row)
+RecordBrief briefOf(const store::Catalog& catalog, const store::BriefRow& row)
 {
     RecordBrief brief;
     brief.id = RecordId(row.id);
@@ -39,6 +39,9 @@ RecordBrief briefOf(const store::BriefRow& row)
     brief.authors = int(authors.size());
     if (!authors.empty())
         brief.firstAuthor = authors.front().family;
+    brief.source = catalog.sourceOf(row.id, row.origin);
+    brief.place = row.place;
+    brief.reason = catalog.effective(row.reason);
     return brief;
 }
 
@@ -131,6 +134,11 @@ Result<std::vector<RecordId>> Records::ofBox(const QString& key) const
     });
 }
 
+Result<qint64> Records::withheldFrom(const QString& key) const
+{
+    return m_project.store().read([&](store::Reader& r) { return withheldFromBox(r, key); });
+}
+
 Result<std::vector<RecordBrief>> Records::briefs(std::span<const RecordId> ids) const
 {
     return m_project.store().read([&](store::Reader& r) {
@@ -139,7 +147,7 @@ Result<std::vector<RecordBrief>> Records::briefs(std::span<const RecordId> ids) 
             numbers.push_back(id.value);
         std::vector<RecordBrief> briefs;
         for (const store::BriefRow& row : store::briefRows(r, numbers))
-            briefs.push_back(briefOf(row));
+            briefs.push_back(briefOf(r.catalog(), row));
         return briefs;
     });
 }

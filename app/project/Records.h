@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 
+#include <functional>
 #include <optional>
 #include <span>
 
@@ -22,6 +23,9 @@ struct RecordBrief {
     std::string journal;
     std::string type;
     bool hasAbstract = false;
+    SourceId source;
+    Place place = Place::AwaitingScreening; ///< of its report, as RecordView's
+    ReasonId reason;
 };
 
 /// A record in full, edits applied, with where it came from and what it is joined with.
@@ -34,7 +38,8 @@ struct RecordView {
     std::vector<RecordId> members; ///< of its report, itself included
     RunId run;
     SourceId source;
-    Place place = Place::AwaitingScreening; ///< of its report
+    /// Of its report; where others have decided before me: as if they had not, until I have voted (rules.md C1).
+    Place place = Place::AwaitingScreening;
     ReasonId reason;
     std::vector<Field> edited;
     qint64 line = 0; ///< in its file
@@ -67,6 +72,8 @@ public:
     Result<std::vector<RecordId>> ofSource(SourceId source) const;
     Result<std::vector<RecordId>> ofRun(RunId run) const;
     Result<std::vector<RecordId>> ofBox(const QString& key) const;
+    /// How many of a box are not among them for me before I have voted on them myself (rules.md C1).
+    Result<qint64> withheldFrom(const QString& key) const;
     Result<std::vector<RecordBrief>> briefs(std::span<const RecordId> ids) const;
     Result<RecordView> record(RecordId id) const;
     /// The entry as it stands in its file.
@@ -96,17 +103,28 @@ public:
     /// The next page: those that arrived after `arrival` (LogEntry::arrival of the last one shown).
     Result<std::vector<LogEntry>> entriesAfter(qint64 arrival, qint64 since, qint64 limit) const;
 
-    struct Undone {
-        QString step;
-        QString kind; ///< of its first change
+    /// What a step was about, from its first change.
+    struct Step {
+        QString id;
+        QString kind; ///< as in LogEntry
         RecordId record; ///< to jump to, if it speaks of one
+        std::optional<Stage> stage; ///< of a vote, note, label, answer or resolution
         qint64 changes = 0;
+
+        bool operator==(const Step&) const = default;
     };
-    /// The acting reviewer's last step that is not undone. NothingToUndo, HeldByAnother, CannotBeUndone.
-    Result<Undone> undo();
-    Result<Undone> redo();
+    using Accepts = std::function<bool(const Step&)>;
+
+    /// What undo (redo) would take next. NothingToUndo.
+    Result<Step> nextToUndo() const;
+    Result<Step> nextToRedo() const;
+    /// Takes back the acting reviewer's last step that is not undone, if `accepts` agrees when it is told what that is:
+    /// a room undoes what was done in it. NothingToUndo, StepElsewhere (context: the kind), HeldByAnother,
+    /// CannotBeUndone; nothing is changed then.
+    Result<Step> undo(const Accepts& accepts = {});
+    Result<Step> redo(const Accepts& accepts = {});
     /// The step that a change named by its id belongs to.
-    Result<Undone> undoStepOf(QStringView changeId);
+    Result<Step> undoStepOf(QStringView changeId);
 
 private:
     Project& m_project;

@@ -123,6 +123,9 @@ Result<Progressed> Screening::progress() const
                 all += n;
         }
         Progressed p;
+        // What the title stage hides from me still, the queue of the full texts does not hold for me.
+        if (m_stage == Stage::Fulltext)
+            all -= qint64(store::reportsWithheld(reader, placesOf(m_stage)).size());
         for (const auto& [key, n] : store::tallies(reader, 3)) {
             if (key[0] == reader.viewer().value && key[1] == int(m_stage))
                 p.done += n;

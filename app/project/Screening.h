@@ -52,7 +52,8 @@ class Screening {
 public:
     Screening(Project& project, Stage stage) : m_project(project), m_stage(stage) { }
 
-    /// Reports of this stage in order of import: the same whatever others have voted.
+    /// Reports of this stage in order of import: the same whatever others have voted. At full text without those that
+    /// my own vote at title and abstract is expected on (rules.md C1).
     Result<std::vector<RecordId>> queue() const;
     Result<MyVotes> myVotes() const;
     Result<Progressed> progress() const;

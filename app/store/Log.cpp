@@ -108,14 +108,21 @@ namespace {
 
 using StepKey = ChangeId;
 
+const char* tableOf(LogView view)
+{
+    return view == LogView::Whole ? "change" : "visible_change";
+}
+
 /// Walks one person's steps from the latest, telling of each what it undoes. The first step of a project, by which its
 /// first person came to be, is where the way back ends.
-template <class Visit> void walkBack(Database& db, const Replicas& replicas, ReviewerId author, Visit visit)
+template <class Visit>
+void walkBack(Database& db, const Replicas& replicas, ReviewerId author, LogView view, Visit visit)
 {
-    Statement q = db.prepare("SELECT step, replica, undoes, undoes_replica, kind FROM change "
-                             "WHERE author = ? AND stamp = step AND live = 1 AND NOT EXISTS(SELECT 1 FROM change made "
-                             "WHERE made.subject = change.author AND made.kind = 2 AND made.step = change.step "
-                             "AND made.replica = change.replica) ORDER BY stamp DESC, replica DESC");
+    const std::string log = tableOf(view);
+    Statement q = db.prepare("SELECT step, replica, undoes, undoes_replica, kind FROM " + log
+                             + " c WHERE author = ? AND stamp = step AND live = 1 AND NOT EXISTS(SELECT 1 FROM " + log
+                             + " made WHERE made.subject = c.author AND made.kind = 2 AND made.step = c.step "
+                               "AND made.replica = c.replica) ORDER BY stamp DESC, replica DESC");
     q.bind(author);
     while (q.step()) {
         const StepKey step = replicas.global(q.integer(0), q.integer(1));
@@ -127,11 +134,11 @@ template <class Visit> void walkBack(Database& db, const Replicas& replicas, Rev
 
 } // namespace
 
-std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, ReviewerId author)
+std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, ReviewerId author, LogView view)
 {
     std::set<StepKey> undone; // steps (or undos) that a later, standing undo (or redo) took back
     std::optional<ChangeId> found;
-    walkBack(db, replicas, author, [&](StepKey step, StepKey undoes, ChangeKind kind) {
+    walkBack(db, replicas, author, view, [&](StepKey step, StepKey undoes, ChangeKind kind) {
         if (undoes) {
             if (!undone.contains(step))
                 undone.insert(undoes);
@@ -145,18 +152,19 @@ std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, Revie
     return found;
 }
 
-std::optional<ChangeId> nextToRedo(Database& db, const Replicas& replicas, ReviewerId author)
+std::optional<ChangeId> nextToRedo(Database& db, const Replicas& replicas, ReviewerId author, LogView view)
 {
     std::set<StepKey> undone;
     std::optional<ChangeId> found;
-    walkBack(db, replicas, author, [&](StepKey step, StepKey undoes, ChangeKind) {
+    walkBack(db, replicas, author, view, [&](StepKey step, StepKey undoes, ChangeKind) {
         if (!undoes)
             return false; // a new action closes the way forward
         if (undone.contains(step))
             return true;
         // A standing undo of a step can be redone; a redo (an undo of an undo) only hides the undo behind it.
-        Statement q = db.prepare("SELECT undoes FROM change WHERE stamp = ? AND undoes IS NOT NULL "
-                                 "AND replica = (SELECT id FROM replica WHERE uid = ?)");
+        Statement q = db.prepare("SELECT undoes FROM " + std::string(tableOf(view))
+                                 + " WHERE stamp = ? AND undoes IS NOT NULL "
+                                   "AND replica = (SELECT id FROM replica WHERE uid = ?)");
         q.bind(undoes.stamp, undoes.replica);
         const bool isRedo = q.step();
         if (isRedo) {
@@ -167,6 +175,16 @@ std::optional<ChangeId> nextToRedo(Database& db, const Replicas& replicas, Revie
         return false;
     });
     return found;
+}
+
+StepSummary stepSummary(Database& db, ChangeId step, LogView view)
+{
+    // An import may bring its source and marks along; it is told as what it is.
+    Statement q = db.prepare("SELECT kind, subject, slot, count(*) OVER () FROM " + std::string(tableOf(view))
+                             + " WHERE stamp BETWEEN ?1 AND ?1 + 1000000 AND step = ?1 "
+                               "AND replica = (SELECT id FROM replica WHERE uid = ?2) ORDER BY kind <> 7, stamp");
+    q.bind(step.stamp, step.replica);
+    return q.step() ? StepSummary{ChangeKind(q.integer(0)), q.integer(1), q.integer(2), q.integer(3)} : StepSummary();
 }
 
 namespace {

@@ -47,10 +47,25 @@ struct UndoPlan {
     bool redo = false;
 };
 
+/// Where the log is read from: all of it by the writing connection, what its viewer may see by a reader. A person's own
+/// steps are in both.
+enum class LogView { Whole, Visible };
+
 /// The step that undo (or redo) by `author` would take next: walks back through that person's own steps, passing over
 /// undone ones and undos. None: nothing to undo.
-[[nodiscard]] std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, ReviewerId author);
-[[nodiscard]] std::optional<ChangeId> nextToRedo(Database& db, const Replicas& replicas, ReviewerId author);
+[[nodiscard]] std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, ReviewerId author,
+                                                 LogView view = LogView::Whole);
+[[nodiscard]] std::optional<ChangeId> nextToRedo(Database& db, const Replicas& replicas, ReviewerId author,
+                                                 LogView view = LogView::Whole);
+
+/// What a step was about: its first change (of an import: the import itself), and how many it has.
+struct StepSummary {
+    ChangeKind kind = ChangeKind::Setting;
+    qint64 subject = 0;
+    qint64 slot = 0;
+    qint64 changes = 0; ///< 0: no such step
+};
+[[nodiscard]] StepSummary stepSummary(Database& db, ChangeId step, LogView view = LogView::Whole);
 
 /// Plans undoing (or, for an undo step, redoing) a step. Errors: UnknownChange, CannotBeUndone (votes were opened),
 /// HeldByAnother (context names the kind: someone else's, or a later own, change now holds a slot).

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/RecordRows.h"
 
+#include "domain/Place.h"
+#include "store/Expected.h"
 #include "store/Reports.h"
 #include "store/RunFacts.h"
 
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <tuple>
+#include <unordered_map>
 
 namespace winnow::store {
 namespace {
@@ -51,6 +55,61 @@ template <class Visit> void scanLive(Reader& reader, std::string_view columns, s
     }
 }
 
+using Standing = std::pair<Place, ReasonId>;
+
+/// Place and reason of a report from columns `i` and `i + 1`, as the viewer is shown them.
+Standing standing(Expected& expected, qint64 report, const Statement& q, int i)
+{
+    const auto place = Place(q.integer(i));
+    const Place shown = expected.shown(report, place);
+    return {shown, shown == place ? ReasonId(q.integer(i + 1)) : ReasonId()};
+}
+
+/// Where the true place and all that it may be shown as are among `places`, or none is, nothing needs to be asked.
+bool isShownAt(Expected& expected, const std::set<Place>& places, qint64 report, Place place)
+{
+    if (places.empty())
+        return true;
+    const bool in = places.contains(place);
+    const auto shown = [&](bool title, bool fulltext) { return places.contains(shownPlace(place, title, fulltext)); };
+    if (shown(true, false) == in && shown(false, true) == in)
+        return in;
+    return places.contains(expected.shown(report, place));
+}
+
+std::string jsonList(std::span<const qint64> ids)
+{
+    std::string list = "[";
+    for (const qint64 id : ids)
+        list += (list.size() > 1 ? "," : "") + std::to_string(id);
+    return list + "]";
+}
+
+/// Puts the edits of people over the rows.
+void applyEdits(Reader& reader, const std::string& ids, std::unordered_map<qint64, BriefRow*>& rows)
+{
+    Statement q = reader.db().prepare("SELECT subject, slot, value FROM cell WHERE kind = 8 AND value IS NOT NULL "
+                                      "AND subject IN (SELECT value FROM json_each(?))");
+    q.bind(ids);
+    while (q.step()) {
+        const auto found = rows.find(q.integer(0));
+        if (found == rows.end())
+            continue;
+        BriefRow& row = *found->second;
+        Record edited;
+        setFieldText(edited, Field(q.integer(1)), q.string(2));
+        switch (Field(q.integer(1))) {
+        case Field::Title: row.title = edited.title; break;
+        case Field::Authors: row.authors = packAuthors(edited.authors); break;
+        case Field::Journal: row.journal = edited.journal; break;
+        case Field::Type: row.type = edited.type; break;
+        case Field::Year: row.year = edited.year; break;
+        case Field::Abstract: row.hasAbstract = !edited.abstract.empty(); break;
+        default: break;
+        }
+    }
+}
+
 std::vector<qint64> numbers(Statement& q)
 {
     std::vector<qint64> ids;
@@ -69,13 +128,11 @@ std::optional<RecordRow> recordRow(Reader& reader, qint64 id)
     q.bind(id);
     if (!q.step() || !reader.catalog().runOf(id))
         return {};
-    return RecordRow{id,
-                     {q.integer(0), q.integer(1), q.integer(2)},
-                     q.integer(3),
-                     int(q.integer(4)),
-                     q.integer(5),
-                     Place(q.integer(6)),
-                     ReasonId(q.integer(7))};
+    RecordRow row{id, {q.integer(0), q.integer(1), q.integer(2)}, q.integer(3), int(q.integer(4)), q.integer(5), {},
+                  {}};
+    Expected expected(reader);
+    std::tie(row.place, row.reason) = standing(expected, row.report, q, 6);
+    return row;
 }
 
 std::optional<Record> fullRecord(Reader& reader, qint64 id, std::vector<Field>* edited)
@@ -117,20 +174,31 @@ std::vector<BriefRow> briefRows(Reader& reader, std::span<const qint64> ids)
 {
     std::vector<BriefRow> rows;
     rows.reserve(ids.size());
-    const bool edits = hasEdits(reader);
-    for (const qint64 id : ids) {
-        if (edits) {
-            if (const auto r = fullRecord(reader, id))
-                rows.push_back(
-                    {id, r->title, packAuthors(r->authors), r->journal, r->type, r->year, !r->abstract.empty()});
-            continue;
-        }
-        Statement q = reader.db().prepare("SELECT title, authors, journal, type, year, abstract IS NOT NULL "
-                                          "FROM record_text WHERE id = ?");
-        q.bind(id);
-        if (q.step())
-            rows.push_back(
-                {id, q.string(0), q.string(1), q.string(2), q.string(3), int(q.integer(4)), q.integer(5) != 0});
+    const std::string list = jsonList(ids);
+    Expected expected(reader);
+    Statement q = reader.db().prepare(
+        "SELECT t.id, t.title, t.authors, t.journal, t.type, t.year, t.abstract IS NOT NULL, r.origin, r.report, "
+        "p.place, p.reason FROM json_each(?) j JOIN record r ON r.id = j.value JOIN record p ON p.id = r.report "
+        "JOIN record_text t ON t.id = r.id ORDER BY j.key");
+    q.bind(list);
+    while (q.step()) {
+        rows.push_back({q.integer(0),
+                        q.string(1),
+                        q.string(2),
+                        q.string(3),
+                        q.string(4),
+                        int(q.integer(5)),
+                        q.integer(6) != 0,
+                        q.integer(7),
+                        {},
+                        {}});
+        std::tie(rows.back().place, rows.back().reason) = standing(expected, q.integer(8), q, 9);
+    }
+    if (hasEdits(reader)) {
+        std::unordered_map<qint64, BriefRow*> byId;
+        for (BriefRow& row : rows)
+            byId[row.id] = &row;
+        applyEdits(reader, list, byId);
     }
     return rows;
 }
@@ -138,8 +206,25 @@ std::vector<BriefRow> briefRows(Reader& reader, std::span<const qint64> ids)
 std::vector<qint64> reportsAt(Reader& reader, const std::set<Place>& places, ReasonId reason)
 {
     std::vector<qint64> ids;
+    Expected expected(reader);
     scanLive(reader, "id, place, reason", " AND report = id", [&](const Statement& q, const RunInfo&) {
-        if (!places.empty() && !places.contains(Place(q.integer(1))))
+        if (!isShownAt(expected, places, q.integer(0), Place(q.integer(1))))
+            return;
+        if (!reason || reader.catalog().effective(ReasonId(q.integer(2))) == reason)
+            ids.push_back(q.integer(0));
+    });
+    return ids;
+}
+
+std::vector<qint64> reportsWithheld(Reader& reader, const std::set<Place>& places, ReasonId reason)
+{
+    std::vector<qint64> ids;
+    Expected expected(reader);
+    if (!expected.any())
+        return ids;
+    scanLive(reader, "id, place, reason", " AND report = id", [&](const Statement& q, const RunInfo&) {
+        const auto place = Place(q.integer(1));
+        if (!places.contains(place) || places.contains(expected.shown(q.integer(0), place)))
             return;
         if (!reason || reader.catalog().effective(ReasonId(q.integer(2))) == reason)
             ids.push_back(q.integer(0));
@@ -150,8 +235,9 @@ std::vector<qint64> reportsAt(Reader& reader, const std::set<Place>& places, Rea
 std::vector<qint64> reportsWithoutAbstract(Reader& reader, const std::set<Place>& places)
 {
     std::vector<qint64> ids;
+    Expected expected(reader);
     scanLive(reader, "id, place", " AND report = id AND NOT flags & 2", [&](const Statement& q, const RunInfo&) {
-        if (places.contains(Place(q.integer(1))))
+        if (isShownAt(expected, places, q.integer(0), Place(q.integer(1))))
             ids.push_back(q.integer(0));
     });
     return ids;

@@ -20,7 +20,7 @@ struct RecordRow {
     qint64 origin = 0;
     int flags = 0;
     qint64 report = 0;
-    Place place = Place::AwaitingScreening; ///< of its report
+    Place place = Place::AwaitingScreening; ///< of its report, as shown to the viewer (Expected)
     ReasonId reason;
 };
 
@@ -37,13 +37,19 @@ struct BriefRow {
     std::string title, authors, journal, type;
     int year = 0;
     bool hasAbstract = false;
+    qint64 origin = 0;
+    Place place = Place::AwaitingScreening; ///< of its report, as shown to the viewer (Expected)
+    ReasonId reason;
 };
-/// In the order of `ids`; unknown ids are left out.
+/// In the order of `ids`, with edits applied; unknown ids are left out. One query, and one for edits if there are any.
 [[nodiscard]] std::vector<BriefRow> briefRows(Reader& reader, std::span<const qint64> ids);
 
-// Lists of live records by number. All of them scan the narrow table once: some 100 ms for a million records.
+// Lists of live records by number. All of them scan the narrow table once: some 100 ms for a million records. Reports
+// stand where the viewer is shown that they stand (Expected).
 /// The row of each report that stands at one of `places` (all when empty).
 [[nodiscard]] std::vector<qint64> reportsAt(Reader& reader, const std::set<Place>& places, ReasonId reason = {});
+/// Reports that stand at one of `places`, which the viewer is not told before their own vote.
+[[nodiscard]] std::vector<qint64> reportsWithheld(Reader& reader, const std::set<Place>& places, ReasonId reason = {});
 /// The same for those whose own record has no abstract.
 [[nodiscard]] std::vector<qint64> reportsWithoutAbstract(Reader& reader, const std::set<Place>& places);
 /// Records that are in a report with another one before them: what "duplicates removed" counts.

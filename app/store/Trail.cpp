@@ -128,15 +128,6 @@ ChangeId standingVote(Database& db, const Replicas& replicas, qint64 record, Sta
     return q.step() ? replicas.global(q.integer(0), q.integer(1)) : ChangeId();
 }
 
-StepSummary stepSummary(Database& db, ChangeId step)
-{
-    Statement q = db.prepare("SELECT kind, subject, (SELECT count(*) FROM change c WHERE c.step = ?1 "
-                             "AND c.stamp BETWEEN ?1 AND ?1 + 1000000 AND c.replica = change.replica) FROM change "
-                             "WHERE stamp = ?1 AND replica = (SELECT id FROM replica WHERE uid = ?2)");
-    q.bind(step.stamp, step.replica);
-    return q.step() ? StepSummary{ChangeKind(q.integer(0)), q.integer(1), q.integer(2)} : StepSummary();
-}
-
 std::map<std::vector<qint64>, qint64> tallies(Reader& reader, int dim)
 {
     std::map<std::vector<qint64>, qint64> result;

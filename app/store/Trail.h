@@ -51,14 +51,6 @@ struct FrozenVote {
 [[nodiscard]] ChangeId standingVote(Database& db, const Replicas& replicas, qint64 record, Stage stage,
                                     ReviewerId author);
 
-/// What a step was about: its first change, and how many it has.
-struct StepSummary {
-    ChangeKind kind = ChangeKind::Setting;
-    qint64 subject = 0;
-    qint64 changes = 0; ///< 0: no such step
-};
-[[nodiscard]] StepSummary stepSummary(Database& db, ChangeId step);
-
 [[nodiscard]] std::map<std::vector<qint64>, qint64> tallies(Reader& reader, int dim);
 [[nodiscard]] Value cellValue(Reader& reader, ChangeKind kind, qint64 subject, qint64 slot);
 

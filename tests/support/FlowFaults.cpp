@@ -6,6 +6,8 @@
 #include "project/Records.h"
 #include "support/ReviewDsl.h"
 
+#include <QScopeGuard>
+
 namespace winnow::test {
 namespace {
 
@@ -73,6 +75,10 @@ qint64 removedBefore(Project& project, const QString& key)
 
 QString flowFaults(Project& project)
 {
+    // A click shows some reports as awaiting to those whose vote is expected: the numbers are nobody's view.
+    const ReviewerId me = project.me();
+    project.setMe({});
+    const auto again = qScopeGuard([&] { project.setMe(me); });
     const auto counts = Flow(project).counts();
     if (!counts)
         return outcome(counts);

@@ -15,7 +15,6 @@ void RecordsModel::setRecords(const QList<RecordId>& records)
 {
     beginResetModel();
     m_pages.clear();
-    m_standings.clear();
     m_records = records;
     endResetModel();
 }
@@ -33,7 +32,6 @@ int RecordsModel::rowOf(RecordId record) const
 void RecordsModel::refresh()
 {
     m_pages.clear();
-    m_standings.clear();
     if (!m_records.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
 }
@@ -66,37 +64,25 @@ const RecordBrief* RecordsModel::brief(int row) const
     return found == page->end() ? nullptr : &*found;
 }
 
-const RecordsModel::Standing* RecordsModel::standing(RecordId record) const
-{
-    if (const Standing* known = m_standings.object(record.value))
-        return known;
-    auto* standing = new Standing;
-    if (const auto view = Records(m_project).record(record)) {
-        const auto review = m_project.review();
-        const winnow::Source* source = review->source(view->source);
-        standing->source = source ? source->name : QString();
-        standing->place = recordsText::place(*view, *review);
-    }
-    m_standings.insert(record.value, standing);
-    return standing;
-}
-
 QString RecordsModel::textAt(int row, Column column) const
 {
-    if (column == Source || column == Place) {
-        const Standing* known = standing(m_records.at(row));
-        return column == Source ? known->source : known->place;
-    }
     const RecordBrief* known = brief(row);
     if (!known)
         return {};
+    const auto review = m_project.review();
     switch (column) {
     case Title: return recordsText::title(known->title);
     case Authors: return recordsText::authors(*known);
     case Year: return known->year ? QString::number(known->year) : QString();
     case Journal: return recordsText::text(known->journal);
-    default: return {};
+    case Source: {
+        const winnow::Source* source = review->source(known->source);
+        return source ? source->name : QString();
     }
+    case Place: return recordsText::place(known->place, known->reason, *review);
+    case columns: break;
+    }
+    return {};
 }
 
 QVariant RecordsModel::data(const QModelIndex& index, int role) const

@@ -38,19 +38,13 @@ public:
 
 private:
     using Page = std::vector<RecordBrief>;
-    struct Standing {
-        QString source;
-        QString place;
-    };
 
     [[nodiscard]] const RecordBrief* brief(int row) const;
-    [[nodiscard]] const Standing* standing(RecordId record) const;
     [[nodiscard]] QString textAt(int row, Column column) const;
 
     Project& m_project;
     QList<RecordId> m_records;
     mutable QCache<int, Page> m_pages{32};
-    mutable QCache<qint64, Standing> m_standings{1024};
 };
 
 } // namespace winnow::ui

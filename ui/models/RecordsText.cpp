@@ -99,12 +99,12 @@ QString title(const std::string& title)
     return title.empty() ? tr("(no title)") : text(title);
 }
 
-QString place(const RecordView& view, const Review& review)
+QString place(Place place, ReasonId reason, const Review& review)
 {
-    const QString name = words::name(outward(view.place));
-    const bool excluded = view.place == Place::TitleExcluded || view.place == Place::FulltextExcluded;
-    const Reason* reason = excluded ? review.reason(view.reason) : nullptr;
-    return reason ? tr("%1: %2").arg(name, reason->text) : name;
+    const QString name = words::name(outward(place));
+    const bool excluded = place == Place::TitleExcluded || place == Place::FulltextExcluded;
+    const Reason* why = excluded ? review.reason(reason) : nullptr;
+    return why ? tr("%1: %2").arg(name, why->text) : name;
 }
 
 std::vector<Link> links(const Record& record)

@@ -22,7 +22,7 @@ namespace winnow::ui::recordsText {
 /// The title, or that there is none.
 [[nodiscard]] QString title(const std::string& title);
 /// Where the report stands, with the reason it was excluded for. Conflicts count as pending, as in the flow diagram.
-[[nodiscard]] QString place(const RecordView& view, const Review& review);
+[[nodiscard]] QString place(Place place, ReasonId reason, const Review& review);
 
 struct Link {
     QString name;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/Undoing.h"
 
+#include "services/Steps.h"
 #include "shell/Notices.h"
 #include "shell/Session.h"
 
@@ -16,7 +17,7 @@ Undoing::Undoing(Session& session, Notices& notices, QObject* parent)
 {
 }
 
-void Undoing::step(Result<History::Undone> (History::*way)(), bool back)
+void Undoing::step(Way way, bool back)
 {
     Session::Open* open = m_session.open();
     if (!open)
@@ -25,14 +26,15 @@ void Undoing::step(Result<History::Undone> (History::*way)(), bool back)
         this,
         [&project = *open->project, way] {
             History history(project);
-            return (history.*way)();
+            return (history.*way)({});
         },
-        [this, back](const Result<History::Undone>& result) {
-            if (!result)
-                return m_notices.report(result.error());
-            const QString changes = QLocale().toString(result->changes);
-            m_notices.say(back ? tr("Your last step is undone (changes: %1).").arg(changes)
-                               : tr("The step stands again (changes: %1).").arg(changes));
+        [this, back](const Result<History::Step>& step) {
+            if (!step)
+                return m_notices.report(step.error());
+            const QString what = step->changes > 1
+                ? tr("%1 (changes: %2)").arg(nameOfStep(step->kind), QLocale().toString(step->changes))
+                : nameOfStep(step->kind);
+            m_notices.say(back ? tr("Undone: %1.").arg(what) : tr("Redone: %1.").arg(what));
         });
 }
 

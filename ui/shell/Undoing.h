@@ -20,7 +20,8 @@ public:
     void redo() { step(&History::redo, false); }
 
 private:
-    void step(Result<History::Undone> (History::*way)(), bool back);
+    using Way = Result<History::Step> (History::*)(const History::Accepts&);
+    void step(Way way, bool back);
 
     Session& m_session;
     Notices& m_notices;

@@ -235,6 +235,34 @@ private Q_SLOTS:
         QVERIFY(shown({}).contains("hive-beta"));
     }
 
+    /// Two of three have decided: the third is told by no list, filter, click or export before the own vote.
+    void decidedWithoutMe()
+    {
+        const QString p = bench.path(QStringLiteral("three.winnow"));
+        QCOMPARE(call(words("new") << p << words("--title T --reviewer Ana --reviewer Ben --reviewer Cara")).code, 0);
+        QCOMPARE(call(words("import") << p << bench.ris(QStringLiteral("three.ris"), 3, "three")).code, 0);
+        const QStringList ids = idsOf(p);
+        for (const char* who : {"Ana", "Ben"})
+            vote(p, who, "title", "id,vote", {ids[0].toUtf8() + ",exclude", ids[1].toUtf8() + ",include"});
+        const auto excluded = [&](const char* as) {
+            return call(words("records") << p << words("--json --where box=records_excluded --as")
+                                         << QString::fromLatin1(as))
+                .json();
+        };
+        QCOMPARE(excluded("Ana")[QLatin1String("records")].toArray().size(), 1);
+        QVERIFY(!excluded("Ana").contains(QLatin1String("withheld")));
+        QCOMPARE(excluded("Cara")[QLatin1String("records")].toArray().size(), 0);
+        QCOMPARE(excluded("Cara")[QLatin1String("withheld")].toInt(), 1);
+        const QByteArray seen = call(words("records") << p << words("--json --as Cara")).out;
+        QVERIFY2(!seen.contains("excluded") && !seen.contains("sought"), seen.constData());
+        const QString out = bench.path(QStringLiteral("cara.csv"));
+        QCOMPARE(call(words("export") << p << words("--set excluded --as Cara --out") << out).code, 0);
+        QVERIFY(!Bench::read(out).contains("Trial 1"));
+        vote(p, "Cara", "title", "id,vote", {ids[0].toUtf8() + ",maybe"});
+        QCOMPARE(excluded("Cara")[QLatin1String("records")].toArray().size(), 0); // now it is a conflict
+        QVERIFY(!excluded("Cara").contains(QLatin1String("withheld")));
+    }
+
     void votesThatAFileCarries()
     {
         const QString p = bench.path(QStringLiteral("carry.winnow"));

@@ -139,6 +139,44 @@ private Q_SLOTS:
         QCOMPARE(placed({StageState::Excluded, in, none, Retrieval::Received, false, Classification::Awaiting}),
                  Place::TitleExcluded);
     }
+    void whoseVoteIsExpected()
+    {
+        const StageRules two{2}, one{1};
+        Reviewer person;
+        for (const auto& [role, may] :
+             {std::pair(Role::Lead, true), std::pair(Role::Reviewer, true), std::pair(Role::Resolver, true),
+              std::pair(Role::Librarian, false), std::pair(Role::Reader, false)}) {
+            person.roles = role;
+            QCOMPARE(voteExpected(person, two, false), may);
+            QVERIFY(!voteExpected(person, two, true));
+            QVERIFY(!voteExpected(person, one, false));
+        }
+    }
+    void whatIsShownMeanwhile()
+    {
+        using enum Place;
+        const std::array cases{
+            std::tuple(AwaitingScreening, AwaitingScreening, AwaitingScreening),
+            std::tuple(RemovedAutomation, RemovedAutomation, RemovedAutomation),
+            std::tuple(RemovedOther, RemovedOther, RemovedOther),
+            std::tuple(TitleConflict, AwaitingScreening, TitleConflict),
+            std::tuple(TitleExcluded, AwaitingScreening, TitleExcluded),
+            std::tuple(Sought, AwaitingScreening, Sought),
+            std::tuple(NotRetrieved, AwaitingScreening, NotRetrieved),
+            std::tuple(AwaitingClassification, AwaitingScreening, AwaitingClassification),
+            std::tuple(AwaitingAssessment, AwaitingScreening, AwaitingAssessment),
+            std::tuple(FulltextConflict, AwaitingScreening, AwaitingAssessment),
+            std::tuple(ReasonsDiffer, AwaitingScreening, AwaitingAssessment),
+            std::tuple(FulltextExcluded, AwaitingScreening, AwaitingAssessment),
+            std::tuple(Included, AwaitingScreening, AwaitingAssessment),
+        };
+        for (const auto& [place, atTitle, atFulltext] : cases) {
+            QCOMPARE(shownPlace(place, false, false), place);
+            QCOMPARE(shownPlace(place, true, false), atTitle);
+            QCOMPARE(shownPlace(place, true, true), atTitle);
+            QCOMPARE(shownPlace(place, false, true), atFulltext);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPlace)

@@ -68,6 +68,52 @@ private Q_SLOTS:
         QCOMPARE(vote(), Verdict::Include);
     }
 
+    void theNextStepIsToldBeforeItIsTaken()
+    {
+        Desk desk(1);
+        desk.as("Ana");
+        MUST(desk.import("a.ris", three));
+        const RecordId two = desk.record(2);
+        MUST(desk.vote(title, two, Verdict::Exclude, "Wrong topic"));
+        History history(*desk.project);
+        const auto next = history.nextToUndo();
+        MUST(next);
+        QCOMPARE(next->kind, QStringLiteral("vote"));
+        QCOMPARE(next->record, two);
+        QCOMPARE(next->stage, std::optional(title));
+        QCOMPARE(next->changes, 1);
+        MUST_FAIL(history.nextToRedo(), ErrorCode::NothingToUndo);
+        const auto undone = history.undo([&](const History::Step& step) { return step == *next; });
+        MUST(undone);
+        QCOMPARE(*undone, *next);
+        const auto forward = history.nextToRedo();
+        MUST(forward);
+        QCOMPARE(forward->kind, QStringLiteral("vote"));
+        QCOMPARE(forward->record, two);
+        const auto import = history.nextToUndo();
+        MUST(import);
+        QCOMPARE(import->kind, QStringLiteral("import")); // not the source that came with it
+        QCOMPARE(import->stage, std::optional<Stage>());
+    }
+
+    void aStepThatIsNotAcceptedStands()
+    {
+        Desk desk(1);
+        desk.as("Ana");
+        MUST(desk.import("a.ris", three));
+        MUST(desk.vote(title, desk.record(1), Verdict::Include));
+        const size_t changes = History(*desk.project).entries(0, 1000)->size();
+        const auto refused
+            = History(*desk.project).undo([](const History::Step& step) { return step.kind != QLatin1String("vote"); });
+        MUST_FAIL(refused, ErrorCode::StepElsewhere);
+        QCOMPARE(refused.error().context, QStringLiteral("vote"));
+        QCOMPARE(History(*desk.project).entries(0, 1000)->size(), changes);
+        QCOMPARE((*Screening(*desk.project, title).myVotes())[desk.record(1).value].verdict, Verdict::Include);
+        MUST(History(*desk.project).undo());
+        const auto notAgain = History(*desk.project).redo([](const History::Step&) { return false; });
+        MUST_FAIL(notAgain, ErrorCode::StepElsewhere);
+    }
+
     void anotherPersonsWorkIsLeftAlone()
     {
         Desk desk(1);

@@ -235,7 +235,8 @@ void RecordsTest::placeKeepsTheBlind()
     const auto view = *Records(*room.project).record(first);
     QCOMPARE(view.place, Place::TitleConflict);
     // That two disagree is told where conflicts are opened, not in a list.
-    QCOMPARE(recordsText::place(view, *room.project->review()), QStringLiteral("Awaiting screening"));
+    QCOMPARE(recordsText::place(view.place, view.reason, *room.project->review()),
+             QStringLiteral("Awaiting screening"));
 }
 
 void RecordsTest::staysInPlaceWhenSomethingChanges()

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void undoJumpsBackAndRedoAgain();
     void undoByEveryKey();
     void undoFromTheMenuIsSeen();
+    void undoLeavesTheOtherStageAlone();
     void theSameVoteTwiceIsOneStep();
     void enterGoesOnWithoutVoting();
     void movingThroughTheList();
@@ -178,7 +179,8 @@ void TestScreening::undoByEveryKey()
     QCOMPARE(room.votes(), QStringLiteral("I - - - - -"));
     room.press(Qt::Key_U);
     room.press(Qt::Key_U);
-    QVERIFY2(room.said().contains(QStringLiteral("not made in screening")), qPrintable(room.said()));
+    QCOMPARE(room.said(),
+             QStringLiteral("Your last step was not made here (import of a file): undo it from the menu Edit."));
     QCOMPARE(room.queue().size(), std::size_t(6)); // the import stands
     QCOMPARE(room.project->review()->reviewers.size(), std::size_t(2));
 }
@@ -191,6 +193,29 @@ void TestScreening::undoFromTheMenuIsSeen()
     QVERIFY(History(*room.project).undo()); // as the menu of the window does
     QTRY_COMPARE(room.model().vote(room.queue()[0]).verdict, Verdict::None);
     QTRY_COMPARE(room.progress(), QStringLiteral("0 done · 6 left"));
+}
+
+/// A vote at full text is not to be seen in this room: the key leaves it, and writes nothing to find that out.
+void TestScreening::undoLeavesTheOtherStageAlone()
+{
+    ScreeningRoom room(Stage::Title, 1);
+    room.open();
+    room.press(Qt::Key_I);
+    const RecordId one = room.queue()[0];
+    const auto reasons = room.project->review()->reasonsOf(Stage::Fulltext);
+    QVERIFY(Screening(*room.project, Stage::Fulltext).vote({one, Verdict::Exclude, reasons.front().id, {}}));
+    const size_t changes = History(*room.project).entries(0, 1000)->size();
+    room.settle();
+    room.press(Qt::Key_U);
+    QCOMPARE(room.said(), QStringLiteral("Your last step was not made here (vote): undo it from the menu Edit."));
+    QCOMPARE(room.votes(), QStringLiteral("I - - - - -"));
+    QCOMPARE(History(*room.project).entries(0, 1000)->size(), changes);
+    QVERIFY(History(*room.project).undo()); // as the menu does
+    room.settle();
+    room.press(Qt::Key_U);
+    QCOMPARE(room.said(), QStringLiteral("Undone: vote"));
+    QCOMPARE(room.title(), QStringLiteral("Alpha cells in mice"));
+    QCOMPARE(room.votes(), QStringLiteral("- - - - - -"));
 }
 
 void TestScreening::theSameVoteTwiceIsOneStep()

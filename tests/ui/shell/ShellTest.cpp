@@ -161,10 +161,10 @@ private Q_SLOTS:
         QCOMPARE(project.review()->labels.size(), size_t(1));
         room.shell->menus().action(Menus::Item::Undo)->trigger();
         QTRY_VERIFY(project.review()->labels.empty());
-        QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("Your last step is undone")));
+        QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("Undone: label")));
         room.shell->menus().action(Menus::Item::Redo)->trigger();
         QTRY_COMPARE(project.review()->labels.size(), size_t(1));
-        QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("The step stands again")));
+        QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("Redone: label")));
     }
 
     void undoWithNothingToUndoSaysSo()

@@ -166,6 +166,7 @@ void ConflictsPanel::refresh()
             if (!conflicts || !agreement || !status)
                 return Failure(!conflicts ? conflicts.error() : !agreement ? agreement.error() : status.error());
             state.conflicts = std::move(*conflicts);
+            state.withheld = Conflicts(*project, stage).withheld().value_or(0);
             state.agreement = std::move(*agreement);
             for (const StageStatus& s : status->stages) {
                 if (s.stage == stage)
@@ -194,7 +195,7 @@ void ConflictsPanel::take(State state)
         if (conflict.opened)
             opened.push_back(conflict);
     }
-    const qint64 closed = qint64(m_state.conflicts.size() - opened.size());
+    const qint64 closed = qint64(m_state.conflicts.size() - opened.size()) + m_state.withheld;
     // New ones join at once; what is on screen stays in its place, with its marks.
     const bool added
         = std::any_of(opened.begin(), opened.end(), [this](const Conflict& c) { return m_model->rowOf(c.report) < 0; });
@@ -360,8 +361,13 @@ void ConflictsPanel::afterResolving(RecordId report, Verdict verdict)
 void ConflictsPanel::undo()
 {
     m_context.hands.over(
-        this, [project = &m_context.project] { return History(*project).undo(); },
-        [this](const Result<History::Undone>& undone) {
+        this,
+        [project = &m_context.project, stage = m_stage] {
+            return History(*project).undo([stage](const History::Step& step) {
+                return step.kind == QLatin1String("resolution") && step.stage == stage;
+            });
+        },
+        [this](const Result<History::Step>& undone) {
             if (!undone)
                 return m_bar->banner()->say(words::sentence(undone.error()), Tone::Exclude);
             const auto view = Records(m_context.project).record(undone->record);

@@ -60,6 +60,7 @@ private:
     /// What a refresh reads beside the window.
     struct State {
         std::vector<Conflict> conflicts;
+        qint64 withheld = 0; ///< conflicts that wait too, but which ones I am not told before my vote
         std::vector<PairAgreement> agreement;
         StageStatus status;
     };

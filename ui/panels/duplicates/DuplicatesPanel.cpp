@@ -318,12 +318,15 @@ void DuplicatesPanel::undo()
     m_context.hands.over(
         this,
         [project = &m_context.project, steps = std::exchange(m_steps, 1)] {
-            auto undone = History(*project).undo();
+            const auto ofPairs = [](const History::Step& step) {
+                return step.kind == QLatin1String("join") || step.kind == QLatin1String("judgement");
+            };
+            auto undone = History(*project).undo(ofPairs);
             for (int step = 1; step < steps && undone; ++step)
-                undone = History(*project).undo();
+                undone = History(*project).undo(ofPairs);
             return undone;
         },
-        [this](const Result<History::Undone>& undone) {
+        [this](const Result<History::Step>& undone) {
             if (!undone)
                 return m_banner->say(words::sentence(undone.error()), Tone::Exclude);
             m_parted.clear();

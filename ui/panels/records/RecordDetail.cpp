@@ -126,7 +126,7 @@ void RecordDetail::fill(const RecordView& view)
 {
     const auto review = m_context.project.review();
     m_title->setText(recordsText::title(view.record.title));
-    m_place->setText(recordsText::place(view, *review));
+    m_place->setText(recordsText::place(view.place, view.reason, *review));
     const winnow::Source* source = review->source(view.source);
     const auto run
         = std::find_if(review->runs.begin(), review->runs.end(), [&](const Run& r) { return r.id == view.run; });
@@ -209,8 +209,12 @@ void RecordDetail::part(RecordId other)
 void RecordDetail::undo()
 {
     m_context.hands.over(
-        this, [project = &m_context.project] { return History(*project).undo(); },
-        [this](const Result<History::Undone>& undone) {
+        this,
+        [project = &m_context.project] {
+            return History(*project).undo(
+                [](const History::Step& step) { return step.kind == QLatin1String("field"); });
+        },
+        [this](const Result<History::Step>& undone) {
             if (!undone)
                 return m_banner->say(words::sentence(undone.error()), Tone::Exclude);
             reload();

@@ -265,12 +265,19 @@ void ReportPanel::readExcluded()
 void ReportPanel::openBox(const QString& key, const QString& heading)
 {
     m_reading.over(
-        this, [project = &m_context.project, key] { return Records(*project).ofBox(key); },
-        [this, heading](const Result<std::vector<RecordId>>& records) {
-            if (records)
-                Q_EMIT showRecords(heading, QList<RecordId>(records->begin(), records->end()));
-            else
-                m_banner->say(words::sentence(records.error()), Tone::Exclude);
+        this,
+        [project = &m_context.project, key] {
+            const Records records(*project);
+            return std::pair(records.ofBox(key), records.withheldFrom(key).value_or(0));
+        },
+        [this, heading](const std::pair<Result<std::vector<RecordId>>, qint64>& box) {
+            const auto& [records, withheld] = box;
+            if (!records)
+                return m_banner->say(words::sentence(records.error()), Tone::Exclude);
+            const QString more = withheld == 0
+                ? QString()
+                : tr(" · %1 more once you have voted on them").arg(QLocale().toString(withheld));
+            Q_EMIT showRecords(heading + more, QList<RecordId>(records->begin(), records->end()));
         });
 }
 

@@ -4,11 +4,11 @@
 
 #include "domain/Words.h"
 #include "models/QueueModel.h"
+#include "services/Steps.h"
 
 #include <QLocale>
 
 #include <algorithm>
-#include <array>
 
 namespace winnow::ui {
 
@@ -19,34 +19,15 @@ bool stands(const MyVote& vote, Verdict verdict, ReasonId reason)
     return vote.verdict == verdict && vote.reason == reason;
 }
 
-/// Steps that this room makes, by the words of the log.
-bool ofScreening(const QString& kind)
+/// Steps that this room makes: an import or a change of the team's lists is not undone by a key that is pressed a
+/// hundred times a day, nor is a vote at the other stage, which nobody would see here.
+bool ofThisRoom(const History::Step& step, Stage stage)
 {
     static const QStringList kinds{
         QStringLiteral("vote"),  QStringLiteral("note"),      QStringLiteral("labelled"),  QStringLiteral("label"),
         QStringLiteral("tick"),  QStringLiteral("set aside"), QStringLiteral("retrieval"), QStringLiteral("classified"),
         QStringLiteral("study"), QStringLiteral("study name")};
-    return kinds.contains(kind);
-}
-
-/// What the log calls a kind of step, in the words of this room.
-QString nameOfStep(const QString& kind)
-{
-    const std::array names{
-        std::pair("vote", Voting::tr("vote")),
-        std::pair("note", Voting::tr("note")),
-        std::pair("labelled", Voting::tr("label")),
-        std::pair("label", Voting::tr("label")),
-        std::pair("tick", Voting::tr("answer to a criterion")),
-        std::pair("set aside", Voting::tr("removal before screening")),
-        std::pair("retrieval", Voting::tr("retrieval of the full text")),
-        std::pair("classified", Voting::tr("classification")),
-        std::pair("study", Voting::tr("grouping of studies")),
-        std::pair("study name", Voting::tr("grouping of studies")),
-    };
-    const auto found = std::find_if(names.begin(), names.end(),
-                                    [&kind](const auto& one) { return kind == QLatin1String(one.first); });
-    return found == names.end() ? Voting::tr("my last step") : found->second;
+    return kinds.contains(step.kind) && (!step.stage || *step.stage == stage);
 }
 
 } // namespace
@@ -220,39 +201,34 @@ void Voting::walk(bool forward)
     m_context.hands.over(
         this,
         [project = &m_context.project, stage = m_stage, forward]() -> Walked {
-            Walked walked = forward ? Walked{History(*project).redo(), {}} : walkBack(*project);
+            History history(*project);
+            const auto mine = [stage](const History::Step& step) { return ofThisRoom(step, stage); };
+            Walked walked{forward ? history.redo(mine) : history.undo(mine), {}};
             walked.progress = progressOf(*project, stage);
             return walked;
         },
         [this, forward](const Walked& answer) { walked(answer, forward); });
 }
 
-/// Undoes my last step if it was one of screening. An import or a change of the team's lists is not undone by a key
-/// that is pressed a hundred times a day: it is put back and left to the menu.
-Voting::Walked Voting::walkBack(Project& project)
+QString Voting::whyNotWalked(const Error& error, bool forward)
 {
-    History history(project);
-    Walked walked{history.undo(), {}};
-    if (walked.undone && !ofScreening(walked.undone->kind)) {
-        walked.elsewhere = true;
-        if (const Result<History::Undone> back = history.redo(); !back)
-            walked.undone = Failure(back.error());
+    switch (error.code) {
+    case ErrorCode::NothingToUndo:
+        return forward ? tr("There is nothing to redo.") : tr("There is nothing of yours to undo.");
+    case ErrorCode::StepElsewhere:
+        return (forward ? tr("What you undid last was not made here (%1): redo it from the menu Edit.")
+                        : tr("Your last step was not made here (%1): undo it from the menu Edit."))
+            .arg(nameOfStep(error.context));
+    default: return words::sentence(error);
     }
-    return walked;
 }
 
 void Voting::walked(const Walked& answer, bool forward)
 {
     end();
-    if (!answer.undone) {
-        const bool nothing = answer.undone.error().code == ErrorCode::NothingToUndo;
-        return Q_EMIT failed(!nothing      ? words::sentence(answer.undone.error())
-                                 : forward ? tr("There is nothing to redo.")
-                                           : tr("There is nothing of yours to undo."));
-    }
-    if (answer.elsewhere)
-        return Q_EMIT failed(tr("Your last step was not made in screening: undo it from the menu Edit."));
-    const History::Undone& undone = *answer.undone;
+    if (!answer.undone)
+        return Q_EMIT failed(whyNotWalked(answer.undone.error(), forward));
+    const History::Step& undone = *answer.undone;
     const bool ofVotes = undone.kind == QLatin1String("vote");
     const VoteChanges* changes = !ofVotes ? nullptr
         : forward                         ? m_trail.redid(undone.record)

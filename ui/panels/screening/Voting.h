@@ -59,16 +59,15 @@ private:
         Progressed progress;
     };
     struct Walked {
-        Result<History::Undone> undone;
+        Result<History::Step> undone;
         Progressed progress;
-        bool elsewhere = false; ///< my last step was not one of screening: it stands
     };
 
     void answered(const Cast& cast, const Answer& answer);
     void takeBack(const VoteChange& change, quint64 number);
     [[nodiscard]] QString sentence(const Cast& cast, qint64 applied) const;
     void walk(bool forward);
-    [[nodiscard]] static Walked walkBack(Project& project);
+    [[nodiscard]] static QString whyNotWalked(const Error& error, bool forward);
     void walked(const Walked& answer, bool forward);
     void begin();
     void end();
