@@ -27,6 +27,8 @@ char charOf(char code)
 {
     if (code == 's')
         return ' ';
+    if (code == 'o' || code == 'c')
+        return code == 'o' ? '{' : '}';
     const auto at = escapeCodes.find(code);
     return at == string_view::npos ? code : escapedChars[at];
 }

@@ -254,24 +254,119 @@ std::string nctOf(string_view text)
     return containsNoCase(text, "clinicaltrials.gov") && text.find(' ') == npos ? findNct(text) : std::string();
 }
 
-int yearOf(string_view text)
+namespace {
+
+/// Runs of digits with hyphens or blanks between them, X as the last one, each as digits alone.
+std::vector<std::string> numberRuns(string_view text)
+{
+    std::vector<std::string> runs;
+    std::string run;
+    const auto flush = [&] {
+        if (run.size() >= 8)
+            runs.push_back(run);
+        run.clear();
+    };
+    text = text.substr(0, farthest);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool x = upper(text[i]) == 'X' && !run.empty();
+        const bool between = (text[i] == '-' || text[i] == ' ') && !run.empty();
+        if (isDigit(text[i]) || x)
+            run += upper(text[i]);
+        else if (!between || (run.size() == 8 && text[i] == ' '))
+            flush();
+        if (x || run.size() == 13)
+            flush();
+    }
+    flush();
+    return runs;
+}
+
+int digitValue(char c)
+{
+    return c == 'X' ? 10 : c - '0';
+}
+
+/// Weights go down to 1 at the last digit; the sum is a multiple of 11 (ISO 3297, ISO 2108 before 2007).
+bool checksEleven(string_view digits)
+{
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i)
+        sum += digitValue(digits[i]) * int(digits.size() - i);
+    return sum % 11 == 0;
+}
+
+/// The check digit of twelve digits of an EAN, weights 1 and 3 in turn.
+char eanDigit(string_view twelve)
+{
+    int sum = 0;
+    for (std::size_t i = 0; i < 12; ++i)
+        sum += (twelve[i] - '0') * (i % 2 == 0 ? 1 : 3);
+    return char('0' + (10 - sum % 10) % 10);
+}
+
+} // namespace
+
+std::string issnOf(string_view text)
+{
+    for (const std::string& run : numberRuns(text)) {
+        if (run.size() == 8 && checksEleven(run))
+            return run.substr(0, 4) + "-" + run.substr(4);
+    }
+    return {};
+}
+
+std::string isbnOf(string_view text)
+{
+    for (const std::string& run : numberRuns(text)) {
+        const bool ean = run.size() == 13 && (run.starts_with("978") || run.starts_with("979"));
+        if (ean && run.find('X') == npos && run[12] == eanDigit(run))
+            return run;
+        if (run.size() == 10 && checksEleven(run)) {
+            const std::string twelve = "978" + run.substr(0, 9);
+            return twelve + eanDigit(twelve);
+        }
+    }
+    return {};
+}
+
+namespace {
+
+/// Calls `take` for each year in the text, until it says stop.
+template <class Take> void eachYear(string_view text, Take take)
 {
     text = text.substr(0, farthest);
     for (std::size_t i = 0; i < text.size();) {
-        if (!isDigit(text[i])) {
-            ++i;
-            continue;
-        }
         const std::size_t n = digitRun(text.substr(i));
         if (n == 4 || n == 8) {
             const int year
                 = (text[i] - '0') * 1000 + (text[i + 1] - '0') * 100 + (text[i + 2] - '0') * 10 + (text[i + 3] - '0');
-            if (year >= 1500 && year <= 2100)
-                return year;
+            if (year >= 1500 && year <= 2100 && !take(year))
+                return;
         }
-        i += n;
+        i += std::max<std::size_t>(n, 1);
     }
-    return 0;
+}
+
+} // namespace
+
+int yearOf(string_view text)
+{
+    int first = 0;
+    eachYear(text, [&](int year) {
+        first = year;
+        return false;
+    });
+    return first;
+}
+
+int lastYearOf(string_view text)
+{
+    int last = 0;
+    eachYear(text, [&](int year) {
+        last = year;
+        return true;
+    });
+    return last;
 }
 
 } // namespace winnow::formats

@@ -25,7 +25,13 @@ namespace winnow::formats {
 [[nodiscard]] std::string findNct(std::string_view text);
 /// As findNct, but only where the text is one or a link to ClinicalTrials.gov.
 [[nodiscard]] std::string nctOf(std::string_view text);
+/// The first ISSN whose check digit is right, as "1234-567X".
+[[nodiscard]] std::string issnOf(std::string_view text);
+/// The first ISBN of 10 or 13 digits whose check digit is right, as 13 digits.
+[[nodiscard]] std::string isbnOf(std::string_view text);
 /// The first four digits that stand by themselves and can be a year (1500–2100), or those of a date YYYYMMDD.
 [[nodiscard]] int yearOf(std::string_view text);
+/// The last one: in a source such as "Journal of 2001 Dreams. 28(2):1030-1036, 2015 Apr".
+[[nodiscard]] int lastYearOf(std::string_view text);
 
 } // namespace winnow::formats

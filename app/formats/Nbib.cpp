@@ -3,9 +3,8 @@
 #include "formats/Nbib.h"
 
 #include "formats/NbibRecord.h"
-#include "formats/Read.h"
+#include "formats/TaggedReader.h"
 #include "formats/Text.h"
-#include "formats/TextInput.h"
 
 namespace winnow::formats {
 namespace {
@@ -17,157 +16,38 @@ bool isTagChar(char c)
     return isUpper(c) || isDigit(c);
 }
 
-/// "12: " or "12." alone on a line: older servers number the entries.
-bool isNumbering(string_view text)
-{
-    text = trimmed(text);
-    return text.size() > 1 && (text.back() == ':' || text.back() == '.') && allDigits(text.substr(0, text.size() - 1));
-}
-
 /// A field that an entry has once: a second one begins the next entry, whose beginning is lost.
 bool standsOnce(Tag tag)
 {
-    return tag == tagOf("OWN") || tag == tagOf("STAT") || tag == tagOf("TI");
+    return tag == tagOf("OWN") || tag == tagOf("STAT") || tag == tagOf("TI") || tag == tagOf("UI");
 }
 
-/// A new entry begins at each PMID. Sources without PMIDs (ERIC) begin each entry with another tag, the same one
-/// throughout the file, behind a blank line.
-class NbibSplitter {
+/// A new entry begins at each PMID. Sources without PMIDs (ERIC, Ovid) begin each entry with another tag, the same
+/// one throughout the file, behind a blank line or the entry's number.
+class NbibReader final : public TaggedReader {
 public:
-    NbibSplitter(TextInput& input, ReadSink& sink) : input_(input), sink_(sink) { }
-
-    void run()
-    {
-        Line line;
-        while (going_ && input_.nextLine(line))
-            take(line);
-        settle();
-        strayHeld();
-        flushStray();
-    }
+    using TaggedReader::TaggedReader;
 
 private:
-    void take(const Line& line)
+    bool parse(string_view line, Tag& tag, string_view& value) override { return parseNbibLine(line, tag, value); }
+
+    bool begins(Tag tag, const TaggedEntry& entry, bool gap, Tag firstTag) override
     {
-        string_view text = line.text;
-        while (!text.empty() && text.front() == '\r')
-            text.remove_prefix(1);
-        Tag tag = 0;
-        string_view value;
-        if (parseNbibLine(text, tag, value))
-            tagged(tag, value, line);
-        else if (trimmed(text).empty())
-            blank_ = true;
-        else if (blank_ && isNumbering(text))
-            settle();
-        else if (entry_.empty())
-            stray(text, line.number);
-        else if ((blank_ && !isBlank(text.front())) || !held_.text.empty())
-            hold(text, line);
-        else
-            goOn(text, line);
+        if (tag == tagOf("PMID"))
+            return !(entry.size() == 1 && entry.tag(0) == tagOf("UI"));
+        return (gap && (tag == firstTag || tag == tagOf("OWN"))) || (standsOnce(tag) && entry.has(tag));
     }
 
-    void tagged(Tag tag, string_view value, const Line& line)
+    /// "12: ", "12." or "<12>" alone on a line: older servers and Ovid number the entries.
+    bool isHeading(string_view text) override
     {
-        if (firstTag_ == 0)
-            firstTag_ = tag;
-        const bool behindGap = blank_ || !held_.text.empty();
-        const bool begins = tag == tagOf("PMID") || (behindGap && (tag == firstTag_ || tag == tagOf("OWN")))
-            || (standsOnce(tag) && entry_.has(tag));
-        if (!begins && !entry_.empty())
-            takeHeld();
-        strayHeld();
-        flushStray();
-        if (begins && !(tag == tagOf("PMID") && entry_.size() == 1 && entry_.tag(0) == tagOf("UI")))
-            settle();
-        if (entry_.empty()) {
-            entry_.span.offset = line.offset;
-            entry_.span.line = line.number;
-        }
-        entry_.add(tag, value);
-        reach(line);
+        if (text.size() > 2 && text.front() == '<' && text.back() == '>')
+            return allDigits(text.substr(1, text.size() - 2));
+        return text.size() > 1 && (text.back() == ':' || text.back() == '.')
+            && allDigits(text.substr(0, text.size() - 1));
     }
 
-    void goOn(string_view text, const Line& line)
-    {
-        if (blank_)
-            entry_.extend('\n', {});
-        entry_.extend(blank_ ? '\n' : ' ', trimmed(text));
-        reach(line);
-    }
-
-    void reach(const Line& line)
-    {
-        entry_.span.length = line.offset + line.length - entry_.span.offset;
-        blank_ = false;
-    }
-
-    void settle()
-    {
-        if (!entry_.empty() && going_) {
-            Record record = nbibRecord(entry_);
-            if (!record.title.empty() || !record.abstract.empty() || !record.authors.empty())
-                going_ = sink_.record(std::move(record), entry_.span);
-            else
-                sink_.unreadable({entry_.span.line, entry_.text(), Unreadable::Why::NoTitle});
-        }
-        entry_.clear();
-    }
-
-    /// Text at the margin behind a blank line: a paragraph of the last field, unless a new entry follows.
-    void hold(string_view text, const Line& line)
-    {
-        if (held_.text.empty())
-            held_.line = line.number;
-        appendItem(held_.text, trimmed(text), "\n");
-        held_.end = line.offset + line.length;
-    }
-    void takeHeld()
-    {
-        if (held_.text.empty())
-            return;
-        entry_.extend('\n', {});
-        entry_.extend('\n', held_.text);
-        entry_.span.length = held_.end - entry_.span.offset;
-        held_.text.clear();
-    }
-    void strayHeld()
-    {
-        if (!held_.text.empty())
-            stray(held_.text, held_.line);
-        held_.text.clear();
-    }
-
-    void stray(string_view text, qint64 line)
-    {
-        if (isNumbering(text))
-            return;
-        if (stray_.text.empty())
-            stray_.line = line;
-        if (stray_.text.size() <= 2000)
-            appendItem(stray_.text, text.substr(0, 2001), "\n");
-    }
-    void flushStray()
-    {
-        if (!stray_.text.empty() && going_)
-            sink_.unreadable({stray_.line, excerpt(stray_.text), Unreadable::Why::NotAnEntry});
-        stray_.text.clear();
-    }
-
-    TextInput& input_;
-    ReadSink& sink_;
-    TaggedEntry entry_;
-    struct Held {
-        std::string text;
-        qint64 line = 0;
-        qint64 end = 0;
-    };
-    Held held_;
-    Unreadable stray_;
-    Tag firstTag_ = 0;
-    bool blank_ = true; ///< a blank line, or nothing, stands before this one
-    bool going_ = true;
+    Record makeRecord(TaggedEntry& entry) override { return nbibRecord(entry); }
 };
 
 } // namespace
@@ -203,7 +83,10 @@ int nbibLikeness(string_view head, QStringView fileName)
         string_view value;
         if (parseNbibLine(line, tag, value)) {
             ++tagged;
-            begins += tag == tagOf("PMID") || tag == tagOf("OWN") || tag == tagOf("STAT") ? 1 : 0;
+            begins += tag == tagOf("PMID") || tag == tagOf("OWN") || tag == tagOf("STAT") || tag == tagOf("UI")
+                    || tag == tagOf("VN")
+                ? 1
+                : 0;
             types += tag == tagOf("TY") || tag == tagOf("ER") ? 1 : 0;
         }
         head.remove_prefix(at == string_view::npos ? head.size() : at + 1);
@@ -215,7 +98,7 @@ int nbibLikeness(string_view head, QStringView fileName)
 
 Result<void> readNbib(TextInput& input, ReadSink& sink)
 {
-    NbibSplitter(input, sink).run();
+    NbibReader(input, sink).run();
     return {};
 }
 

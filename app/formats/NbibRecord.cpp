@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/NbibRecord.h"
 
+#include "formats/Exact.h"
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
 #include "formats/Text.h"
+#include "formats/Types.h"
 
 namespace winnow::formats {
 namespace {
@@ -26,13 +28,20 @@ public:
         origin();
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             if (!entry_.used(i))
-                record_.extra.emplace_back(tagName(entry_.tag(i)), oneLineOrText(i));
+                keep(tagName(entry_.tag(i)), entry_.value(i));
         }
+        for (const std::size_t i : own_)
+            applyLine(record_, entry_.value(i));
         return std::move(record_);
     }
 
 private:
-    [[nodiscard]] std::string oneLineOrText(std::size_t i) const { return std::string(entry_.value(i)); }
+    /// Winnow's lines of extra fields keep their place among the others; its other lines have the last word.
+    void keep(std::string tag, string_view value)
+    {
+        if (tag != "WN" || !applyLine(record_, value))
+            record_.extra.emplace_back(std::move(tag), value);
+    }
 
     /// FAU (full name) is followed by the AU of the same person; AU stands alone only in old records.
     bool author(std::size_t i, string_view value)
@@ -66,7 +75,8 @@ private:
         case tagOf("LA"): return takeList(record_.language, value);
         case tagOf("PT"): return takeList(record_.type, value);
         case tagOf("MH"):
-        case tagOf("OT"): record_.keywords.push_back(oneLine(value)); return true;
+        case tagOf("OT"):
+        case tagOf("KW"): record_.keywords.push_back(oneLine(value)); return true;
         default: return false;
         }
     }
@@ -75,16 +85,24 @@ private:
     {
         switch (entry_.tag(i)) {
         case tagOf("PMID"):
+        case tagOf("PM"): // Ovid
             if (record_.pmid.empty())
                 record_.pmid = pmidOf(value);
             return record_.pmid == value;
         case tagOf("PMC"): record_.pmcid = pmcidOf(value); return record_.pmcid == value;
         case tagOf("LID"):
-        case tagOf("AID"): return doi(value);
+        case tagOf("AID"):
+        case tagOf("DO"): return doi(value);
         case tagOf("SI"):
             if (record_.nct.empty() && startsWithNoCase(value, "clinicaltrials.gov"))
                 record_.nct = findNct(value);
-            return false;
+            return !record_.nct.empty() && value == nbibTrials + record_.nct;
+        case tagOf("OWN"): return value == nbibOwner;
+        case tagOf("WN"):
+            if (startsWithNoCase(value, "extra |"))
+                return false;
+            own_.push_back(i);
+            return true;
         default: return false;
         }
     }
@@ -151,7 +169,18 @@ private:
         fallBack(record_.title, "TT");
         fallBack(record_.title, "BTI");
         fallBack(record_.title, "CTI");
-        fallBack(record_.journal, "TA");
+        for (const string_view name : {"TA", "JN", "JA"})
+            fallBack(record_.journal, name);
+        fallBack(record_.url, "UR");
+        if (const auto i = find("SO"); record_.doi.empty() && i != entry_.size()) {
+            const string_view citation = entry_.value(i);
+            if (const auto at = findNoCase(citation, "doi:"); at != npos)
+                record_.doi = findDoi(citation.substr(at));
+        }
+        for (const string_view name : {"YR", "PY", "SO", "DA"}) {
+            if (const auto i = find(name); record_.year == 0 && i != entry_.size())
+                record_.year = lastYearOf(entry_.value(i));
+        }
         if (record_.title.empty() && find("TI") != entry_.size())
             record_.title = oneLine(entry_.value(find("TI")));
     }
@@ -161,15 +190,20 @@ private:
         record_.sourceId = record_.pmid;
         fallBack(record_.sourceId, "OID");
         fallBack(record_.sourceId, "UI");
+        fallBack(record_.sourceId, "AN");
         const std::size_t owner = find("OWN");
         if (!record_.pmid.empty())
             record_.database = "PubMed";
         else if (owner != entry_.size() && entry_.value(owner) == "ERIC")
             record_.database = "ERIC";
+        fallBack(record_.database, "DB"); // Ovid
+        if (record_.pmid.empty() && holdsPmids(record_.database))
+            record_.pmid = pmidOf(record_.sourceId);
     }
 
     TaggedEntry& entry_;
     Record record_;
+    std::vector<std::size_t> own_;
     bool afterFull_ = false;
 };
 

@@ -11,4 +11,9 @@ namespace winnow::formats {
 /// The fields of an entry as a Record; what has no place of its own is in `extra`, in file order.
 [[nodiscard]] Record nbibRecord(TaggedEntry& entry);
 
+/// OWN of entries that Winnow wrote and PubMed does not have: it begins them and says nothing else.
+constexpr std::string_view nbibOwner = "Winnow";
+/// Before a number in SI.
+inline const std::string nbibTrials = "ClinicalTrials.gov/";
+
 } // namespace winnow::formats

@@ -73,6 +73,10 @@ bool parseRisLine(string_view line, bool anyCase, Tag& tag, string_view& value)
 {
     if (line.size() < 4)
         return false;
+    if (line.starts_with("\xEF\xBB\xBF")) // files put behind each other, each with its mark
+        line.remove_prefix(3);
+    if (line.size() < 4)
+        return false;
     if (line[2] == ' ' && line.size() > 4 && line[3] == ' ' && line[4] == '-' && isUpper(line[0])
         && (isUpper(line[1]) || isDigit(line[1]))) { // as the standard has it
         tag = (Tag(static_cast<unsigned char>(line[0])) << 8) | static_cast<unsigned char>(line[1]);
@@ -87,10 +91,11 @@ bool parseRisLine(string_view line, bool anyCase, Tag& tag, string_view& value)
     std::size_t dash = length;
     while (dash < line.size() && dash < length + 4 && (line[dash] == ' ' || line[dash] == '\t'))
         ++dash;
-    if (dash == length || dash >= line.size() || line[dash] != '-')
+    const bool enDash = line.substr(std::min(dash, line.size())).starts_with("\xE2\x80\x93"); // from a word processor
+    if (dash == length || dash >= line.size() || (line[dash] != '-' && !enDash))
         return false;
     tag = upperTag(line.substr(0, length));
-    value = line.substr(dash + 1);
+    value = line.substr(dash + (enDash ? 3 : 1));
     const bool spaced = value.empty() || isBlank(value[0]);
     return isRisTag(tag) && (spaced || dash == length + 2);
 }

@@ -57,6 +57,8 @@ private:
         if (parseRisLine(text, anyCase_ || (entry_.empty() && after_.empty()), tag, value)) {
             anyCase_ = anyCase_ || isLower(text[0]);
             tagged(tag, value, line);
+        } else if (blankSince_ && !sawType_ && isHeading(trimmed(text))) {
+            settle(); // numbered entries without marks (Ovid)
         } else if (trimmed(text).empty()) {
             blankSince_ = true;
             ++blanks_;
@@ -68,7 +70,12 @@ private:
     void tagged(Tag tag, string_view value, const Line& line)
     {
         flushStray();
+        firstTag_ = firstTag_ == 0 ? tag : firstTag_;
+        if (!sawType_ && blankSince_ && tag == firstTag_ && !ended_ && entry_.has(tag)
+            && (entry_.has(tagOf("TI")) || entry_.has(tagOf("T1"))))
+            settle(); // neither TY nor ER: only blank lines part the entries
         if (tag == tagOf("TY")) {
+            sawType_ = true;
             settle();
             open(entry_, line);
             entry_.add(tag, value);
@@ -184,6 +191,8 @@ private:
     Unreadable stray_;
     bool ended_ = false; ///< entry_ has had its ER
     bool anyCase_ = false;
+    Tag firstTag_ = 0;
+    bool sawType_ = false; ///< a TY
     bool sawEnd_ = false;
     bool blankSince_ = false; ///< a blank line stands behind the last field
     bool lastWhole_ = true; ///< the last line had a line end

@@ -80,6 +80,7 @@ enum Slot {
     case tagOf("EP"): return EP;
     case tagOf("PG"): return PG;
     case tagOf("DO"):
+    case tagOf("DI"):
     case tagOf("DOI"): return DO;
     case tagOf("AN"): return AN;
     case tagOf("ID"): return ID;

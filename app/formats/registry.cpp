@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/Bibtex.h"
 #include "formats/CslJson.h"
 #include "formats/CtgovJson.h"
 #include "formats/CtgovXml.h"
@@ -7,9 +8,12 @@
 #include "formats/Format.h"
 #include "formats/IctrpXml.h"
 #include "formats/Nbib.h"
+#include "formats/Ovid.h"
 #include "formats/PubmedXml.h"
+#include "formats/Refer.h"
 #include "formats/Ris.h"
 #include "formats/Table.h"
+#include "formats/Wos.h"
 #include "formats/Write.h"
 #include "formats/Xlsx.h"
 #include "formats/ZoteroRdf.h"
@@ -25,9 +29,14 @@ namespace {
 constexpr std::array formats{
     // id, name, extensions, reads, writes, likeness, read, writer
     Format{"ris", "RIS", "ris txt", true, true, risLikeness, readRis, makeRisWriter},
-    Format{"nbib", "PubMed / MEDLINE", "nbib txt", true, false, nbibLikeness, readNbib, nullptr},
+    Format{"nbib", "PubMed / MEDLINE", "nbib txt", true, true, nbibLikeness, readNbib, makeNbibWriter},
     Format{"pubmed-xml", "PubMed XML", "xml", true, false, pubmedXmlLikeness, readPubmedXml, nullptr},
     Format{"endnote-xml", "EndNote XML", "xml", true, true, endnoteXmlLikeness, readEndnoteXml, makeEndnoteXmlWriter},
+    Format{"bibtex", "BibTeX / BibLaTeX", "bib txt", true, true, bibtexLikeness, readBibtex, makeBibtexWriter},
+    Format{"refer", "EndNote tagged / refer", "enw enl ref txt", true, false, referLikeness, readRefer, nullptr},
+    Format{"wos", "Web of Science plain text", "ciw isi txt", true, false, wosLikeness, readWos, nullptr},
+    Format{"wos-tab", "Web of Science table", "txt tsv", true, false, wosTabLikeness, readWosTab, nullptr},
+    Format{"ovid", "Ovid text", "txt", true, false, ovidLikeness, readOvid, nullptr},
     Format{"csv", "CSV table", "csv txt", true, true, csvLikeness, readTable, makeCsvWriter},
     Format{"tsv", "Tab-separated table", "tsv tab txt", true, false, tsvLikeness, readTable, nullptr},
     Format{"xlsx", "Excel table", "xlsx", true, true, xlsxLikeness, readXlsx, makeXlsxWriter},

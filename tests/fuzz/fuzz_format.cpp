@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Read.h"
+#include "formats/TaggedEntry.h"
 #include "formats/TextInput.h"
 #include "formats/Utf8.h"
 #include "formats/Write.h"
@@ -30,7 +31,8 @@ struct Checker final : ReadSink {
         demand(raw.offset >= end && raw.length >= 0 && raw.offset + raw.length <= size && raw.line >= 1);
         end = raw.offset + raw.length;
         demand(isCleanUtf8(record.title) && isCleanUtf8(record.abstract) && isCleanUtf8(record.sourceId));
-        records.push_back(std::move(record));
+        if (hasContent(record)) // BibTeX knows entries that the others do not take for one
+            records.push_back(std::move(record));
         return true;
     }
     void unreadable(Unreadable&& entry) override { demand(entry.line >= 1 && entry.text.size() <= 2000); }

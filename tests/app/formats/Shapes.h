@@ -107,11 +107,38 @@ inline std::string zoteroRdf(const ShapedEntry& e)
                    e.authors)
         + "</rdf:Seq></bib:authors></bib:Book>";
 }
+inline std::string bibtex(const ShapedEntry& e)
+{
+    return "@article{key,\n  title = {" + e.title + "},\n  author = {" + listed("Name, A", " and ", e.authors)
+        + "},\n  abstract = {" + e.abstract + "}\n}\n";
+}
+inline std::string refer(const ShapedEntry& e)
+{
+    return "%0 Journal Article\n%T " + e.title + "\n" + repeated("%A Name, A\n", e.authors) + "%X " + e.abstract + "\n";
+}
+inline std::string wos(const ShapedEntry& e)
+{
+    return "PT J\nAU " + listed("Name, A\n", "   ", e.authors) + "TI " + e.title + "\nAB " + e.abstract + "\nER\n";
+}
+inline std::string wosTab(const ShapedEntry& e)
+{
+    return "J\t\"" + listed("Name, A", "; ", e.authors) + "\"\t" + e.title + "\tSOURCE\t" + e.abstract;
+}
+inline std::string ovid(const ShapedEntry& e)
+{
+    return "<12>\nAuthor\n  " + listed("Name, A", ";  ", e.authors) + "\nTitle\n  " + e.title + "\nAbstract\n  "
+        + e.abstract + "\nLanguage\n  English.\n";
+}
 
 constexpr std::array all{
     // id, opening, entry, between, closing, nest
     Shape{"ris", "", ris, "\n", "\n", ""},
     Shape{"nbib", "", nbib, "\n", "\n", ""},
+    Shape{"bibtex", "", bibtex, "\n", "", "{"},
+    Shape{"refer", "", refer, "\n", "", ""},
+    Shape{"wos", "FN Clarivate Analytics Web of Science\nVR 1.0\n", wos, "\n", "EF\n", ""},
+    Shape{"wos-tab", "PT\tAU\tTI\tSO\tAB\n", wosTab, "\n", "\n", ""},
+    Shape{"ovid", "", ovid, "\n", "\n", ""},
     Shape{"endnote-xml", "<xml><records>", endnoteXml, "\n", "</records></xml>", "<style>"},
     Shape{"csv", "Title,Year,Abstract,Authors\n", csv, "\n", "\n", ""},
     Shape{"tsv", "Title\tYear\tAbstract\tAuthors\n", tsv, "\n", "\n", ""},

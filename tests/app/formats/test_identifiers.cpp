@@ -174,6 +174,18 @@ private Q_SLOTS:
         for (const char* code : {"BOOK", "CHAP", "THES", "UNPB", "ART", "COMP", "CLSWK"})
             QCOMPARE(std::string(risCode(typeWord(code))), std::string(code));
     }
+
+    void standardNumbers()
+    {
+        QCOMPARE(issnOf("1234-5679"), std::string("1234-5679"));
+        QCOMPARE(issnOf("0360-1315 (Print) 1873-782X (Online)"), std::string("0360-1315"));
+        QCOMPARE(issnOf("2434561x"), std::string("2434-561X"));
+        QCOMPARE(issnOf("1234-5678"), std::string()); // wrong check digit
+        QCOMPARE(isbnOf("978-3-86490-311-3"), std::string("9783864903113"));
+        QCOMPARE(isbnOf("ISBN 0-306-40615-2 (hbk)"), std::string("9780306406157"));
+        QCOMPARE(isbnOf("978-3-86490-311-4"), std::string());
+        QCOMPARE(isbnOf("2015"), std::string());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestIdentifiers)

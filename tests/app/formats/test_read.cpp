@@ -138,8 +138,8 @@ private Q_SLOTS:
         QCOMPARE(QLatin1String(findFormat(u"RIS")->id), QLatin1String("ris"));
         QVERIFY(!findFormat(u"none"));
         QCOMPARE(QLatin1String(findWriter(u"/a/b/Included.CSV")->id), QLatin1String("csv"));
-        QVERIFY(!findWriter(u"a.nbib"));
-        QVERIFY(!makeWriter(*findFormat(u"nbib")));
+        QVERIFY(!findWriter(u"a.enw"));
+        QVERIFY(!makeWriter(*findFormat(u"refer")));
     }
 };
 

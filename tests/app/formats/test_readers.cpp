@@ -170,7 +170,6 @@ private Q_SLOTS:
                         {"DP", "2020 Feb 3"},
                         {"LID", "S1769-7212(19)30059-X [pii]"},
                         {"AD", "Kent."},
-                        {"SI", "ClinicalTrials.gov/NCT01234567"},
                         {"TA", "Ex J"},
                         {"SO", "Ex J. 2020 Feb;63(2):10-19."}}));
         QCOMPARE(read.records[1].pmid, std::string("30000002")); // not that of the comment

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/Collect.h"
 #include "formats/Exact.h"
+#include "formats/TaggedEntry.h"
 #include "formats/Write.h"
 
 #include <QDir>
@@ -227,7 +228,8 @@ private Q_SLOTS:
             const QDir dir(QStringLiteral(WINNOW_TEST_DATA "/formats/") + id + QLatin1String(kind));
             for (const QString& name : dir.entryList(QDir::Files)) {
                 const Collect read = readText(qPrintable(id), contentOf(dir.filePath(name)));
-                all.insert(all.end(), read.records.begin(), read.records.end());
+                std::copy_if(read.records.begin(), read.records.end(), std::back_inserter(all),
+                             hasContent); // BibTeX knows entries that the others do not take for one
             }
         }
         QVERIFY(!all.empty());

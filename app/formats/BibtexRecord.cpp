@@ -1,0 +1,435 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/Bibtex.h"
+#include "formats/Exact.h"
+#include "formats/Identifiers.h"
+#include "formats/Latex.h"
+#include "formats/Names.h"
+#include "formats/Text.h"
+#include "formats/Types.h"
+
+#include <algorithm>
+#include <array>
+
+namespace winnow::formats {
+namespace {
+
+using std::string_view;
+
+/// What the types of BibTeX and BibLaTeX are called. The first of a word is the one to write.
+struct TypeWord {
+    string_view type;
+    string_view word;
+};
+constexpr std::array typeWords{
+    TypeWord{"article", "Journal article"},
+    TypeWord{"book", "Book"},
+    TypeWord{"incollection", "Book chapter"},
+    TypeWord{"inproceedings", "Conference paper"},
+    TypeWord{"proceedings", "Conference proceedings"},
+    TypeWord{"phdthesis", "Thesis"},
+    TypeWord{"techreport", "Report"},
+    TypeWord{"misc", "Generic"},
+    TypeWord{"unpublished", "Unpublished work"},
+    TypeWord{"online", "Web page"},
+    TypeWord{"patent", "Patent"},
+    TypeWord{"dataset", "Data set"},
+    TypeWord{"software", "Computer program"},
+    TypeWord{"periodical", "Journal"},
+    TypeWord{"standard", "Standard"},
+    TypeWord{"collection", "Edited book"},
+    TypeWord{"video", "Video"},
+    TypeWord{"thesis", "Thesis"},
+    TypeWord{"mastersthesis", "Thesis"},
+    TypeWord{"report", "Report"},
+    TypeWord{"inbook", "Book chapter"},
+    TypeWord{"conference", "Conference paper"},
+    TypeWord{"electronic", "Web page"},
+    TypeWord{"www", "Web page"},
+    TypeWord{"webpage", "Web page"},
+    TypeWord{"mvbook", "Book"},
+};
+
+string_view wordOf(string_view lowerType)
+{
+    for (const TypeWord& each : typeWords) {
+        if (each.type == lowerType)
+            return each.word;
+    }
+    return {};
+}
+
+class BibtexAssembler {
+public:
+    explicit BibtexAssembler(const BibtexEntry& entry) : entry_(entry), used_(entry.fields.size())
+    {
+        names_.reserve(entry.fields.size());
+        for (const BibtexField& field : entry.fields)
+            names_.push_back(lowered(field.name));
+    }
+
+    Record take()
+    {
+        titles();
+        people();
+        published();
+        identifiers();
+        origin();
+        keepRest();
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            if (names_[i] == winnowField)
+                ownLines(entry_.fields[i].value);
+        }
+        return std::move(record_);
+    }
+
+private:
+    [[nodiscard]] std::size_t find(string_view name) const
+    {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            if (names_[i] == name && !trimmed(entry_.fields[i].value).empty())
+                return i;
+        }
+        return npos;
+    }
+    [[nodiscard]] string_view raw(string_view name) const
+    {
+        const auto i = find(name);
+        return i == npos ? string_view() : entry_.fields[i].value;
+    }
+    [[nodiscard]] std::string text(string_view name) const { return oneLine(fromLatex(raw(name))); }
+
+    /// The first of these fields that says something; used up.
+    std::string takeFirst(std::initializer_list<string_view> names)
+    {
+        for (const string_view name : names) {
+            std::string found = text(name);
+            if (found.empty())
+                continue;
+            used_[find(name)] = true;
+            return found;
+        }
+        return {};
+    }
+
+    void titles()
+    {
+        record_.title = takeFirst({"title"});
+        const std::string subtitle = text("subtitle");
+        if (!record_.title.empty() && !subtitle.empty() && !record_.title.ends_with(": " + subtitle))
+            record_.title += ": " + subtitle;
+        if (record_.title.empty() && isOneOf({"book", "proceedings", "collection", "mvbook", "periodical"}))
+            record_.title = takeFirst({"booktitle", "maintitle"});
+        record_.journal = takeFirst({"journal", "journaltitle", "fjournal", "booktitle"});
+        record_.abstract = abstractOf(takeRaw("abstract"));
+    }
+
+    [[nodiscard]] bool isOneOf(std::initializer_list<string_view> lowerTypes) const
+    {
+        const std::string type = lowered(entry_.type);
+        return std::find(lowerTypes.begin(), lowerTypes.end(), type) != lowerTypes.end();
+    }
+    string_view takeRaw(string_view name)
+    {
+        const auto i = find(name);
+        if (i == npos)
+            return {};
+        used_[i] = true;
+        return entry_.fields[i].value;
+    }
+
+    /// Lines are wrapped at will in BibTeX; an empty line parts two paragraphs, each further one is kept.
+    static std::string abstractOf(string_view latex)
+    {
+        const std::string plain = fromLatex(latex);
+        std::string abstract;
+        std::size_t newlines = 0;
+        string_view rest = plain;
+        while (true) {
+            const auto end = rest.find('\n');
+            const std::string line = oneLine(rest.substr(0, end));
+            if (!line.empty()) {
+                if (!abstract.empty())
+                    abstract.append(newlines <= 1 ? " " : std::string(newlines - 1, '\n'));
+                abstract += line;
+                newlines = 0;
+            }
+            if (end == npos)
+                return abstract;
+            ++newlines;
+            rest.remove_prefix(end + 1);
+        }
+    }
+
+    void people()
+    {
+        splitAuthors(takeRaw("author"));
+        for (const string_view name : {"keywords", "keyword", "author_keywords", "keywords-plus", "mesh_terms"}) {
+            const std::string list = takeFirst({name});
+            const string_view separator = list.find(';') != npos ? ";" : ",";
+            for (const string_view word : pieces(list, separator))
+                record_.keywords.emplace_back(word);
+        }
+    }
+
+    /// Names are parted by " and " outside of braces.
+    void splitAuthors(string_view latex)
+    {
+        std::size_t depth = 0;
+        std::size_t begin = 0;
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < latex.size(); ++i) {
+            depth += latex[i] == '{' ? 1 : 0;
+            depth -= latex[i] == '}' && depth > 0 ? 1 : 0;
+            const bool parts = depth == 0 && isBlank(latex[i]) && startsWithNoCase(latex.substr(i + 1), "and")
+                && (i + 4 == latex.size() || isBlank(latex[i + 4]));
+            if (!parts)
+                continue;
+            author(latex.substr(begin, i - begin));
+            ++count;
+            begin = std::min(i + 4, latex.size());
+            i += 3;
+        }
+        if (count > 0)
+            author(latex.substr(begin));
+        else
+            authorList(latex.substr(begin));
+    }
+
+    /// One name, or several as databases list them: "Lima, Ana,  Burt, Bob" (SciELO), "Lima, A.; Burt, B.".
+    void authorList(string_view latex)
+    {
+        const bool braced = trimmed(latex).starts_with('{');
+        const std::string plain = fromLatex(latex);
+        if (!braced && plain.find(",  ") != npos) {
+            for (const string_view name : pieces(plain, ",  "))
+                record_.authors.push_back(authorFrom(oneLine(name)));
+        } else if (!braced && plain.find(';') != npos) {
+            record_.authors = authorsFromCell(oneLine(plain));
+        } else if (!braced && std::count(plain.begin(), plain.end(), ',') > 2) {
+            record_.authors = authorsFromCell(oneLine(plain));
+        } else {
+            author(latex);
+        }
+    }
+
+    void author(string_view latex)
+    {
+        latex = trimmed(latex);
+        if (latex.empty() || latex == "others" || latex == "and")
+            return;
+        const std::string name = oneLine(fromLatex(latex));
+        if (name.empty())
+            return;
+        const auto parts = outerCommas(latex);
+        if (parts.size() == 1 && enclosed(latex) && name.find_first_of(" ,") != npos)
+            record_.authors.push_back(collectiveFrom(name));
+        else if (parts.size() == 3) // "von Last, Jr, First"
+            record_.authors.push_back({plain(parts[0]), plain(parts[2]), plain(parts[1]), false});
+        else
+            record_.authors.push_back(authorFrom(name));
+    }
+    static std::string plain(string_view latex) { return oneLine(fromLatex(latex)); }
+
+    /// One pair of braces holds it all.
+    static bool enclosed(string_view latex)
+    {
+        std::size_t depth = 0;
+        for (std::size_t i = 0; i + 1 < latex.size(); ++i) {
+            depth += latex[i] == '{' ? 1 : 0;
+            depth -= latex[i] == '}' && depth > 0 ? 1 : 0;
+            if (depth == 0)
+                return false;
+        }
+        return latex.ends_with('}');
+    }
+    static std::vector<string_view> outerCommas(string_view latex)
+    {
+        std::vector<string_view> parts;
+        std::size_t depth = 0;
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < latex.size(); ++i) {
+            depth += latex[i] == '{' ? 1 : 0;
+            depth -= latex[i] == '}' && depth > 0 ? 1 : 0;
+            if (depth > 0 || latex[i] != ',')
+                continue;
+            parts.push_back(latex.substr(begin, i - begin));
+            begin = i + 1;
+        }
+        parts.push_back(latex.substr(begin));
+        return parts;
+    }
+
+    void published()
+    {
+        for (const string_view name : {"year", "date", "issue_date"}) {
+            const std::string written = text(name);
+            const int year = yearOf(written);
+            if (record_.year == 0)
+                record_.year = year;
+            if (year != 0 && year == record_.year && written == std::to_string(year))
+                used_[find(name)] = true;
+        }
+        record_.volume = takeFirst({"volume"});
+        record_.issue = takeFirst({"number", "issue"});
+        record_.pages = pagesOf(takeFirst({"pages"}));
+        if (record_.pages.empty())
+            record_.pages = takeFirst({"article-number", "eid", "articleno", "art_number"});
+        record_.language = takeFirst({"language", "langid"});
+        url();
+    }
+
+    static std::string pagesOf(std::string pages)
+    {
+        for (const string_view dash : {"\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92"}) {
+            for (auto at = pages.find(dash); at != npos; at = pages.find(dash, at))
+                pages.replace(at, dash.size(), "-");
+        }
+        return pages;
+    }
+
+    void url()
+    {
+        for (const string_view name : {"url", "link", "ee"}) {
+            if (raw(name).empty())
+                continue;
+            record_.url = oneLine(fromLatexVerbatim(raw(name)));
+            used_[find(name)] = true;
+            return;
+        }
+    }
+
+    void identifiers()
+    {
+        const std::string doi = oneLine(fromLatexVerbatim(raw("doi")));
+        record_.doi = findDoi(doi);
+        if (!record_.doi.empty() && isOnlyDoi(lowered(doi), record_.doi))
+            used_[find("doi")] = true;
+        const std::string eprint = oneLine(fromLatexVerbatim(raw("eprint")));
+        if (containsNoCase(raw("eprinttype"), "pubmed") || containsNoCase(raw("archiveprefix"), "pubmed"))
+            record_.pmid = pmidOf(eprint);
+        for (const string_view name : {"pmid", "pubmed_id", "pubmed-id", "pubmedid", "pubmed"}) {
+            if (raw(name).empty() || !record_.pmid.empty())
+                continue;
+            record_.pmid = pmidOf(text(name));
+            if (!record_.pmid.empty() && record_.pmid == text(name))
+                used_[find(name)] = true;
+        }
+        for (const string_view name : {"pmcid", "pmc"}) {
+            if (record_.pmcid.empty())
+                record_.pmcid = pmcidOf(text(name));
+            if (!record_.pmcid.empty() && record_.pmcid == text(name))
+                used_[find(name)] = true;
+        }
+        identify(record_.url);
+        for (const string_view name : {"eprint", "note", "annote", "howpublished", "crossref", "bdsk-url-1",
+                                       "bdsk-url-2", "link", "ee", "url2", "file", "nct", "nctid", "keywords"})
+            identify(oneLine(fromLatexVerbatim(raw(name).substr(0, 4096))));
+        if (record_.doi.empty())
+            record_.doi = doiOfLink(entry_.key);
+    }
+
+    void identify(string_view text)
+    {
+        if (text.empty())
+            return;
+        if (record_.doi.empty())
+            record_.doi = doiOfLink(text);
+        if (record_.pmid.empty())
+            record_.pmid = labelledPmid(text);
+        if (record_.pmcid.empty() && text.size() < 200)
+            record_.pmcid = pmcidOf(text);
+        if (record_.nct.empty())
+            record_.nct = nctOf(text);
+    }
+
+    void origin()
+    {
+        const std::string lowerType = lowered(entry_.type);
+        const bool wos = startsWithNoCase(raw("unique-id"), "wos:") || startsWithNoCase(raw("unique-id"), "{wos:")
+            || startsWithNoCase(raw("unique-id"), "isi:");
+        record_.type = takeFirst({"document_type"});
+        if (record_.type.empty() && wos)
+            record_.type = takeFirst({"type"});
+        const string_view word = wordOf(lowerType);
+        const bool said = record_.type.empty();
+        if (said)
+            record_.type = word.empty() ? std::string(entry_.type) : std::string(word);
+        // "@InBook" says more than "Book chapter"
+        const bool exact = said && (word.empty() || bibtexType(record_.type) == lowerType);
+        if (!exact && !(lowerType == "article" || lowerType == "misc"))
+            record_.extra.emplace_back(typeExtra, lowerType);
+        if (namesDatabase(text("source")))
+            record_.database = takeFirst({"source"});
+        else if (wos)
+            record_.database = "Web of Science";
+        record_.sourceId = takeFirst({"unique-id"});
+        if (const auto at = record_.url.find("eid=2-s2.0-"); record_.sourceId.empty() && at != npos)
+            record_.sourceId = record_.url.substr(at + 4, record_.url.find('&', at) - at - 4);
+        const std::string key = oneLine(entry_.key);
+        if (record_.sourceId.empty())
+            record_.sourceId = key;
+        else if (record_.sourceId != key && !key.empty())
+            record_.extra.emplace_back(keyExtra, key);
+    }
+
+    void keepRest()
+    {
+        for (std::size_t i = 0; i < names_.size(); ++i) {
+            if (used_[i] || names_[i] == winnowField)
+                continue;
+            const string_view value = entry_.fields[i].value;
+            std::string plain = oneLine(isVerbatimField(names_[i]) ? fromLatexVerbatim(value) : fromLatex(value));
+            if (!plain.empty())
+                record_.extra.emplace_back(std::string(entry_.fields[i].name), std::move(plain));
+        }
+    }
+
+    void ownLines(string_view lines)
+    {
+        for (const string_view line : pieces(lines, "\n"))
+            applyLine(record_, line);
+    }
+
+    const BibtexEntry& entry_;
+    std::vector<std::string> names_; ///< in lower case
+    std::vector<char> used_;
+    Record record_;
+};
+
+} // namespace
+
+Record bibtexRecord(const BibtexEntry& entry)
+{
+    return BibtexAssembler(entry).take();
+}
+
+void inherit(Record& child, const Record& parent)
+{
+    if (child.journal.empty())
+        child.journal = parent.journal.empty() ? parent.title : parent.journal;
+    if (child.year == 0)
+        child.year = parent.year;
+    if (child.volume.empty())
+        child.volume = parent.volume;
+    if (child.issue.empty())
+        child.issue = parent.issue;
+    if (child.language.empty())
+        child.language = parent.language;
+}
+
+bool isVerbatimField(string_view lowerName)
+{
+    static constexpr std::array<string_view, 8> names{"url", "doi", "file", "eprint", "pdf", "biburl", "link", "ee"};
+    return std::find(names.begin(), names.end(), lowerName) != names.end() || lowerName.starts_with("local-")
+        || lowerName.starts_with("bdsk-");
+}
+
+string_view bibtexType(string_view word)
+{
+    const auto found
+        = std::find_if(typeWords.begin(), typeWords.end(), [&](const TypeWord& each) { return each.word == word; });
+    return found == typeWords.end() ? string_view() : found->type;
+}
+
+} // namespace winnow::formats
