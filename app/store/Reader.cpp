@@ -11,7 +11,7 @@ namespace winnow::store {
 namespace {
 
 constexpr std::array hidden{"mark", "change", "tally"};
-constexpr std::array views{"visible_mark", "visible_change", "visible_tally"};
+constexpr std::array views{"visible_mark", "visible_change", "visible_tally", "known_change"};
 
 template <class Names> bool isOneOf(const char* name, const Names& names)
 {
@@ -65,7 +65,7 @@ void Reader::setViewer(ReviewerId viewer)
     const std::string me = std::to_string(viewer.value);
     m_db.execute(
         "DROP VIEW IF EXISTS temp.visible_mark; DROP VIEW IF EXISTS temp.visible_change; "
-        "DROP VIEW IF EXISTS temp.visible_tally;"
+        "DROP VIEW IF EXISTS temp.visible_tally; DROP VIEW IF EXISTS temp.known_change;"
         "CREATE TEMP VIEW visible_mark AS SELECT m.* FROM mark m WHERE "
         + visibleWhen("m", viewer.value)
         + ";"
@@ -75,7 +75,8 @@ void Reader::setViewer(ReviewerId viewer)
         + ");"
           "CREATE TEMP VIEW visible_tally AS SELECT t.* FROM tally t WHERE t.dim <> 3 OR t.a = "
         + me + " UNION ALL SELECT 3, t.a, t.b, 0, sum(t.n) FROM tally t WHERE t.dim = 3 AND t.a <> " + me
-        + " GROUP BY t.a, t.b;");
+        + " GROUP BY t.a, t.b;"
+          "CREATE TEMP VIEW known_change AS SELECT c.seq, c.stamp, c.replica, c.live FROM change c;");
     sqlite3_set_authorizer(m_db.handle(), authorize, nullptr);
     m_viewer = viewer;
 }
