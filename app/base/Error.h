@@ -39,6 +39,16 @@ enum class ErrorCode {
     HeldByAnother,
     CannotBeUndone,
     BadInput,
+    NotABundle,
+    BundleDamaged,
+    BundleUnsafe,
+    NewerBundle,
+    OtherReview,
+    MissingImport,
+    ProjectUnsafe,
+    NotAnInvitation,
+    UnknownBringIn,
+    ReferredToAnother,
 };
 
 /// `context` names the thing it happened to (a file, a name, an id); `detail` is what the system or library said.

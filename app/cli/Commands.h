@@ -19,6 +19,9 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeFormats();
 [[nodiscard]] std::unique_ptr<Command> makeImport();
 [[nodiscard]] std::unique_ptr<Command> makeJudge();
+[[nodiscard]] std::unique_ptr<Command> makeShare();
+[[nodiscard]] std::unique_ptr<Command> makeAccept();
+[[nodiscard]] std::unique_ptr<Command> makeMerge();
 [[nodiscard]] std::unique_ptr<Command> makeLog();
 [[nodiscard]] std::unique_ptr<Command> makeNew();
 [[nodiscard]] std::unique_ptr<Command> makePrisma();

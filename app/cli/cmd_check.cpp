@@ -4,6 +4,7 @@
 #include "cli/Context.h"
 #include "cli/Options.h"
 #include "project/Flow.h"
+#include "project/Oddities.h"
 
 #include <QJsonArray>
 
@@ -31,14 +32,17 @@ public:
         const auto problems = check(**project, context.job());
         if (!problems)
             return Failure(problems.error());
-        tell(context, *problems);
+        const auto oddities = odditiesOf(**project, nullptr);
+        if (!oddities)
+            return Failure(oddities.error());
+        tell(context, *problems, *oddities);
         if (problems->empty())
             return {};
         return fail(ErrorCode::ProjectDamaged, m_path, problems->front().what);
     }
 
 private:
-    static void tell(Context& context, const std::vector<Problem>& problems)
+    static void tell(Context& context, const std::vector<Problem>& problems, const std::vector<Oddity>& oddities)
     {
         QJsonArray array;
         QString text = problems.empty() ? QStringLiteral("Nothing is wrong.") : QString();
@@ -47,7 +51,18 @@ private:
                 QJsonObject{{QStringLiteral("what"), problem.what}, {QStringLiteral("detail"), problem.detail}});
             text += QStringLiteral("%1: %2\n").arg(problem.what, problem.detail);
         }
-        context.answer({{QStringLiteral("ok"), problems.empty()}, {QStringLiteral("problems"), array}}, text);
+        QJsonArray warnings;
+        for (const Oddity& oddity : oddities) {
+            const QString sentence = words::sentence(oddity);
+            warnings.append(QJsonObject{{QStringLiteral("what"), words::wordOf(oddity.kind)},
+                                        {QStringLiteral("file"), oddity.file},
+                                        {QStringLiteral("text"), sentence}});
+            text += QStringLiteral("\n%1").arg(sentence);
+        }
+        context.answer({{QStringLiteral("ok"), problems.empty()},
+                        {QStringLiteral("problems"), array},
+                        {QStringLiteral("warnings"), warnings}},
+                       text);
     }
 
     QString m_path;

@@ -4,6 +4,7 @@
 #include "cli/Context.h"
 #include "cli/Options.h"
 #include "project/Records.h"
+#include "project/Sharing.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -59,9 +60,7 @@ public:
         }
         if (!page)
             return Failure(page.error());
-        if (context.json())
-            context.out().write("]}\n");
-        return {};
+        return writeBringIns(context, **project);
     }
 
 private:
@@ -71,6 +70,35 @@ private:
         if (size <= 0)
             return std::vector<LogEntry>();
         return History(project).entriesAfter(arrival, m_since, size);
+    }
+
+    /// What came from coauthors, and whether it was set aside here.
+    static Result<void> writeBringIns(Context& context, Project& project)
+    {
+        const auto all = Sharing(project).bringIns();
+        if (!all)
+            return Failure(all.error());
+        QJsonArray array;
+        for (const BringIn& in : *all) {
+            array.append(QJsonObject{{QStringLiteral("bring_in"), in.batch},
+                                     {QStringLiteral("at"), timeText(in.at.toMSecsSinceEpoch())},
+                                     {QStringLiteral("from"), in.info.sender},
+                                     {QStringLiteral("summary"), in.info.summary},
+                                     {QStringLiteral("changes"), in.changes},
+                                     {QStringLiteral("live"), in.live}});
+            if (!context.json())
+                context.out().write(QStringLiteral("%1  bring-in %2  %3  changes %4%5\n")
+                                        .arg(timeText(in.at.toMSecsSinceEpoch()))
+                                        .arg(in.batch)
+                                        .arg(in.info.summary)
+                                        .arg(in.changes)
+                                        .arg(in.live ? QString() : QStringLiteral("  (set aside)"))
+                                        .toStdString());
+        }
+        if (context.json())
+            context.out().write("],\"bring_ins\":" + QJsonDocument(array).toJson(QJsonDocument::Compact).toStdString()
+                                + "}\n");
+        return {};
     }
 
     static void write(Context& context, const Review& review, const LogEntry& entry, bool first)

@@ -4,6 +4,7 @@
 #include "cli/Context.h"
 #include "cli/Options.h"
 #include "project/Records.h"
+#include "project/Sharing.h"
 
 namespace winnow::cli {
 namespace {
@@ -16,7 +17,9 @@ public:
         addActor(app, m_as);
         addText(app, "--change", m_change, "id of a change (see “winnow log”): undoes the step it belongs to",
                 {.type = "ID"});
-        addFlag(app, "--redo", m_redo, "bring back what was undone last", {.excludes = "--change"});
+        addFlag(app, "--redo", m_redo, "bring back what was undone last, or that bring-in", {.excludes = "--change"});
+        addCount(app, "--bring-in", m_bringIn,
+                 "number of a bring-in (see “winnow log”): sets it aside in this file only");
     }
 
     Result<void> run(Context& context) override
@@ -24,6 +27,8 @@ public:
         const auto project = context.open(m_path, Project::Access::Write, m_as);
         if (!project)
             return Failure(project.error());
+        if (m_bringIn != 0)
+            return turnBringIn(context, **project);
         History history(**project);
         const auto undone = m_redo ? history.redo()
             : m_change.isEmpty()   ? history.undo()
@@ -42,10 +47,26 @@ public:
     }
 
 private:
+    Result<void> turnBringIn(Context& context, Project& project) const
+    {
+        Sharing sharing(project);
+        const auto turned
+            = m_redo ? sharing.bringBack(m_bringIn, context.job()) : sharing.takeBack(m_bringIn, context.job());
+        if (!turned)
+            return turned;
+        context.answer({{QStringLiteral("undone"), QString::number(m_bringIn)},
+                        {QStringLiteral("kind"), QStringLiteral("bring-in")}},
+                       QStringLiteral("%1 bring-in %2")
+                           .arg(m_redo ? QStringLiteral("Taken in again:") : QStringLiteral("Set aside:"))
+                           .arg(m_bringIn));
+        return {};
+    }
+
     QString m_path;
     QString m_as;
     QString m_change;
     bool m_redo = false;
+    qint64 m_bringIn = 0;
 };
 
 } // namespace

@@ -30,8 +30,11 @@ constexpr std::array commands{
     CommandSpec{"prisma", "writes the PRISMA 2020 flow and its numbers", makePrisma},
     CommandSpec{"figure", "draws a print figure", makeFigure},
     CommandSpec{"export", "writes records with their decisions", makeExport},
+    CommandSpec{"share", "writes a file for coauthors: an invitation, my work, the conflicts", makeShare},
+    CommandSpec{"accept", "makes a project file of one's own from an invitation", makeAccept},
+    CommandSpec{"merge", "brings in files of coauthors", makeMerge},
     CommandSpec{"log", "prints the audit trail", makeLog},
-    CommandSpec{"undo", "undoes a step of one reviewer", makeUndo},
+    CommandSpec{"undo", "undoes a step of one reviewer, or sets a bring-in aside", makeUndo},
     CommandSpec{"check", "looks for damage and repairs what can be", makeCheck},
 };
 

@@ -125,6 +125,44 @@ constexpr std::array wordings{
     Wording{ErrorCode::BadInput, "bad-input",
             QT_TRANSLATE_NOOP(
                 "Words", "%1 is not something Winnow can use here; nothing was changed; correct it and try again.")},
+    Wording{ErrorCode::NotABundle, "not-a-bundle",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 is not a file that Winnow wrote for coauthors; nothing was changed; ask for a .winnowz "
+                              "or .winnow file of this review.")},
+    Wording{ErrorCode::BundleDamaged, "bundle-damaged",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 is damaged or was cut off on its way; nothing was changed; ask for it to be sent "
+                              "again.")},
+    Wording{ErrorCode::BundleUnsafe, "bundle-unsafe",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 holds something that Winnow never writes into such a file; nothing was changed; do "
+                              "not trust it before you have spoken with its sender.")},
+    Wording{ErrorCode::NewerBundle, "newer-bundle",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 was made by a newer Winnow; nothing was changed; install the newer version here and "
+                              "bring it in again.")},
+    Wording{ErrorCode::OtherReview, "other-review",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 belongs to another review; nothing was changed; open that review, or ask for the "
+                              "file of this one.")},
+    Wording{ErrorCode::MissingImport, "missing-import",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 speaks of records of an import that this copy does not have; nothing was changed; "
+                              "ask its sender for a file with all imports.")},
+    Wording{ErrorCode::ProjectUnsafe, "project-unsafe",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 is not built as Winnow builds its files; nothing was read from it and nothing was "
+                              "changed; ask its sender for a .winnowz file instead.")},
+    Wording{ErrorCode::NotAnInvitation, "not-an-invitation",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 is not an invitation; no copy was made of it; open your own file of the review and "
+                              "bring it in there.")},
+    Wording{ErrorCode::UnknownBringIn, "unknown-bring-in",
+            QT_TRANSLATE_NOOP("Words",
+                              "There is no bring-in %1 in this copy; nothing was changed; “winnow log” lists them.")},
+    Wording{ErrorCode::ReferredToAnother, "referred-to-another",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 settles this conflict; nothing was decided; write a note for them instead.")},
     Wording{ErrorCode::Cancelled, "cancelled",
             QT_TRANSLATE_NOOP("Words",
                               "%1 was cancelled; the project is as it was before; start it again whenever you like.")},

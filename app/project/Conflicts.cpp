@@ -79,6 +79,26 @@ std::vector<qint64> fullyVoted(WriteScope& scope, Stage stage)
     return ready;
 }
 
+/// Somebody has settled it, and has not taken that back.
+bool isSettled(store::Reader& reader, qint64 report, Stage stage)
+{
+    for (const qint64 member : store::reportMembers(reader, report)) {
+        const auto heads = store::resolutionHeads(reader.db(), reader.replicas(), member, stage);
+        if (std::any_of(heads.begin(), heads.end(), [](const auto& h) { return h.value.verdict != Verdict::None; }))
+            return true;
+    }
+    return false;
+}
+
+ReviewerId resolverOf(WriteScope& scope, qint64 report, Stage stage)
+{
+    for (const qint64 member : store::membersOf(scope.db(), report)) {
+        if (const ReviewerId person = store::referredTo(scope.db(), member, stage))
+            return person;
+    }
+    return {};
+}
+
 /// The records of a report that earlier resolutions stand on: a new one must stand in the place of each of them.
 std::vector<qint64> settledMembers(WriteScope& scope, qint64 report, Stage stage)
 {
@@ -91,7 +111,7 @@ std::vector<qint64> settledMembers(WriteScope& scope, qint64 report, Stage stage
     return members;
 }
 
-Result<void> resolvable(WriteScope& scope, Stage stage, const Conflicts::Decision& decision)
+Result<void> resolvable(WriteScope& scope, Stage stage, const Conflicts::Decision& decision, ReviewerId by)
 {
     const qint64 report = scope.reportOf(decision.report.value);
     if (!report || !scope.catalog().isLive(report))
@@ -105,7 +125,13 @@ Result<void> resolvable(WriteScope& scope, Stage stage, const Conflicts::Decisio
         return fail(ErrorCode::ReasonRequired);
     if (stage == Stage::Fulltext && decision.verdict == Verdict::Maybe)
         return fail(ErrorCode::BadInput);
-    if (!conflictPlaces(stage).contains(scope.placeOf(report)) && settledMembers(scope, report, stage).empty())
+    const ReviewerId resolver = resolverOf(scope, report, stage);
+    if (resolver && resolver != by) {
+        const Reviewer* person = scope.catalog().reviewer(resolver);
+        return fail(ErrorCode::ReferredToAnother, person ? person->name : QString());
+    }
+    if (!resolver && !conflictPlaces(stage).contains(scope.placeOf(report))
+        && settledMembers(scope, report, stage).empty())
         return fail(ErrorCode::NotInConflict);
     if (!openedIn(scope, report, stage))
         return fail(ErrorCode::NotInConflict);
@@ -118,8 +144,17 @@ Result<std::vector<Conflict>> Conflicts::list() const
 {
     return m_project.store().read([&](store::Reader& reader) {
         std::vector<Conflict> conflicts;
-        for (const qint64 report : store::reportsAt(reader, conflictPlaces(m_stage))) {
-            Conflict c{RecordId(report), ConflictKind::Votes, openedAt(reader, report, m_stage)};
+        const auto referred = store::referredReports(reader, m_stage);
+        std::vector<qint64> reports = store::reportsAt(reader, conflictPlaces(m_stage));
+        const std::set<qint64> seen(reports.begin(), reports.end());
+        for (const auto& [report, person] : referred) {
+            if (person == reader.viewer() && !seen.contains(report) && !isSettled(reader, report, m_stage))
+                reports.push_back(report);
+        }
+        for (const qint64 report : reports) {
+            const auto to = referred.find(report);
+            Conflict c{RecordId(report), ConflictKind::Votes, openedAt(reader, report, m_stage),
+                       to == referred.end() ? ReviewerId() : to->second};
             const auto row = store::recordRow(reader, report);
             if (decidedTwice(reader, report, m_stage))
                 c.kind = ConflictKind::DecidedTwice;
@@ -205,7 +240,7 @@ Result<Screening::BulkOutcome> Conflicts::resolve(std::span<const Decision> deci
         std::vector<Edit> edits;
         for (size_t i = 0; i < decisions.size(); ++i) {
             const Decision& d = decisions[i];
-            if (const auto ok = resolvable(scope, m_stage, d); !ok) {
+            if (const auto ok = resolvable(scope, m_stage, d, *by); !ok) {
                 outcome.rejected.push_back({i, ok.error()});
                 continue;
             }

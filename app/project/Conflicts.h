@@ -17,6 +17,7 @@ struct Conflict {
     RecordId report;
     ConflictKind kind = ConflictKind::Votes;
     bool opened = false;
+    ReviewerId referredTo; ///< who settles it while the others comment, if somebody was asked (rules.md E9, E10)
 };
 
 /// One side of an opened conflict: a vote with its reason and note.
@@ -44,6 +45,7 @@ class Conflicts {
 public:
     Conflicts(Project& project, Stage stage) : m_project(project), m_stage(stage) { }
 
+    /// With those that were referred to the one who looks and are not settled yet, whose votes that copy may not hold.
     Result<std::vector<Conflict>> list() const;
     /// How many more there are that I am not told of before my own vote (rules.md C1); opening takes them too.
     Result<qint64> withheld() const;
@@ -59,6 +61,7 @@ public:
         ReasonId reason;
     };
     /// NotInConflict for a report that is not (or not any more) in conflict and has no resolution to be changed;
+    /// ReferredToAnother where somebody else was asked to settle it;
     /// a report must have been opened first, so that nobody decides over votes that are still blind.
     Result<Screening::BulkOutcome> resolve(std::span<const Decision> decisions, ResolvedHow how);
     /// From the frozen votes only.

@@ -86,6 +86,10 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
     case ChangeKind::Field: return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);
     case ChangeKind::Classified: return words::wordOf(Classification(number ? *number : 0));
     case ChangeKind::CriterionTick: return words::wordOf(Tick(number ? *number : 0));
+    case ChangeKind::Referred:
+        if (const Reviewer* person = catalog.reviewer(ReviewerId(number ? *number : 0)))
+            return person->name;
+        return {};
     case ChangeKind::StudyMember:
         for (const Study& study : catalog.studies) {
             if (number && study.id.value == *number)

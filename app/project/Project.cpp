@@ -98,6 +98,14 @@ Result<std::unique_ptr<Project>> Project::create(const QString& path, const NewR
     return project;
 }
 
+Result<std::unique_ptr<Project>> Project::createCopy(const QString& path, const QString& uid, const Clock& clock)
+{
+    auto store = store::Store::create(path, clock, uid);
+    if (!store)
+        return Failure(store.error());
+    return std::unique_ptr<Project>(new Project(std::move(*store), clock));
+}
+
 Result<std::unique_ptr<Project>> Project::open(const QString& path, Access access, const Clock& clock)
 {
     auto store = store::Store::open(path, storeAccess(access), clock);

@@ -64,6 +64,8 @@ public:
 
     /// Errors as store::Store::create and ::open.
     static Result<std::unique_ptr<Project>> create(const QString& path, const NewReview& review, const Clock& clock);
+    /// A file without anything in it yet, that becomes a copy of the review with this uid.
+    static Result<std::unique_ptr<Project>> createCopy(const QString& path, const QString& uid, const Clock& clock);
     static Result<std::unique_ptr<Project>> open(const QString& path, Access access, const Clock& clock);
     ~Project() override;
 

@@ -38,6 +38,7 @@ enum class ChangeKind : int {
     StudyMember = 20, ///< subject record; value study
     Study = 21,
     Declared = 22, ///< subject 0, slot DeclaredBox; value JSON [number, why]
+    Referred = 30, ///< subject record, slot stage; value the reviewer who settles it while the others comment
 };
 
 enum class SettingSlot : int {

@@ -16,25 +16,52 @@ Log::Log(Database& db, Replicas& replicas, Fold& fold, const Clock& clock, qint6
 {
 }
 
-qint64 Log::nextStamp(qint64 wall)
+namespace {
+
+qint64 stampBelow(Database& db, qint64 horizon)
 {
-    Statement q = m_db.prepare("SELECT max(stamp) FROM change");
-    const qint64 last = q.step() ? q.integer(0) : 0;
-    return std::max(stampOf(wall), last + 1);
+    Statement q = db.prepare("SELECT max(stamp) FROM change WHERE stamp <= ?");
+    q.bind(horizon);
+    return q.step() ? q.integer(0) : 0;
 }
 
-void Log::insert(const Change& c)
+} // namespace
+
+/// Later than everything that was seen. A stamp from a clock that is years ahead must not drag ours along: it is
+/// passed over, unless it holds what is spoken of now, for then a later word must count as later.
+qint64 Log::nextStamp(qint64 wall, const std::vector<Edit>& edits)
 {
-    Statement q = m_db.prepare("INSERT INTO change(stamp, replica, wall, author, kind, subject, slot, value, step, "
-                               "undoes, undoes_replica) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    q.bind(c.id.stamp, m_replicas.local(c.id.replica), c.wall, c.author, int(c.edit.kind), c.edit.subject, c.edit.slot,
-           nullptr, c.step, nullptr, nullptr);
+    const qint64 horizon = stampOf(wall + clockTolerance);
+    qint64 next = std::max(stampOf(wall), stampBelow(m_db, horizon) + 1);
+    if (m_db.number("SELECT max(stamp) FROM change") <= horizon)
+        return next;
+    for (const Edit& edit : edits) {
+        Statement q = m_db.prepare("SELECT max(stamp) FROM change WHERE subject = ?");
+        q.bind(edit.subject);
+        if (q.step() && q.integer(0) > horizon)
+            next = std::max({next, q.integer(0) + 1, m_lastStamp + 1});
+    }
+    return next;
+}
+
+qint64 insertChange(Database& db, Replicas& replicas, const Change& c, bool live)
+{
+    Statement q = db.prepare("INSERT INTO change(stamp, replica, wall, author, kind, subject, slot, value, step, "
+                             "undoes, undoes_replica, live) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    q.bind(c.id.stamp, replicas.local(c.id.replica), c.wall, c.author, int(c.edit.kind), c.edit.subject, c.edit.slot,
+           nullptr, c.step, nullptr, nullptr, live ? 1 : 0);
     bindValue(q, 8, c.edit.value);
     if (c.undoes) {
         q.bindOne(10, c.undoes.stamp);
-        q.bindOne(11, m_replicas.local(c.undoes.replica));
+        q.bindOne(11, replicas.local(c.undoes.replica));
     }
     q.run();
+    return db.lastInsertId();
+}
+
+qint64 newestSaneWall(Database& db, qint64 now)
+{
+    return stampBelow(db, stampOf(now + clockTolerance)) >> 20;
 }
 
 ChangeId Log::append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes)
@@ -45,61 +72,15 @@ ChangeId Log::append(ReviewerId author, const std::vector<Edit>& edits, ChangeId
     change.wall = m_clock.now();
     change.author = author;
     change.undoes = undoes;
-    change.step = nextStamp(change.wall);
+    change.step = nextStamp(change.wall, edits);
     change.id = {change.step, m_session};
     for (const Edit& edit : edits) {
         change.edit = edit;
-        insert(change);
+        insertChange(m_db, m_replicas, change, true);
         m_fold.apply(change);
-        ++change.id.stamp;
+        m_lastStamp = change.id.stamp++;
     }
     return {change.step, m_session};
-}
-
-qint64 Log::bringIn(const std::vector<Change>& changes, qint64 batch)
-{
-    qint64 added = 0;
-    for (const Change& change : changes) {
-        Statement known = m_db.prepare("SELECT seq, live FROM change WHERE stamp = ? AND replica = ?");
-        known.bind(change.id.stamp, m_replicas.local(change.id.replica));
-        const bool isKnown = known.step();
-        const qint64 seq = isKnown ? known.integer(0) : 0;
-        const bool isLive = isKnown && known.integer(1);
-        known.reset();
-        if (!isKnown) {
-            insert(change);
-            ++added;
-        } else if (!isLive) {
-            m_db.prepare("UPDATE change SET live = 1 WHERE seq = ?").bind(seq).run();
-        }
-        // Own changes need no arrival: they are live for good.
-        const bool arrived = !isKnown || m_db.prepare("SELECT 1 FROM arrival WHERE seq = ?").bind(seq).step();
-        if (arrived)
-            m_db.prepare("INSERT OR IGNORE INTO arrival(seq, batch) VALUES(?, ?)")
-                .bind(isKnown ? seq : m_db.lastInsertId(), batch)
-                .run();
-        if (!isLive)
-            m_fold.apply(change);
-    }
-    return added;
-}
-
-void Log::setBatchLive(qint64 batch, bool live)
-{
-    m_db.prepare("UPDATE batch SET live = ? WHERE id = ?").bind(live ? 1 : 0, batch).run();
-    std::vector<Change> touched;
-    Statement q = m_db.prepare("SELECT " + std::string(changeColumns)
-                               + " FROM change WHERE seq IN (SELECT seq FROM arrival WHERE batch = ?)");
-    q.bind(batch);
-    while (q.step())
-        touched.push_back(readChange(q, m_replicas));
-    m_db.prepare("UPDATE change SET live = EXISTS(SELECT 1 FROM arrival JOIN batch ON batch.id = arrival.batch "
-                 "WHERE arrival.seq = change.seq AND batch.live = 1) "
-                 "WHERE seq IN (SELECT seq FROM arrival WHERE batch = ?)")
-        .bind(batch)
-        .run();
-    for (const Change& change : touched)
-        m_fold.refold(change.edit, change.author);
 }
 
 // ---- undo

@@ -17,27 +17,30 @@ public:
     /// Stamps, writes and folds. Returns the step's id (its first change); nothing is written for no edits.
     ChangeId append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes = {});
 
-    /// Puts changes of another copy into the log and folds those that are new. Returns how many were.
-    qint64 bringIn(const std::vector<Change>& changes, qint64 batch);
-    /// Marks a batch dead or live again in this copy and folds anew what it touched.
-    void setBatchLive(qint64 batch, bool live);
-
 private:
-    qint64 nextStamp(qint64 wall);
-    void insert(const Change& change);
+    qint64 nextStamp(qint64 wall, const std::vector<Edit>& edits);
 
     Database& m_db;
     Replicas& m_replicas;
     Fold& m_fold;
     const Clock& m_clock;
     qint64 m_session;
+    qint64 m_lastStamp = 0; ///< of this session
 };
+
+/// Writes a row of the log, folded or not. Returns its arrival number.
+qint64 insertChange(Database& db, Replicas& replicas, const Change& change, bool live);
 
 /// The hybrid logical clock: milliseconds shifted by 20 bits, the rest counts changes of one millisecond.
 [[nodiscard]] constexpr qint64 stampOf(qint64 wallMs)
 {
     return wallMs << 20;
 }
+
+/// Clocks differ by minutes; a stamp more than a day ahead of ours comes from a clock that is off.
+inline constexpr qint64 clockTolerance = 24 * 60 * 60 * 1000;
+/// The newest moment (ms since 1970) in the log that is not ahead of the clock by more than that; 0: none.
+[[nodiscard]] qint64 newestSaneWall(Database& db, qint64 now);
 
 /// What to append to undo a step: the value that each of its slots held before.
 struct UndoPlan {

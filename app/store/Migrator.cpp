@@ -15,7 +15,7 @@ static void initSchemaResource()
 namespace winnow::store {
 namespace {
 
-constexpr std::array migrations{"0001_init"};
+constexpr std::array migrations{"0001_init", "0002_exchange"};
 constexpr qint64 applicationId = 0x574e4e57; // "WNNW", tells file(1) and us what the file is
 
 } // namespace
@@ -40,8 +40,13 @@ FileState stateOfFile(Database& db)
 
 void migrate(Database& db)
 {
+    migrateTo(db, latestVersion());
+}
+
+void migrateTo(Database& db, int last)
+{
     initSchemaResource();
-    for (qint64 version = db.number("PRAGMA user_version"); version < latestVersion(); ++version) {
+    for (qint64 version = db.number("PRAGMA user_version"); version < last; ++version) {
         QFile script(QStringLiteral(":/schema/%1.sql").arg(QLatin1String(migrations[size_t(version)])));
         if (!script.open(QIODevice::ReadOnly))
             throw StoreError(1, "missing migration " + script.fileName().toStdString());

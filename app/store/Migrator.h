@@ -16,5 +16,7 @@ enum class FileState { Fresh, Current, Older, Newer, Foreign };
 /// Runs the migrations that the file lacks, each in a transaction of its own. A fresh file is made by running them all,
 /// so that new and migrated files cannot differ.
 void migrate(Database& db);
+/// The same as far as one version: what a file of that version looks like.
+void migrateTo(Database& db, int last);
 
 } // namespace winnow::store

@@ -11,7 +11,7 @@ namespace winnow::store {
 namespace {
 
 constexpr std::array hidden{"mark", "change", "tally"};
-constexpr std::array views{"visible_mark", "visible_change", "visible_tally", "undisclosed"};
+constexpr std::array views{"visible_mark", "visible_change", "visible_tally", "undisclosed", "known_change"};
 
 template <class Names> bool isOneOf(const char* name, const Names& names)
 {
@@ -65,7 +65,8 @@ void Reader::setViewer(ReviewerId viewer)
     const std::string me = std::to_string(viewer.value);
     m_db.execute(
         "DROP VIEW IF EXISTS temp.visible_mark; DROP VIEW IF EXISTS temp.visible_change; "
-        "DROP VIEW IF EXISTS temp.visible_tally; DROP VIEW IF EXISTS temp.undisclosed;"
+        "DROP VIEW IF EXISTS temp.visible_tally; DROP VIEW IF EXISTS temp.undisclosed; "
+        "DROP VIEW IF EXISTS temp.known_change;"
         "CREATE TEMP VIEW visible_mark AS SELECT m.* FROM mark m WHERE "
         + visibleWhen("m", viewer.value)
         + ";"
@@ -78,7 +79,8 @@ void Reader::setViewer(ReviewerId viewer)
         + " GROUP BY t.a, t.b;"
           "CREATE TEMP VIEW undisclosed AS SELECT m.subject, m.slot AS stage FROM mark m WHERE m.kind = 11 "
           "AND m.value & 7 AND NOT ("
-        + visibleWhen("m", viewer.value) + ");");
+        + visibleWhen("m", viewer.value) + ");"
+          "CREATE TEMP VIEW known_change AS SELECT c.seq, c.stamp, c.replica, c.live FROM change c;");
     sqlite3_set_authorizer(m_db.handle(), authorize, nullptr);
     m_viewer = viewer;
 }

@@ -12,8 +12,9 @@ namespace winnow::store {
 
 /// A reading connection that sees what its viewer may see (rules.md C). What people voted, noted, labelled and ticked
 /// can be reached through views only: `visible_mark` and `visible_change` hold the viewer's own and what was opened,
-/// `visible_tally` leaves out how others voted; `undisclosed` holds on what others voted in secret, for Expected alone.
-/// An authorizer denies the tables behind them, so that no query of a
+/// `visible_tally` leaves out how others voted; `undisclosed` holds on what others voted in secret, for Expected alone;
+/// `known_change` tells that a change is here and nothing of what it says. An authorizer denies the tables behind them,
+/// so that no query of a
 /// list, a count or a find can pierce the blind by mistake.
 class Reader {
 public:

@@ -216,21 +216,17 @@ std::string compress(std::string_view bytes)
     return out;
 }
 
-namespace {
-
-std::string decompress(std::string_view data)
+std::optional<std::string> decompressed(std::string_view data, size_t most)
 {
     const auto size = ZSTD_getFrameContentSize(data.data(), data.size());
-    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > 64 * 1024 * 1024)
-        throw StoreError(11, "damaged chunk of a source file");
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > most)
+        return {};
     std::string out(size, '\0');
     const size_t n = ZSTD_decompress(out.data(), out.size(), data.data(), data.size());
-    if (ZSTD_isError(n))
-        throw StoreError(11, ZSTD_getErrorName(n));
+    if (ZSTD_isError(n) || n != size)
+        return {};
     return out;
 }
-
-} // namespace
 
 std::string fileBytes(Reader& reader, RunId run, qint64 offset, qint64 length)
 {
@@ -238,8 +234,12 @@ std::string fileBytes(Reader& reader, RunId run, qint64 offset, qint64 length)
     const qint64 firstChunk = offset / chunkBytes;
     Statement q = reader.db().prepare("SELECT data FROM chunk WHERE id BETWEEN ? AND ? ORDER BY id");
     q.bind((run.value << 24) + firstChunk, (run.value << 24) + (offset + std::max<qint64>(length, 1) - 1) / chunkBytes);
-    while (q.step())
-        bytes += decompress(q.blob(0));
+    while (q.step()) {
+        const auto chunk = decompressed(q.blob(0), 64 * 1024 * 1024);
+        if (!chunk)
+            throw StoreError(11, "damaged chunk of a source file");
+        bytes += *chunk;
+    }
     const size_t skip = size_t(offset - firstChunk * chunkBytes);
     return skip < bytes.size() ? bytes.substr(skip, size_t(length)) : std::string();
 }

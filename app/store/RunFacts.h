@@ -6,6 +6,7 @@
 #include "store/Reader.h"
 #include "store/WriteScope.h"
 
+#include <optional>
 #include <span>
 
 namespace winnow::store {
@@ -52,6 +53,8 @@ bool sweepDeadRuns(WriteScope& scope, qint64 limit);
 [[nodiscard]] std::string fileBytes(Reader& reader, RunId run, qint64 offset, qint64 length);
 [[nodiscard]] std::vector<Unreadable> unreadableOf(Reader& reader, RunId run);
 [[nodiscard]] std::string compress(std::string_view bytes);
+/// And back; none for what is damaged or would be longer than `most`.
+[[nodiscard]] std::optional<std::string> decompressed(std::string_view data, size_t most);
 
 // Find index: records up to meta 'find_upto' are in it.
 [[nodiscard]] qint64 findIndexedUpTo(Reader& reader);

@@ -15,7 +15,7 @@
 namespace winnow::store {
 namespace {
 
-QString projectUid()
+QString newProjectUid()
 {
     return QString::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, QLatin1Char('0'));
 }
@@ -78,7 +78,7 @@ Result<void> refuseForeign(const QString& path, bool forWriting)
 
 } // namespace
 
-Result<std::unique_ptr<Store>> Store::create(const QString& path, const Clock& clock)
+Result<std::unique_ptr<Store>> Store::create(const QString& path, const Clock& clock, const QString& projectUid)
 {
     if (QFileInfo(path).isDir())
         return fail(ErrorCode::IsDirectory, path);
@@ -90,7 +90,7 @@ Result<std::unique_ptr<Store>> Store::create(const QString& path, const Clock& c
         return Failure(lock.error());
     store->m_lock = std::move(*lock);
     try {
-        store->openForWriting(clock, true);
+        store->openForWriting(clock, projectUid.isEmpty() ? newProjectUid() : projectUid);
     } catch (const StoreError& error) {
         for (const char* suffix : {"", "-wal", "-shm"})
             QFile::remove(path + QLatin1String(suffix));
@@ -117,7 +117,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Access access, c
     }
     try {
         if (access == Access::Write) {
-            store->openForWriting(clock, false);
+            store->openForWriting(clock, {});
             return store;
         }
         store->openForReading();
@@ -146,8 +146,9 @@ Store::~Store()
         QFile::remove(m_temporaryCopy);
 }
 
-void Store::openForWriting(const Clock& clock, bool fresh)
+void Store::openForWriting(const Clock& clock, const QString& freshUid)
 {
+    const bool fresh = !freshUid.isEmpty();
     auto db = std::make_unique<Database>(m_path, fresh ? Database::Mode::Create : Database::Mode::ReadWrite);
     if (fresh)
         db->execute("PRAGMA page_size = 4096");
@@ -161,7 +162,7 @@ void Store::openForWriting(const Clock& clock, bool fresh)
         backupBeforeUpgrade(*db, m_path);
     migrate(*db);
     if (fresh)
-        db->prepare("INSERT INTO meta(key, value) VALUES('project', ?), ('find_upto', 0)").bind(projectUid()).run();
+        db->prepare("INSERT INTO meta(key, value) VALUES('project', ?), ('find_upto', 0)").bind(freshUid).run();
     m_lane = std::make_unique<WriteLane>(std::move(db), clock,
                                          [this](std::shared_ptr<const Catalog> c) { publish(std::move(c)); });
 }

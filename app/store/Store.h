@@ -34,8 +34,10 @@ public:
         Snapshot, ///< a private copy of the file as it is now, read only
     };
 
+    /// `projectUid`: of the review that this becomes a copy of; empty: a new one.
     /// Errors: FileExists, FileNotWritable, ReadOnlyProject, DiskFull.
-    static Result<std::unique_ptr<Store>> create(const QString& path, const Clock& clock);
+    static Result<std::unique_ptr<Store>> create(const QString& path, const Clock& clock,
+                                                 const QString& projectUid = {});
     /// Errors: FileMissing, IsDirectory, NotAProject, NewerProject (Write only), ProjectHeld (Write only) …
     static Result<std::unique_ptr<Store>> open(const QString& path, Access access, const Clock& clock);
     ~Store();
@@ -90,7 +92,7 @@ private:
         std::unique_ptr<Reader> reader;
     };
     explicit Store(QString path) : m_path(std::move(path)) { }
-    void openForWriting(const Clock& clock, bool fresh);
+    void openForWriting(const Clock& clock, const QString& freshUid);
     void openForReading();
     void publish(std::shared_ptr<const Catalog> catalog);
     WriteDone announced(WriteDone done);

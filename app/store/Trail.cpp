@@ -40,7 +40,7 @@ std::vector<Change> trailAfter(Reader& reader, qint64 afterSeq, qint64 sinceWall
 std::vector<Change> trailOf(Reader& reader, qint64 record)
 {
     // Kinds that speak of records; the same number may also be a reviewer's or a source's.
-    Statement q = reader.db().prepare(select("WHERE subject = ? AND kind BETWEEN 8 AND 20"));
+    Statement q = reader.db().prepare(select("WHERE subject = ? AND (kind BETWEEN 8 AND 20 OR kind = 30)"));
     q.bind(record);
     std::vector<Change> trail = changes(q, reader.replicas());
     std::sort(trail.begin(), trail.end(), [](const Change& a, const Change& b) { return b.id < a.id; });
@@ -105,6 +105,32 @@ bool isOpened(Database& db, qint64 record, Stage stage)
     Statement q = db.prepare("SELECT 1 FROM opened WHERE subject = ? AND stage = ?");
     q.bind(record, int(stage));
     return q.step();
+}
+
+ReviewerId referredTo(Database& db, qint64 record, Stage stage)
+{
+    Statement q = db.prepare("SELECT value FROM cell WHERE kind = 30 AND subject = ? AND slot = ?");
+    q.bind(record, int(stage));
+    return ReviewerId(q.step() ? q.integer(0) : 0);
+}
+
+std::map<qint64, ReviewerId> referredReports(Reader& reader, Stage stage)
+{
+    std::map<qint64, ReviewerId> reports;
+    Statement q
+        = reader.db().prepare("SELECT r.report, c.value, c.subject FROM cell c JOIN record r ON r.id = c.subject "
+                              "WHERE c.kind = 30 AND c.slot = ? AND c.value IS NOT NULL");
+    q.bind(int(stage));
+    while (q.step()) {
+        if (reader.catalog().isLive(q.integer(2)))
+            reports[q.integer(0)] = ReviewerId(q.integer(1));
+    }
+    return reports;
+}
+
+bool anyPairs(Reader& reader)
+{
+    return reader.db().number("SELECT EXISTS(SELECT 1 FROM cell WHERE kind IN (9, 10))") != 0;
 }
 
 std::vector<qint64> votedReports(Database& db, Stage stage)

@@ -43,6 +43,14 @@ struct FrozenVote {
 [[nodiscard]] std::vector<FrozenVote> frozenVotes(Reader& reader, Stage stage);
 [[nodiscard]] bool isOpened(Database& db, qint64 record, Stage stage);
 
+/// Who settles a record at a stage, if it was referred to somebody.
+[[nodiscard]] ReviewerId referredTo(Database& db, qint64 record, Stage stage);
+/// Reports with a referred record, and to whom.
+[[nodiscard]] std::map<qint64, ReviewerId> referredReports(Reader& reader, Stage stage);
+
+/// Somebody, or a rule, has said of any two records whether they are the same.
+[[nodiscard]] bool anyPairs(Reader& reader);
+
 // What the writing connection asks before it writes.
 
 /// Reports with a vote at a stage, by number.

@@ -47,6 +47,8 @@ public:
 
     /// From here on the fold starts from nothing: for rebuilding what is derived.
     void restartFold();
+    /// Facts of a run have come in by this transaction: nothing of it was counted before.
+    void newRun(RunId run) { m_engine.reports.newRun(run); }
     Log& log() { return m_engine.log; }
     Fold& fold() { return m_engine.fold; }
 

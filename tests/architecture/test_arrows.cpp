@@ -27,7 +27,8 @@ const QMap<QString, QStringList>& roomsBelow()
         {QStringLiteral("screening"), pure},
         {QStringLiteral("figures"), pure},
         {QStringLiteral("reporting"), pure},
-        {QStringLiteral("project"), all},
+        {QStringLiteral("sharing"), pure + QStringList{QStringLiteral("store")}},
+        {QStringLiteral("project"), all + QStringList{QStringLiteral("sharing")}},
         {QStringLiteral("cli"),
          pure
              + QStringList{QStringLiteral("project"), QStringLiteral("formats"), QStringLiteral("figures"),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "project/Project.h"
+#include "store/Batches.h"
 #include "store/Door.h"
 
 namespace winnow::test {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/RandomHistory.h"
 
+#include "project/Sharing.h"
+
 #include <QFileInfo>
 
 #include <array>
@@ -155,6 +157,11 @@ QString RandomHistory::settle()
     const auto list = conflicts.list();
     if (!list || list->empty())
         return note("opens nothing", list);
+    if (pick(6) == 0) {
+        const QString bundle = m_folder + QStringLiteral("/referred.winnowz");
+        const ReviewerId person = oneOf(m_review->reviewers).id;
+        return note("refers", Sharing(m_project).conflictsFor(at, person, bundle, {}));
+    }
     const Conflicts::Decision decision{oneOf(*list).report, pick(2) ? Verdict::Include : Verdict::Exclude, reason(at)};
     return note("resolves", conflicts.resolve({&decision, 1}, ResolvedHow(1 + pick(3))));
 }

@@ -55,7 +55,7 @@ public:
     {
         if (q.isNull(column))
             return "null";
-        const bool names = kind == ChangeKind::StudyMember
+        const bool names = kind == ChangeKind::StudyMember || kind == ChangeKind::Referred
             || (kind == ChangeKind::Reason && slot == qint64(ReasonSlot::MergedInto))
             || (kind == ChangeKind::Run && slot >= qint64(RunSlot::SourceOfOrigin));
         if (names)

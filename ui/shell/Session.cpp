@@ -4,6 +4,7 @@
 
 #include "project/Demo.h"
 #include "project/Imports.h"
+#include "project/Sharing.h"
 #include "services/Settings.h"
 
 #include <QCoreApplication>
@@ -109,7 +110,7 @@ void Session::tidy()
 {
     Project& project = *m_open->project;
     m_open->jobs.start(tr("Looking after imports that never ended"),
-                       [&project](const JobContext& job) { return Imports(project).sweep(job); });
+                       [&project](const JobContext& job) { return Sharing(project).resume(job); });
     m_open->jobs.start(tr("Indexing for find"),
                        [&project](const JobContext& job) { return Imports(project).buildFindIndex(job); });
 }

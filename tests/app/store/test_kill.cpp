@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/Sharing.h"
 #include "support/CountingVfs.h"
 #include "support/ReviewDsl.h"
 
@@ -7,6 +8,7 @@
 
 #include <map>
 #include <random>
+#include <set>
 
 #include <csignal>
 
@@ -94,6 +96,55 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(confirmed > 100, qPrintable(QString::number(confirmed)));
+    }
+
+    /// A bring-in that is killed is swept or ended at the next opening: all of it is there, or nothing.
+    void killedWhileBringingIn()
+    {
+        Desk desk;
+        desk.as("Ana");
+        MUST(desk.import("a.ris", std::vector<Entry>(60, Entry{"A title"})));
+        MUST(desk.project->store().backupTo(desk.path("ben.winnow")));
+        {
+            FixedClock clock(desk.clock.now() + 1000, 1);
+            const auto ben = Project::open(desk.path("ben.winnow"), Project::Access::Write, clock);
+            MUST(ben);
+            (*ben)->setMe(desk.person("Ben"));
+            for (int round = 0; round < 20; ++round) {
+                std::vector<VoteRequest> votes;
+                const auto queue = Screening(**ben, Stage::Title).queue();
+                for (const RecordId report : *queue)
+                    votes.push_back({report, round % 2 ? Verdict::Include : Verdict::Exclude, {}, {}});
+                MUST(Screening(**ben, Stage::Title).voteMany(votes));
+            }
+            MUST(Sharing(**ben).sendWork(desk.path("b.winnowz"), {}));
+        }
+        const QString path = desk.project->path();
+        desk.project.reset();
+        std::mt19937 random(99);
+        std::set<qint64> seen;
+        for (int round = 0; round < 40; ++round) {
+            QProcess voter;
+            voter.start(QStringLiteral(WINNOW_VOTER), {path, desk.path("b.winnowz")});
+            QVERIFY(voter.waitForStarted());
+            QVERIFY(voter.waitForReadyRead(20000));
+            QTest::qWait(int(random() % 50) + round * 40); // before, in the middle and after
+            ::kill(pid_t(voter.processId()), SIGKILL);
+            voter.waitForFinished();
+            auto project = Project::open(path, Project::Access::Write, desk.clock);
+            MUST(project);
+            if (round % 3 == 0)
+                QCOMPARE(faultsOf(**project), QString()); // in the middle of it, too
+            MUST(Sharing(**project).resume({}));
+            store::Database& db = (*project)->store().laneForTests().databaseForTests();
+            const qint64 live = db.number("SELECT count(*) FROM change JOIN arrival USING(seq) WHERE live = 1");
+            QVERIFY2(live % 1200 == 0, qPrintable(QString::number(live)));
+            seen.insert(live > 0);
+            QCOMPARE(db.number("SELECT count(*) FROM batch WHERE loaded = 0 OR cursor IS NOT NULL"), 0);
+            if (round % 5 == 0)
+                QCOMPARE(faultsOf(**project), QString());
+        }
+        QCOMPARE(seen.size(), size_t(2)); // killed before and after
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/Sharing.h"
 #include "support/ReviewDsl.h"
 
 #include <QCoreApplication>
@@ -10,8 +11,8 @@
 using namespace winnow;
 using namespace winnow::test;
 
-/// Votes on every record of a project over and over, importing a file in between, and prints each vote once it is
-/// confirmed. Meant to be killed.
+/// Votes on every record of a project over and over, importing files (and bringing bundles in) in between, and prints
+/// each vote once it is confirmed. Meant to be killed.
 int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
@@ -26,6 +27,12 @@ int main(int argc, char** argv)
     std::fflush(stdout);
     std::jthread importer([&](const std::stop_token& stop) {
         for (int i = 2; i < arguments.size() && !stop.stop_requested(); ++i) {
+            if (arguments[i].endsWith(QStringLiteral(".winnowz"))) {
+                const auto brought = Sharing(**project).bringIn(arguments[i], {});
+                if (brought && Sharing(**project).takeBack(brought->batch, {}))
+                    --i; // over and over
+                continue;
+            }
             ImportRequest request;
             request.file = arguments[i];
             const auto imported = Imports(**project).import(request, {});

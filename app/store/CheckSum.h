@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/Reader.h"
+#include "store/WriteScope.h"
+
+namespace winnow::store {
+
+/// A sum over the ids of all live changes, the same whatever their order: what copies compare (rules.md E11). The sum
+/// up to one arrival is kept, so that only what came since is read, and a vote pays nothing for it.
+[[nodiscard]] quint64 checkSum(Reader& reader);
+/// "K7QM-3FXA": 40 bits of it, in letters and digits that are not mistaken for one another on the phone.
+[[nodiscard]] QString checkCodeOf(quint64 sum);
+/// Takes up to `limit` arrivals more into the kept sum. False: none are left.
+bool advanceCheckSum(WriteScope& scope, qint64 limit);
+/// An older change has become live, or no longer is.
+void checkSumTurned(WriteScope& scope, qint64 seq, ChangeId id, bool live);
+
+} // namespace winnow::store
