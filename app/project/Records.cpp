@@ -6,6 +6,7 @@
 #include "project/Boxes.h"
 #include "project/FindQuery.h"
 #include "project/Narration.h"
+#include "project/ShortNames.h"
 #include "project/Writing.h"
 #include "store/RecordRows.h"
 #include "store/RunFacts.h"
@@ -26,10 +27,11 @@ std::vector<RecordId> asRecords(const std::vector<qint64>& numbers)
     return ids;
 }
 
-RecordBrief briefOf(const store::BriefRow& row)
+RecordBrief briefOf(const store::Catalog& catalog, const store::BriefRow& row)
 {
     RecordBrief brief;
     brief.id = RecordId(row.id);
+    brief.number = catalog.numberOf(row.id);
     brief.title = row.title;
     brief.year = row.year;
     brief.journal = row.journal;
@@ -53,6 +55,7 @@ Result<RecordView> view(store::Reader& reader, RecordId id)
     v.record = std::move(*record);
     v.id = id;
     v.uid = store::recordUid(catalog, id);
+    v.number = catalog.numberOf(id.value);
     v.report = RecordId(row->report);
     v.reportUid = store::recordUid(catalog, v.report);
     v.members = asRecords(store::reportMembers(reader, row->report));
@@ -62,6 +65,12 @@ Result<RecordView> view(store::Reader& reader, RecordId id)
     v.place = row->place;
     v.reason = catalog.effective(row->reason);
     v.line = row->raw.line;
+    RecordBrief brief;
+    brief.number = v.number;
+    brief.year = v.record.year;
+    if (!v.record.authors.empty())
+        brief.firstAuthor = v.record.authors.front().family;
+    v.name = shortName(brief);
     return v;
 }
 
@@ -139,7 +148,7 @@ Result<std::vector<RecordBrief>> Records::briefs(std::span<const RecordId> ids) 
             numbers.push_back(id.value);
         std::vector<RecordBrief> briefs;
         for (const store::BriefRow& row : store::briefRows(r, numbers))
-            briefs.push_back(briefOf(row));
+            briefs.push_back(briefOf(r.catalog(), row));
         return briefs;
     });
 }
@@ -181,7 +190,12 @@ Result<void> Records::edit(RecordId id, Field field, const std::string& words)
 
 RecordId Records::fromUid(QStringView uid) const
 {
-    return store::recordFromUid(*m_project.store().catalog(), uid);
+    return store::recordNamed(*m_project.store().catalog(), uid);
+}
+
+qint64 Records::number(RecordId id) const
+{
+    return m_project.store().catalog()->numberOf(id.value);
 }
 
 QString Records::uid(RecordId id) const
