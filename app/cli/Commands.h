@@ -8,6 +8,7 @@
 namespace winnow::cli {
 
 [[nodiscard]] std::unique_ptr<Command> makeAgreement();
+[[nodiscard]] std::unique_ptr<Command> makeAllocate();
 [[nodiscard]] std::unique_ptr<Command> makeCheck();
 [[nodiscard]] std::unique_ptr<Command> makeClassify();
 [[nodiscard]] std::unique_ptr<Command> makeConflicts();
@@ -22,16 +23,20 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeShare();
 [[nodiscard]] std::unique_ptr<Command> makeAccept();
 [[nodiscard]] std::unique_ptr<Command> makeMerge();
+[[nodiscard]] std::unique_ptr<Command> makeLists();
 [[nodiscard]] std::unique_ptr<Command> makeLog();
 [[nodiscard]] std::unique_ptr<Command> makeNew();
+[[nodiscard]] std::unique_ptr<Command> makePilot();
 [[nodiscard]] std::unique_ptr<Command> makePrisma();
 [[nodiscard]] std::unique_ptr<Command> makeRaw();
 [[nodiscard]] std::unique_ptr<Command> makeRecords();
+[[nodiscard]] std::unique_ptr<Command> makeRescreen();
 [[nodiscard]] std::unique_ptr<Command> makeResolve();
 [[nodiscard]] std::unique_ptr<Command> makeRetrieval();
 [[nodiscard]] std::unique_ptr<Command> makeSetAside();
 [[nodiscard]] std::unique_ptr<Command> makeStatus();
 [[nodiscard]] std::unique_ptr<Command> makeStudy();
+[[nodiscard]] std::unique_ptr<Command> makeTeam();
 [[nodiscard]] std::unique_ptr<Command> makeUndo();
 [[nodiscard]] std::unique_ptr<Command> makeVote();
 

@@ -49,8 +49,7 @@ void actAsLead(Project& project)
 {
     const auto review = project.review();
     const auto& people = review->reviewers;
-    const auto lead
-        = std::find_if(people.begin(), people.end(), [](const Reviewer& r) { return r.roles.testFlag(Role::Lead); });
+    const auto lead = std::find_if(people.begin(), people.end(), [](const Reviewer& r) { return r.leads(); });
     if (lead != people.end())
         project.setMe(lead->id);
     else if (!people.empty())

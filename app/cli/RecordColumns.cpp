@@ -61,6 +61,8 @@ template <std::string Record::*member> ColumnValue text(const View& view, const 
 
 constexpr std::array allColumns{
     RecordColumn{"id", [](const View& v, const Review&) -> ColumnValue { return v.uid.toStdString(); }},
+    RecordColumn{"number", [](const View& v, const Review&) -> ColumnValue { return v.number; }},
+    RecordColumn{"name", [](const View& v, const Review&) -> ColumnValue { return v.name.toStdString(); }},
     RecordColumn{"source_id", text<&Record::sourceId>},
     RecordColumn{"report", [](const View& v, const Review&) -> ColumnValue { return v.reportUid.toStdString(); }},
     RecordColumn{"source", sourceName},

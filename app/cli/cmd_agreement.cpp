@@ -3,6 +3,7 @@
 #include "cli/Commands.h"
 #include "cli/Context.h"
 #include "cli/Options.h"
+#include "domain/Words.h"
 #include "project/Conflicts.h"
 
 #include <QJsonArray>
@@ -46,21 +47,43 @@ public:
         const auto project = context.open(m_path, Project::Access::Read, m_as);
         if (!project)
             return Failure(project.error());
-        const auto pairs = Conflicts(**project, m_stage).agreement();
+        const auto review = (*project)->review();
+        QString text;
+        const auto pairs = tell(**project, *review, 0, text);
         if (!pairs)
             return Failure(pairs.error());
-        const auto review = (*project)->review();
-        QJsonArray array;
-        QString text = pairs->empty() ? QStringLiteral("No votes are opened yet.") : QString();
-        for (const PairAgreement& pair : *pairs) {
-            array.append(json(*review, pair));
-            text += line(*review, pair);
+        // Pilot rounds are told apart: they are not the review's agreement (rules.md C2).
+        QJsonArray pilots;
+        for (const PilotRound& round : review->pilots) {
+            if (round.stage != m_stage)
+                continue;
+            QString lines;
+            const auto piloted = tell(**project, *review, round.number, lines);
+            if (!piloted)
+                return Failure(piloted.error());
+            pilots.append(QJsonObject{{QStringLiteral("round"), round.number}, {QStringLiteral("pairs"), *piloted}});
+            text += lines.isEmpty() ? QString() : QString(words::pilotName(round.number) + QLatin1Char('\n') + lines);
         }
-        context.answer({{QStringLiteral("pairs"), array}}, text);
+        if (text.isEmpty())
+            text = QStringLiteral("No votes are opened yet.");
+        context.answer({{QStringLiteral("pairs"), *pairs}, {QStringLiteral("pilots"), pilots}}, text);
         return {};
     }
 
 private:
+    Result<QJsonArray> tell(Project& project, const Review& review, int round, QString& text) const
+    {
+        const auto pairs = Conflicts(project, m_stage).agreement(round);
+        if (!pairs)
+            return Failure(pairs.error());
+        QJsonArray array;
+        for (const PairAgreement& pair : *pairs) {
+            array.append(json(review, pair));
+            text += line(review, pair);
+        }
+        return array;
+    }
+
     static QJsonObject json(const Review& review, const PairAgreement& pair)
     {
         const screening::Agreement& found = pair.agreement;

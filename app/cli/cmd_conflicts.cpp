@@ -48,6 +48,7 @@ public:
                 return Failure(opened.error());
             answer[QStringLiteral("opened")] = opened->conflicts;
             answer[QStringLiteral("frozen")] = opened->frozen;
+            answer[QStringLiteral("by_rule")] = opened->byRule;
         }
         const auto list = conflicts.list();
         if (!list)
@@ -64,6 +65,7 @@ private:
         QString text = QStringLiteral("Conflicts: %1\n").arg(list.size());
         for (const Conflict& conflict : list) {
             QJsonObject object{{QStringLiteral("report"), records.uid(conflict.report)},
+                               {QStringLiteral("number"), records.number(conflict.report)},
                                {QStringLiteral("kind"), wordOf(conflict.kind)},
                                {QStringLiteral("opened"), conflict.opened}};
             text += QStringLiteral("%1  %2").arg(records.uid(conflict.report), wordOf(conflict.kind));

@@ -106,16 +106,23 @@ private:
         const Reviewer* by = review.reviewer(entry.by);
         const QString name = by ? by->name : QString();
         if (!context.json()) {
-            const QByteArray line = QStringLiteral("%1  %2  %3  %4  %5\n")
-                                        .arg(timeText(entry.at), name, entry.kind, entry.subject, entry.value)
-                                        .toUtf8();
+            const QByteArray line
+                = QStringLiteral("%1  %2  %3  %4  %5\n")
+                      .arg(timeText(entry.at), name, entry.kind,
+                           entry.number ? QStringLiteral("#%1").arg(entry.number) : entry.subject, entry.value)
+                      .toUtf8();
             context.out().write({line.constData(), size_t(line.size())});
             return;
         }
-        const QJsonObject object{{QStringLiteral("id"), entry.id},           {QStringLiteral("step"), entry.step},
-                                 {QStringLiteral("at"), timeText(entry.at)}, {QStringLiteral("by"), name},
-                                 {QStringLiteral("kind"), entry.kind},       {QStringLiteral("subject"), entry.subject},
-                                 {QStringLiteral("value"), entry.value},     {QStringLiteral("undo"), entry.undo}};
+        const QJsonObject object{{QStringLiteral("id"), entry.id},
+                                 {QStringLiteral("step"), entry.step},
+                                 {QStringLiteral("at"), timeText(entry.at)},
+                                 {QStringLiteral("by"), name},
+                                 {QStringLiteral("kind"), entry.kind},
+                                 {QStringLiteral("subject"), entry.subject},
+                                 {QStringLiteral("value"), entry.value},
+                                 {QStringLiteral("undo"), entry.undo},
+                                 {QStringLiteral("number"), entry.number ? QJsonValue(entry.number) : QJsonValue()}};
         const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Compact);
         context.out().write(first ? "" : ",\n");
         context.out().write({text.constData(), size_t(text.size())});

@@ -23,6 +23,18 @@ public:
             return single ? std::optional(1) : word == QLatin1String("dual") ? std::optional(2) : std::nullopt;
         };
         addWord(app, "--mode", m_votes, votes, "single|dual", "votes that each decision needs: one, or two (usual)");
+        addTexts(app, "--resolver", m_resolvers, "who settles conflicts; then only these do; may be repeated",
+                 {.type = "NAME"});
+        addFlag(app, "--include-wins", m_includeWins, "at title and abstract what anybody includes goes on",
+                {.excludes = "--resolver"});
+        addCount(app, "--pilot", m_pilot, "records to pilot title and abstract with, before the rest");
+        addCount(app, "--per-report", m_perReport, "at title and abstract each record goes to so many people");
+        addText(app, "--population", m_review.pico.population, "of the question: who");
+        addText(app, "--intervention", m_review.pico.intervention, "of the question: what is done");
+        addText(app, "--comparator", m_review.pico.comparator, "of the question: against what");
+        addText(app, "--outcomes", m_review.pico.outcomes, "of the question: which outcomes");
+        addTexts(app, "--include", m_includes, "a criterion for including; may be repeated");
+        addTexts(app, "--exclude", m_excludes, "a criterion for excluding; may be repeated");
         addTexts(app, "--title-reason", m_titleReasons, "a reason to exclude at title and abstract; may be repeated");
         addTexts(app, "--fulltext-reason", m_fulltextReasons, "a reason to exclude at full text; may be repeated");
     }
@@ -36,10 +48,15 @@ public:
             const Roles roles = m_review.reviewers.empty() ? Role::Lead | Role::Reviewer : Roles(Role::Reviewer);
             m_review.reviewers.push_back({{}, name, roles});
         }
+        for (const QString& name : list(m_resolvers))
+            addResolver(name);
+        addRules();
         const auto project = Project::create(m_path, m_review, context.clock());
         if (!project)
             return Failure(project.error());
-        const QStringList names = list(m_people);
+        QStringList names;
+        for (const Reviewer& reviewer : m_review.reviewers)
+            names << reviewer.name;
         context.answer({{QStringLiteral("project"), m_path},
                         {QStringLiteral("uid"), (*project)->uid()},
                         {QStringLiteral("reviewers"), QJsonArray::fromStringList(names)}},
@@ -48,6 +65,33 @@ public:
     }
 
 private:
+    /// Somebody who screens as well, or a third person.
+    void addResolver(const QString& name)
+    {
+        for (Reviewer& reviewer : m_review.reviewers) {
+            if (reviewer.name.compare(name, Qt::CaseInsensitive) == 0) {
+                reviewer.roles |= Role::Resolver;
+                return;
+            }
+        }
+        m_review.reviewers.push_back({{}, name, Role::Resolver});
+    }
+
+    void addRules()
+    {
+        m_review.pilotPlanned = int(m_pilot);
+        if (!m_resolvers.isEmpty())
+            m_review.titleResolving = m_review.fulltextResolving = ResolveRule::NamedResolvers;
+        else if (m_includeWins)
+            m_review.titleResolving = ResolveRule::IncludeWins;
+        if (m_perReport > 0)
+            m_review.titleAllocation = {true, int(m_perReport), 100, 1};
+        for (const bool include : {true, false}) {
+            for (const QString& text : list(include ? m_includes : m_excludes))
+                m_review.criteria.push_back({{}, include, text, int(m_review.criteria.size())});
+        }
+    }
+
     static QStringList list(const QStringList& texts)
     {
         QStringList names;
@@ -63,6 +107,12 @@ private:
     QStringList m_titleReasons;
     QStringList m_fulltextReasons;
     std::optional<int> m_votes;
+    QStringList m_resolvers;
+    QStringList m_includes;
+    QStringList m_excludes;
+    bool m_includeWins = false;
+    qint64 m_pilot = 0;
+    qint64 m_perReport = 0;
 };
 
 } // namespace

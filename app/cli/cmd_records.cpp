@@ -5,6 +5,7 @@
 #include "cli/Options.h"
 #include "cli/RecordColumns.h"
 #include "cli/Where.h"
+#include "project/ShortNames.h"
 
 #include <algorithm>
 #include <unordered_set>
@@ -42,6 +43,12 @@ public:
             return Failure(candidates.error());
         if (m_columns.empty())
             m_columns = usualColumns(context.json());
+        if (std::find(m_columns.begin(), m_columns.end(), recordColumn("name")) != m_columns.end()) {
+            auto named = shortNames(**project);
+            if (!named)
+                return Failure(named.error());
+            m_names = std::move(*named);
+        }
         return list(context, records, *(*project)->review(), *candidates);
     }
 
@@ -71,7 +78,8 @@ private:
     static Columns usualColumns(bool json)
     {
         if (!json)
-            return {recordColumn("id"), recordColumn("year"), recordColumn("authors"), recordColumn("title")};
+            return {recordColumn("id"), recordColumn("number"), recordColumn("year"), recordColumn("authors"),
+                    recordColumn("title")};
         Columns columns;
         for (const RecordColumn& column : recordColumns())
             columns.push_back(&column);
@@ -148,9 +156,10 @@ private:
         for (size_t i = 0; i < ids.size() && (m_limit < 0 || written < m_limit); ++i) {
             if (job.cancelled() || !context.out().good())
                 return fail(ErrorCode::Cancelled, m_path);
-            const auto view = records.record(ids[i]);
+            auto view = records.record(ids[i]);
             if (!view)
                 return Failure(view.error());
+            view->name = m_names.value(view->report.value, view->name);
             if (!matches(*view, review))
                 continue;
             append(out, *view, review, context.json(), written++ == 0);
@@ -187,6 +196,7 @@ private:
     QString m_as;
     std::vector<Term> m_terms;
     Columns m_columns;
+    QHash<qint64, QString> m_names; ///< of reports past title and abstract, with their letters
     qint64 m_limit = -1;
 };
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Allocation.h"
 #include "domain/Ids.h"
+#include "domain/Pilot.h"
 
 #include <QDate>
 #include <QFlags>
@@ -15,7 +17,6 @@ namespace winnow {
 
 // Numbers of the enums in this file stand in project files: append only, never renumber.
 
-enum class Stage : int { Title = 1, Fulltext = 2 };
 enum class Verdict : int { None = 0, Include = 1, Exclude = 2, Maybe = 3 };
 
 /// Lead, reviewer, resolver, librarian (imports and searches, no votes), reader (rules.md D1).
@@ -26,11 +27,24 @@ struct Reviewer {
     ReviewerId id;
     QString name;
     Roles roles = Role::Reviewer;
+    /// Has left: what they did stays and counts, but they are no longer asked or offered.
+    bool retired = false;
+    int titleShare = 100; ///< of the reports that are dealt out: a weight
+    int fulltextShare = 100;
 
     bool operator==(const Reviewer&) const = default;
-    [[nodiscard]] bool mayVote() const { return bool(roles & (Roles(Role::Lead) | Role::Reviewer | Role::Resolver)); }
+    [[nodiscard]] bool mayVote() const
+    {
+        return !retired && bool(roles & (Roles(Role::Lead) | Role::Reviewer | Role::Resolver));
+    }
+    /// Votes are waited for: resolvers may vote, but are not asked to.
+    [[nodiscard]] bool screens() const { return !retired && bool(roles & (Roles(Role::Lead) | Role::Reviewer)); }
     [[nodiscard]] bool mayResolve() const { return mayVote(); }
-    [[nodiscard]] bool mayImport() const { return roles != Roles(Role::Reader); }
+    [[nodiscard]] bool mayImport() const { return !retired && roles != Roles(Role::Reader); }
+    /// Adds reasons, labels and criteria to the team's lists.
+    [[nodiscard]] bool mayAdd() const { return mayImport(); }
+    [[nodiscard]] bool leads() const { return !retired && bool(roles & Role::Lead); }
+    [[nodiscard]] int share(Stage stage) const { return stage == Stage::Title ? titleShare : fulltextShare; }
 };
 
 /// An exclusion reason of one stage. `key` is its digit (1–9), kept when the order changes; 0: none.
@@ -40,6 +54,7 @@ struct Reason {
     QString text;
     int position = 0;
     int key = 0;
+    bool removed = false; ///< no longer offered; still the name of what was excluded for it
 
     bool operator==(const Reason&) const = default;
 };
@@ -112,13 +127,29 @@ struct Run {
 
 enum class ReasonRule : int { FirstInOrder = 0, ByHand = 1 };
 
+/// Who settles an include against an exclude: those who voted, over one screen; only those named as resolvers; or
+/// nobody, because the team agreed beforehand that an include wins.
+enum class ResolveRule : int { Discussion = 0, NamedResolvers = 1, IncludeWins = 2 };
+
 /// Agreed beforehand by the team; changing them derives decisions anew from the same votes (rules.md B4).
 struct StageRules {
     int votesNeeded = 2;
     bool majority = false;
     ReasonRule reasons = ReasonRule::FirstInOrder;
+    ResolveRule resolving = ResolveRule::Discussion;
+    Allocation allocation;
 
     bool operator==(const StageRules&) const = default;
+};
+
+/// The parts of the question that criteria are made of.
+struct Pico {
+    QString population;
+    QString intervention;
+    QString comparator;
+    QString outcomes;
+
+    bool operator==(const Pico&) const = default;
 };
 
 struct ReviewSettings {
@@ -126,12 +157,15 @@ struct ReviewSettings {
     QString question;
     StageRules titleStage;
     StageRules fulltextStage;
+    Pico pico;
+    int pilotPlanned = 0; ///< reports that the team means to pilot title and abstract with; 0: none
 
     bool operator==(const ReviewSettings&) const = default;
     [[nodiscard]] const StageRules& rules(Stage stage) const
     {
         return stage == Stage::Title ? titleStage : fulltextStage;
     }
+    [[nodiscard]] StageRules& rules(Stage stage) { return stage == Stage::Title ? titleStage : fulltextStage; }
 };
 
 /// States of a report on its way to the reader (rules.md A7).

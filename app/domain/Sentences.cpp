@@ -109,6 +109,28 @@ constexpr std::array wordings{
             QT_TRANSLATE_NOOP(
                 "Words",
                 "The role of %1 does not include this; nothing was changed; the lead of the review can change roles.")},
+    Wording{ErrorCode::LeadOnly, "lead-only",
+            QT_TRANSLATE_NOOP("Words",
+                              "Only the lead may change this, and %1 is not one; nothing was changed; ask the lead, or "
+                              "be made one under Team.")},
+    Wording{ErrorCode::ResolversOnly, "resolvers-only",
+            QT_TRANSLATE_NOOP("Words",
+                              "The team agreed that only named resolvers settle conflicts, and %1 is not one; nothing "
+                              "was settled; the lead can name more under Team.")},
+    Wording{ErrorCode::HasLeft, "has-left",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 has left this review; nothing was changed, and all they did before counts; the lead "
+                              "can bring them back under Team.")},
+    Wording{ErrorCode::PilotOnly, "pilot-only",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 does not belong to the pilot that is running; the vote was not counted; the others "
+                              "open when the lead says go.")},
+    Wording{ErrorCode::PilotRuns, "pilot-runs",
+            QT_TRANSLATE_NOOP("Words", "%1 is still running; nothing was changed; end it with go or refine first.")},
+    Wording{ErrorCode::PilotUnread, "pilot-unread",
+            QT_TRANSLATE_NOOP("Words",
+                              "No pilot report has two votes yet for %1; nothing was opened; let each of the team "
+                              "screen the pilot first.")},
     Wording{ErrorCode::NothingToUndo, "nothing-to-undo",
             QT_TRANSLATE_NOOP(
                 "Words",

@@ -126,6 +126,19 @@ constexpr std::array unreadables{
                            QT_TRANSLATE_NOOP("Words", "its characters are not in the file's encoding")},
 };
 
+constexpr std::array resolveRules{
+    Entry<ResolveRule>{ResolveRule::Discussion, "discussion", QT_TRANSLATE_NOOP("Words", "By discussion")},
+    Entry<ResolveRule>{ResolveRule::NamedResolvers, "resolvers", QT_TRANSLATE_NOOP("Words", "By named resolvers")},
+    Entry<ResolveRule>{ResolveRule::IncludeWins, "include-wins", QT_TRANSLATE_NOOP("Words", "An include wins")},
+};
+
+constexpr std::array pilotStates{
+    Entry<PilotRound::State>{PilotRound::State::None, "none", QT_TRANSLATE_NOOP("Words", "Not begun")},
+    Entry<PilotRound::State>{PilotRound::State::Running, "running", QT_TRANSLATE_NOOP("Words", "Running")},
+    Entry<PilotRound::State>{PilotRound::State::Go, "go", QT_TRANSLATE_NOOP("Words", "Go")},
+    Entry<PilotRound::State>{PilotRound::State::Refine, "refine", QT_TRANSLATE_NOOP("Words", "Refine the criteria")},
+};
+
 template <class Table, class Enum> QString nameIn(const Table& table, Enum value)
 {
     for (const auto& entry : table) {
@@ -197,6 +210,19 @@ QString name(Unreadable::Why why)
     return nameIn(unreadables, why);
 }
 
+QString name(ResolveRule rule)
+{
+    return nameIn(resolveRules, rule);
+}
+QString name(PilotRound::State state)
+{
+    return nameIn(pilotStates, state);
+}
+QString pilotName(int number)
+{
+    return QCoreApplication::translate("Words", "Pilot round %1").arg(number);
+}
+
 QString name(Roles several)
 {
     QStringList names;
@@ -250,6 +276,20 @@ QString wordOf(SetAside::By by)
 QString wordOf(Unreadable::Why why)
 {
     return wordIn(unreadables, why);
+}
+
+QString wordOf(ResolveRule rule)
+{
+    return wordIn(resolveRules, rule);
+}
+QString wordOf(PilotRound::State state)
+{
+    return wordIn(pilotStates, state);
+}
+
+std::optional<ResolveRule> parseResolveRule(QStringView word)
+{
+    return parseIn<ResolveRule>(resolveRules, word);
 }
 
 std::optional<Stage> parseStage(QStringView word)

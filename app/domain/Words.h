@@ -29,6 +29,10 @@ namespace winnow::words {
 [[nodiscard]] QString name(Tick tick);
 [[nodiscard]] QString name(Classification classification);
 [[nodiscard]] QString name(Field field);
+[[nodiscard]] QString name(ResolveRule rule);
+[[nodiscard]] QString name(PilotRound::State state);
+/// "Pilot round 2".
+[[nodiscard]] QString pilotName(int number);
 /// Why an entry could not be read, as half a sentence: "it has no title".
 [[nodiscard]] QString name(Unreadable::Why why);
 
@@ -44,6 +48,8 @@ namespace winnow::words {
 [[nodiscard]] QString wordOf(Field field); ///< title, abstract, authors …
 [[nodiscard]] QString wordOf(SetAside::By by); ///< none, automation, other
 [[nodiscard]] QString wordOf(Unreadable::Why why); ///< no-title, not-an-entry …
+[[nodiscard]] QString wordOf(ResolveRule rule); ///< discussion, resolvers, include-wins
+[[nodiscard]] QString wordOf(PilotRound::State state); ///< none, running, go, refine
 [[nodiscard]] QString wordOf(ErrorCode code); ///< file-missing …
 
 // Back again. Upper and lower case are the same, spaces at the ends do not count; anything else is none.
@@ -56,6 +62,7 @@ namespace winnow::words {
 [[nodiscard]] std::optional<Tick> parseTick(QStringView word);
 [[nodiscard]] std::optional<Classification> parseClassification(QStringView word);
 [[nodiscard]] std::optional<Field> parseField(QStringView word);
+[[nodiscard]] std::optional<ResolveRule> parseResolveRule(QStringView word);
 [[nodiscard]] std::optional<SetAside::By> parseSetAside(QStringView word);
 
 } // namespace winnow::words

@@ -114,14 +114,21 @@ using ReportList = std::vector<qint64> (*)(store::Reader&, const Places&, Reason
 std::vector<qint64> excludedFor(store::Reader& reader, ReportList list, const Places& places, const QString& name)
 {
     std::vector<qint64> reports;
-    for (const Reason& reason : reader.catalog().reasons) {
-        if (reason.stage != Stage::Fulltext || reason.text.compare(name, Qt::CaseInsensitive) != 0)
+    for (const ReasonId id : reader.catalog().countedReasons(Stage::Fulltext)) {
+        if (reader.catalog().reason(id)->text.compare(name, Qt::CaseInsensitive) != 0)
             continue;
-        const auto some = list(reader, places, reason.id);
+        const auto some = list(reader, places, id);
         reports.insert(reports.end(), some.begin(), some.end());
     }
     std::sort(reports.begin(), reports.end());
     return reports;
+}
+
+bool namesReason(const store::Catalog& catalog, const QString& name)
+{
+    const auto reasons = catalog.countedReasons(Stage::Fulltext);
+    return std::any_of(reasons.begin(), reasons.end(),
+                       [&](ReasonId id) { return catalog.reason(id)->text.compare(name, Qt::CaseInsensitive) == 0; });
 }
 
 /// Duplicates: of each report of the databases column, every counted record but one.
@@ -156,7 +163,7 @@ Result<std::vector<qint64>> reportsInBox(store::Reader& reader, ReportList list,
     std::vector<qint64> reports;
     if (part.isEmpty())
         reports = list(reader, places->second, {});
-    else if (!reader.catalog().reason(Stage::Fulltext, part))
+    else if (!namesReason(reader.catalog(), part))
         return fail(ErrorCode::UnknownReason, part);
     else
         reports = excludedFor(reader, list, places->second, part);

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Conflicts.h"
 
+#include "project/Opening.h"
 #include "project/Writing.h"
 #include "store/RecordRows.h"
-#include "store/ReportState.h"
 #include "store/Resolutions.h"
+#include "store/StageCells.h"
 #include "store/Trail.h"
 
 #include <algorithm>
@@ -18,12 +19,6 @@ namespace {
 using store::ChangeKind;
 using store::Edit;
 using store::WriteScope;
-
-std::set<Place> conflictPlaces(Stage stage)
-{
-    return stage == Stage::Title ? std::set{Place::TitleConflict}
-                                 : std::set{Place::FulltextConflict, Place::ReasonsDiffer};
-}
 
 bool decidedTwice(store::Reader& reader, qint64 report, Stage stage)
 {
@@ -45,38 +40,6 @@ bool openedAt(store::Reader& reader, qint64 report, Stage stage)
             return true;
     }
     return false;
-}
-
-bool openedIn(WriteScope& scope, qint64 report, Stage stage)
-{
-    for (const qint64 member : store::membersOf(scope.db(), report)) {
-        if (store::isOpened(scope.db(), member, stage))
-            return true;
-    }
-    return false;
-}
-
-/// Reports with at least the votes they need (maybe is no vote at full text), whatever these add up to.
-std::vector<qint64> fullyVoted(WriteScope& scope, Stage stage)
-{
-    std::vector<qint64> ready;
-    const int needed = scope.catalog().settings.rules(stage).votesNeeded;
-    for (const qint64 report : store::votedReports(scope.db(), stage)) {
-        if (!scope.catalog().isLive(report))
-            continue;
-        const auto facts = store::factsOf(scope.db(), scope.replicas(), store::membersOf(scope.db(), report));
-        const auto votes = facts.votes.find(stage);
-        const auto cast = votes == facts.votes.end()
-            ? 0
-            : std::count_if(votes->second.begin(), votes->second.end(), [&](const auto& entry) {
-                  const Verdict v = entry.second.value.verdict;
-                  return v == Verdict::Include || v == Verdict::Exclude
-                      || (v == Verdict::Maybe && stage == Stage::Title);
-              });
-        if (cast >= needed)
-            ready.push_back(report);
-    }
-    return ready;
 }
 
 /// Somebody has settled it, and has not taken that back.
@@ -111,6 +74,17 @@ std::vector<qint64> settledMembers(WriteScope& scope, qint64 report, Stage stage
     return members;
 }
 
+/// Who may settle: those who screen, or only those named as resolvers, as the team agreed beforehand.
+Result<ReviewerId> actingResolver(const store::Catalog& catalog, ReviewerId me, Stage stage)
+{
+    const auto by = actingReviewer(catalog, me, &Reviewer::mayResolve);
+    const Reviewer* reviewer = catalog.reviewer(me);
+    const bool named = catalog.settings.rules(stage).resolving == ResolveRule::NamedResolvers;
+    if (by && named && !(reviewer->roles & Role::Resolver))
+        return fail(ErrorCode::ResolversOnly, reviewer->name);
+    return by;
+}
+
 Result<void> resolvable(WriteScope& scope, Stage stage, const Conflicts::Decision& decision, ReviewerId by)
 {
     const qint64 report = scope.reportOf(decision.report.value);
@@ -118,7 +92,7 @@ Result<void> resolvable(WriteScope& scope, Stage stage, const Conflicts::Decisio
         return fail(ErrorCode::UnknownRecord);
     if (decision.reason) {
         const Reason* reason = scope.catalog().reason(decision.reason);
-        if (!reason || reason->stage != stage)
+        if (!reason || reason->stage != stage || reason->removed)
             return fail(ErrorCode::UnknownReason);
     }
     if (stage == Stage::Fulltext && decision.verdict == Verdict::Exclude && !decision.reason)
@@ -133,7 +107,7 @@ Result<void> resolvable(WriteScope& scope, Stage stage, const Conflicts::Decisio
     if (!resolver && !conflictPlaces(stage).contains(scope.placeOf(report))
         && settledMembers(scope, report, stage).empty())
         return fail(ErrorCode::NotInConflict);
-    if (!openedIn(scope, report, stage))
+    if (!isOpenedIn(scope, report, stage))
         return fail(ErrorCode::NotInConflict);
     return {};
 }
@@ -179,16 +153,7 @@ Result<OpenOutcome> Conflicts::openBatch()
         const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayResolve);
         if (!by)
             return Failure(by.error());
-        std::vector<Edit> edits;
-        for (const qint64 report : fullyVoted(scope, m_stage)) {
-            if (openedIn(scope, report, m_stage))
-                continue;
-            ++outcome.frozen;
-            outcome.conflicts += conflictPlaces(m_stage).contains(scope.placeOf(report));
-            for (const qint64 member : store::membersOf(scope.db(), report))
-                edits.push_back({ChangeKind::Opened, member, int(m_stage), qint64(1)});
-        }
-        scope.append(*by, std::move(edits));
+        outcome = openReports(scope, *by, m_stage, fullyVoted(scope, m_stage));
         return {};
     });
     if (!written)
@@ -204,10 +169,11 @@ Result<std::vector<VoteCard>> Conflicts::cards(RecordId report) const
         if (!row || !openedAt(reader, row->report, m_stage))
             return std::vector<VoteCard>();
         for (const qint64 member : store::reportMembers(reader, row->report)) {
+            const qint64 cut = store::cutOf(reader.db(), member, m_stage);
             for (const store::MarkRow& mark : store::marksOn(reader, member, ChangeKind::Vote)) {
                 const auto* packed = std::get_if<qint64>(&mark.value);
                 auto& [stamp, card] = cards[mark.author.value];
-                if (mark.slot != int(m_stage) || !packed || !(*packed & 7) || mark.stamp < stamp)
+                if (mark.slot != int(m_stage) || !packed || !(*packed & 7) || mark.stamp < stamp || mark.stamp <= cut)
                     continue;
                 const store::VoteValue vote = store::unpackVote(*packed);
                 stamp = mark.stamp;
@@ -234,7 +200,7 @@ Result<Screening::BulkOutcome> Conflicts::resolve(std::span<const Decision> deci
 {
     Screening::BulkOutcome outcome;
     const auto written = change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayResolve);
+        const auto by = actingResolver(scope.catalog(), m_project.me(), m_stage);
         if (!by)
             return Failure(by.error());
         std::vector<Edit> edits;
@@ -262,12 +228,15 @@ Result<Screening::BulkOutcome> Conflicts::resolve(std::span<const Decision> deci
     return outcome;
 }
 
-Result<std::vector<PairAgreement>> Conflicts::agreement() const
+Result<std::vector<PairAgreement>> Conflicts::agreement(int round) const
 {
     return m_project.store().read([&](store::Reader& reader) {
         std::map<qint64, std::map<qint64, Verdict>> byReport;
-        for (const store::FrozenVote& vote : store::frozenVotes(reader, m_stage))
-            byReport[vote.report][vote.author.value] = vote.vote.verdict;
+        const auto piloted = store::pilotReports(reader.db(), m_stage, round);
+        for (const store::FrozenVote& vote : store::frozenVotes(reader, m_stage)) {
+            if (std::binary_search(piloted.begin(), piloted.end(), vote.report) == (round > 0))
+                byReport[vote.report][vote.author.value] = vote.vote.verdict;
+        }
         std::map<std::pair<qint64, qint64>, std::vector<screening::PairedVote>> pairs;
         for (const auto& [_, votes] : byReport) {
             for (auto a = votes.begin(); a != votes.end(); ++a) {
@@ -279,6 +248,7 @@ Result<std::vector<PairAgreement>> Conflicts::agreement() const
         for (const auto& [who, votes] : pairs) {
             PairAgreement pair{ReviewerId(who.first), ReviewerId(who.second), screening::tabulate(m_stage, votes), {}};
             pair.agreement = screening::agreement(pair.table);
+            pair.round = round;
             result.push_back(std::move(pair));
         }
         return result;

@@ -33,11 +33,13 @@ struct PairAgreement {
     ReviewerId b;
     screening::AgreementTable table;
     screening::Agreement agreement;
+    int round = 0; ///< of the pilot; 0: of what was in none
 };
 
 struct OpenOutcome {
     qint64 conflicts = 0;
     qint64 frozen = 0; ///< reports whose votes are now frozen for agreement
+    qint64 byRule = 0; ///< settled by the rule that the team agreed beforehand
 };
 
 /// Disagreements of one stage: how each voted stays hidden until the batch is opened (rules.md B6, C2).
@@ -61,11 +63,11 @@ public:
         ReasonId reason;
     };
     /// NotInConflict for a report that is not (or not any more) in conflict and has no resolution to be changed;
-    /// ReferredToAnother where somebody else was asked to settle it;
-    /// a report must have been opened first, so that nobody decides over votes that are still blind.
+    /// ReferredToAnother where somebody else was asked to settle it, ResolversOnly where the team agreed that named
+    /// resolvers settle; a report must have been opened first, so that nobody decides over votes that are still blind.
     Result<Screening::BulkOutcome> resolve(std::span<const Decision> decisions, ResolvedHow how);
-    /// From the frozen votes only.
-    Result<std::vector<PairAgreement>> agreement() const;
+    /// From the frozen votes only. `round`: of that pilot round; 0: of all that was in no pilot (rules.md C2).
+    Result<std::vector<PairAgreement>> agreement(int round = 0) const;
 
 private:
     Project& m_project;

@@ -7,6 +7,7 @@
 #include "project/Writing.h"
 #include "store/RecordRows.h"
 #include "store/ReportState.h"
+#include "store/StageCells.h"
 #include "store/Trail.h"
 
 #include <QFileInfo>
@@ -55,7 +56,7 @@ void addPersonal(store::Reader& reader, qint64 member, std::vector<CarriedMark>&
     for (const store::MarkRow& row : store::marksOn(reader, member, ChangeKind::Vote)) {
         const auto* packed = std::get_if<qint64>(&row.value);
         const store::VoteValue vote = store::unpackVote(packed ? *packed : 0);
-        if (vote.verdict != Verdict::None)
+        if (vote.verdict != Verdict::None && row.stamp > store::cutOf(reader.db(), member, Stage(row.slot)))
             add(Kind::Vote, row, Stage(row.slot), words::wordOf(vote.verdict).toStdString(),
                 reasonText(reader, vote.reason));
     }

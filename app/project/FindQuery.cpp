@@ -128,6 +128,16 @@ std::unordered_set<qint64> remarked(store::Reader& reader, const QString& typed)
     return reports;
 }
 
+/// The report that "#1204" names; 0: it names none, or is something else.
+qint64 numbered(store::Reader& reader, const QString& typed)
+{
+    const QString text = typed.trimmed();
+    if (!text.startsWith(QLatin1Char('#')))
+        return 0;
+    const RecordId record = store::recordNamed(reader.catalog(), text);
+    return record && reader.catalog().isLive(record.value) ? store::reportOf(reader, record.value) : 0;
+}
+
 bool sortedByNumber(std::span<const RecordId> ids)
 {
     return std::is_sorted(ids.begin(), ids.end());
@@ -149,8 +159,13 @@ std::string findExpression(const QString& typed)
 std::vector<RecordId> findIn(store::Reader& reader, const QString& typed, std::span<const RecordId> within,
                              qint64 limit)
 {
-    const std::string expression = findExpression(typed);
     std::vector<RecordId> found;
+    if (const qint64 report = numbered(reader, typed)) {
+        if (within.empty() || std::find(within.begin(), within.end(), RecordId(report)) != within.end())
+            found.emplace_back(report);
+        return found;
+    }
+    const std::string expression = findExpression(typed);
     if (expression.empty())
         return found;
     const bool inOrder = sortedByNumber(within);

@@ -65,7 +65,7 @@ public:
                 byReason[catalog.effective(ReasonId(key.second)).value] += count;
         }
         std::vector<NamedCount> list;
-        for (const ReasonId reason : catalog.reasonOrder(Stage::Fulltext)) {
+        for (const ReasonId reason : catalog.countedReasons(Stage::Fulltext)) {
             if (const auto found = byReason.find(reason.value); found != byReason.end()) {
                 addNamed(list, catalog.reason(reason)->text, found->second);
                 byReason.erase(found);

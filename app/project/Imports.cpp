@@ -120,6 +120,7 @@ Result<void> goLive(Project& project, RunId run, const ImportRequest& request, c
         Edits edits = sourceEdits(scope, run, request, fallback, in.origins);
         addDetails(edits, run, request.details);
         edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(1)));
+        edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Base, scope.catalog().freeBase()));
         const store::Catalog now = store::loadCatalog(scope.db());
         for (const auto& [a, b] : repeats)
             edits.push_back(store::pairEdit(now, ChangeKind::PairAuto, a, b, qint64(store::Same::Yes)));
@@ -180,6 +181,8 @@ Result<void> broughtBack(Project& project, RunId run, const ImportRequest& reque
         Edits edits;
         if (std::any_of(sources.begin(), sources.end(), [&](SourceId s) { return !scope.catalog().source(s); }))
             edits = sourceEdits(scope, run, request, guessSource(info->run.fileName, info->run.format), info->origins);
+        if (!edits.empty())
+            edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Base, info->base));
         edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(1)));
         scope.append(actor(scope.catalog(), project.me()), std::move(edits));
         return {};

@@ -5,6 +5,9 @@
 #include "domain/Words.h"
 #include "store/Resolutions.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace winnow {
 namespace {
 
@@ -57,6 +60,17 @@ QString entityName(const Catalog& catalog, const Edit& edit)
     return {};
 }
 
+/// "Pilot round 1: go: kappa is fine".
+QString pilotTold(const Edit& edit)
+{
+    const QJsonArray round = QJsonDocument::fromJson(plain(edit.value).toUtf8()).array();
+    QStringList parts{words::pilotName(int(store::slotEntity(edit.slot)))};
+    if (!round.isEmpty())
+        parts << words::wordOf(PilotRound::State(round.at(0).toInt())) << round.at(3).toString();
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(": "));
+}
+
 QString valueOf(const Catalog& catalog, const Edit& edit)
 {
     const auto* number = std::get_if<qint64>(&edit.value);
@@ -83,6 +97,14 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
         if (const Label* label = catalog.label(LabelId(store::slotEntity(edit.slot))))
             return (number && *number ? QString() : QStringLiteral("not ")) + label->name;
         break;
+    case ChangeKind::Assigned:
+        if (const Reviewer* reviewer = catalog.reviewer(ReviewerId(store::slotEntity(edit.slot))))
+            return (number && *number ? QString() : QStringLiteral("not ")) + reviewer->name;
+        break;
+    case ChangeKind::PilotMember: return number && *number ? words::pilotName(int(*number)) : QString();
+    case ChangeKind::PilotRound: return pilotTold(edit);
+    case ChangeKind::Rescreened: return QString();
+    case ChangeKind::Protocol: return QJsonDocument::fromJson(plain(edit.value).toUtf8()).array().at(1).toString();
     case ChangeKind::Field: return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);
     case ChangeKind::Classified: return words::wordOf(Classification(number ? *number : 0));
     case ChangeKind::CriterionTick: return words::wordOf(Tick(number ? *number : 0));
@@ -117,6 +139,7 @@ LogEntry narrate(const store::Reader& reader, const Change& change)
     if (spec && spec->subject == store::Ref::Record) {
         entry.record = RecordId(change.edit.subject);
         entry.subject = store::recordUid(catalog, entry.record);
+        entry.number = catalog.numberOf(change.edit.subject);
     } else {
         entry.subject = entityName(catalog, change.edit);
     }

@@ -43,6 +43,24 @@ const Reviewer* Review::reviewer(ReviewerId id) const
     return findIn(reviewers, [&](const Reviewer& r) { return r.id == id; });
 }
 
+std::vector<Reviewer> Review::team() const
+{
+    std::vector<Reviewer> some;
+    std::copy_if(reviewers.begin(), reviewers.end(), std::back_inserter(some),
+                 [](const Reviewer& r) { return !r.retired; });
+    return some;
+}
+
+const PilotRound* Review::pilot(Stage stage) const
+{
+    const PilotRound* latest = nullptr;
+    for (const PilotRound& round : pilots) {
+        if (round.stage == stage && round.state != PilotRound::State::None)
+            latest = &round;
+    }
+    return latest;
+}
+
 std::vector<Reason> Review::reasonsOf(Stage stage) const
 {
     std::vector<Reason> some;
@@ -53,7 +71,9 @@ std::vector<Reason> Review::reasonsOf(Stage stage) const
 
 const Reason* Review::reason(ReasonId id) const
 {
-    return findIn(reasons, [&](const Reason& r) { return r.id == id; });
+    const auto wanted = [&](const Reason& r) { return r.id == id; };
+    const Reason* found = findIn(reasons, wanted);
+    return found ? found : findIn(formerReasons, wanted);
 }
 
 const Label* Review::label(QStringView name) const
@@ -150,6 +170,9 @@ std::shared_ptr<const Review> Project::review() const
     review->studies = catalog->studies;
     for (const store::RunInfo& info : catalog->runs)
         review->runs.push_back(info.run);
+    review->formerReasons = catalog->formerReasons;
+    review->pilots = catalog->pilots;
+    review->protocol = catalog->protocol;
     return review;
 }
 

@@ -30,10 +30,17 @@ struct Review {
     std::vector<Source> sources;
     std::vector<Study> studies;
     std::vector<Run> runs; ///< in order of import, those taken back included
+    std::vector<Reason> formerReasons; ///< removed: no longer offered
+    std::vector<PilotRound> pilots; ///< by stage, then number
+    std::vector<ProtocolChange> protocol; ///< by date
 
     bool operator==(const Review&) const = default;
     [[nodiscard]] const Reviewer* reviewer(QStringView name) const;
     [[nodiscard]] const Reviewer* reviewer(ReviewerId id) const;
+    /// Without those who have left.
+    [[nodiscard]] std::vector<Reviewer> team() const;
+    /// The latest pilot round of a stage; none: no pilot.
+    [[nodiscard]] const PilotRound* pilot(Stage stage) const;
     [[nodiscard]] std::vector<Reason> reasonsOf(Stage stage) const;
     [[nodiscard]] const Reason* reason(ReasonId id) const;
     [[nodiscard]] const Label* label(QStringView name) const;
@@ -48,6 +55,11 @@ struct NewReview {
     std::vector<Reviewer> reviewers; ///< ids are given on creation
     int titleVotes = 2;
     int fulltextVotes = 2;
+    ResolveRule titleResolving = ResolveRule::Discussion;
+    ResolveRule fulltextResolving = ResolveRule::Discussion;
+    Allocation titleAllocation;
+    Pico pico;
+    int pilotPlanned = 0; ///< reports to pilot title and abstract with; 0: none
     std::vector<Criterion> criteria;
     QStringList titleReasons; ///< ordered; empty: the usual ones
     QStringList fulltextReasons;

@@ -6,6 +6,7 @@
 #include "project/Boxes.h"
 #include "project/FindQuery.h"
 #include "project/Narration.h"
+#include "project/ShortNames.h"
 #include "project/Writing.h"
 #include "store/RecordRows.h"
 #include "store/RunFacts.h"
@@ -30,6 +31,7 @@ RecordBrief briefOf(const store::Catalog& catalog, const store::BriefRow& row)
 {
     RecordBrief brief;
     brief.id = RecordId(row.id);
+    brief.number = catalog.numberOf(row.id);
     brief.title = row.title;
     brief.year = row.year;
     brief.journal = row.journal;
@@ -56,6 +58,7 @@ Result<RecordView> view(store::Reader& reader, RecordId id)
     v.record = std::move(*record);
     v.id = id;
     v.uid = store::recordUid(catalog, id);
+    v.number = catalog.numberOf(id.value);
     v.report = RecordId(row->report);
     v.reportUid = store::recordUid(catalog, v.report);
     v.members = asRecords(store::reportMembers(reader, row->report));
@@ -65,6 +68,12 @@ Result<RecordView> view(store::Reader& reader, RecordId id)
     v.place = row->place;
     v.reason = catalog.effective(row->reason);
     v.line = row->raw.line;
+    RecordBrief brief;
+    brief.number = v.number;
+    brief.year = v.record.year;
+    if (!v.record.authors.empty())
+        brief.firstAuthor = v.record.authors.front().family;
+    v.name = shortName(brief);
     return v;
 }
 
@@ -189,7 +198,12 @@ Result<void> Records::edit(RecordId id, Field field, const std::string& words)
 
 RecordId Records::fromUid(QStringView uid) const
 {
-    return store::recordFromUid(*m_project.store().catalog(), uid);
+    return store::recordNamed(*m_project.store().catalog(), uid);
+}
+
+qint64 Records::number(RecordId id) const
+{
+    return m_project.store().catalog()->numberOf(id.value);
 }
 
 QString Records::uid(RecordId id) const

@@ -16,6 +16,7 @@ namespace winnow {
 /// What a list shows of a record.
 struct RecordBrief {
     RecordId id;
+    qint64 number = 0; ///< "#1204": the same in every copy (rules.md D2)
     std::string title;
     std::string firstAuthor; ///< family name
     int authors = 0;
@@ -33,6 +34,8 @@ struct RecordView {
     Record record;
     RecordId id;
     QString uid; ///< the same in every copy: what commands print
+    qint64 number = 0; ///< "#1204"
+    QString name; ///< "Burt 2019"; shortNames() knows the letters
     ReportId report;
     QString reportUid;
     std::vector<RecordId> members; ///< of its report, itself included
@@ -54,6 +57,7 @@ struct LogEntry {
     QString kind; ///< machine word
     QString subject; ///< uid of the record, name of the person, list entry …
     RecordId record; ///< if it speaks of one
+    qint64 number = 0; ///< its human number
     QString value;
     bool undo = false;
     qint64 arrival = 0; ///< order in this copy
@@ -81,8 +85,9 @@ public:
     /// What anybody did about it, as far as the viewer may see; newest first.
     Result<std::vector<LogEntry>> history(RecordId id) const;
     Result<void> edit(RecordId id, Field field, const std::string& text);
-    /// A uid as commands take it, to the record; none if unknown.
+    /// What commands take, a uid or "#1204", to the record; none if unknown.
     [[nodiscard]] RecordId fromUid(QStringView uid) const;
+    [[nodiscard]] qint64 number(RecordId id) const;
     [[nodiscard]] QString uid(RecordId id) const;
     /// Records whose title, abstract, authors or keywords hold all words of `query` (the last one as a beginning),
     /// and those whose DOI, PMID, PMCID or NCT it is; in the order of `within` (of import when empty), the first

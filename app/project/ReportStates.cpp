@@ -18,11 +18,6 @@ using store::ChangeKind;
 using store::Edit;
 using store::WriteScope;
 
-store::Value packed(const QJsonArray& array)
-{
-    return store::Value(QJsonDocument(array).toJson(QJsonDocument::Compact).toStdString());
-}
-
 /// One step for many reports: those that cannot be changed are told, the rest is applied.
 template <class Request, class IdOf, class AddEdits>
 Result<Screening::BulkOutcome> applyEach(Project& project, bool (Reviewer::*may)() const,

@@ -4,7 +4,8 @@
 
 #include "project/Writing.h"
 #include "store/RecordRows.h"
-#include "store/ReportState.h"
+#include "store/Reports.h"
+#include "store/StageCells.h"
 #include "store/Trail.h"
 
 #include <QJsonArray>
@@ -53,9 +54,12 @@ Result<void> acceptable(WriteScope& scope, Stage stage, const VoteRequest& reque
         return fail(ErrorCode::UnknownRecord);
     if (request.reason) {
         const Reason* reason = scope.catalog().reason(request.reason);
-        if (!reason || reason->stage != stage)
+        if (!reason || reason->stage != stage || reason->removed)
             return fail(ErrorCode::UnknownReason);
     }
+    if (scope.catalog().pilotHolds(stage)
+        && !store::assignedOf(scope.db(), store::membersOf(scope.db(), report), stage).pilot)
+        return fail(ErrorCode::PilotOnly);
     if (stage == Stage::Fulltext && request.verdict == Verdict::Exclude && !request.reason)
         return fail(ErrorCode::ReasonRequired);
     if (!reached(scope.placeOf(request.report.value), stage))
@@ -87,13 +91,78 @@ void addVote(WriteScope& scope, ReviewerId by, Stage stage, const VoteRequest& r
 
 } // namespace
 
+namespace {
+
+/// The viewer's votes that count: not those from before a record was screened again.
+void readOwnVotes(store::Reader& reader, Stage stage, MyVotes& votes)
+{
+    const auto cuts = store::cutsAt(reader.db(), stage);
+    for (const store::MarkRow& row : store::ownMarks(reader, ChangeKind::Vote, int(stage))) {
+        const auto* packed = std::get_if<qint64>(&row.value);
+        const store::VoteValue vote = store::unpackVote(packed ? *packed : 0);
+        const auto cut = cuts.find(row.subject);
+        if (vote.verdict == Verdict::None || (cut != cuts.end() && row.stamp <= cut->second))
+            continue;
+        MyVote& mine = votes[store::reportOf(reader, row.subject)];
+        if (mine.at < row.stamp)
+            mine = {vote.verdict, reader.catalog().effective(vote.reason), row.stamp};
+    }
+}
+
+Progressed pilotProgress(store::Reader& reader, Stage stage)
+{
+    MyVotes votes;
+    readOwnVotes(reader, stage, votes);
+    Progressed p;
+    for (const qint64 report : store::pilotReports(reader.db(), stage, 0)) {
+        const auto row = store::recordRow(reader, report);
+        if (!row || !reader.catalog().isLive(report) || !reached(row->place, stage))
+            continue;
+        if (votes.contains(report))
+            ++p.done;
+        else
+            ++p.left;
+    }
+    return p;
+}
+
+/// Whose queue it is gets: what is allocated to them, of a pilot that is not settled only its reports; the pilot's
+/// first. Nothing that others voted has a say in it (rules.md C1).
+std::vector<RecordId> queueOf(store::Reader& reader, const std::vector<qint64>& reports, Stage stage)
+{
+    const store::Allotment allotment(reader.catalog(), stage);
+    const auto said = store::assignedAt(reader.db(), stage);
+    const bool pilotOnly = reader.catalog().pilotHolds(stage);
+    const ReviewerId me = reader.viewer();
+    if (said.empty() && allotment.toEverybody() && !pilotOnly)
+        return {reports.begin(), reports.end()};
+    static const store::Assigned nothing;
+    std::vector<RecordId> first;
+    std::vector<RecordId> rest;
+    for (const qint64 report : reports) {
+        const auto found = said.find(report);
+        const store::Assigned& assigned = found == said.end() ? nothing : found->second;
+        if ((pilotOnly && !assigned.pilot) || (me && !allotment.has(me, report, assigned)))
+            continue;
+        (assigned.pilot ? first : rest).emplace_back(report);
+    }
+    first.insert(first.end(), rest.begin(), rest.end());
+    return first;
+}
+
+} // namespace
+
 Result<std::vector<RecordId>> Screening::queue() const
 {
+    return m_project.store().read(
+        [&](store::Reader& reader) { return queueOf(reader, store::reportsAt(reader, placesOf(m_stage)), m_stage); });
+}
+
+Result<std::vector<RecordId>> Screening::pilot() const
+{
     return m_project.store().read([&](store::Reader& reader) {
-        std::vector<RecordId> ids;
-        for (const qint64 id : store::reportsAt(reader, placesOf(m_stage)))
-            ids.emplace_back(id);
-        return ids;
+        const auto reports = store::pilotReports(reader.db(), m_stage, 0);
+        return std::vector<RecordId>(reports.begin(), reports.end());
     });
 }
 
@@ -101,15 +170,7 @@ Result<MyVotes> Screening::myVotes() const
 {
     return m_project.store().read([&](store::Reader& reader) {
         MyVotes votes;
-        for (const store::MarkRow& row : store::ownMarks(reader, ChangeKind::Vote, int(m_stage))) {
-            const auto* packed = std::get_if<qint64>(&row.value);
-            const store::VoteValue vote = store::unpackVote(packed ? *packed : 0);
-            if (vote.verdict == Verdict::None)
-                continue;
-            MyVote& mine = votes[store::reportOf(reader, row.subject)];
-            if (mine.at < row.stamp)
-                mine = {vote.verdict, reader.catalog().effective(vote.reason), row.stamp};
-        }
+        readOwnVotes(reader, m_stage, votes);
         return votes;
     });
 }
@@ -117,20 +178,24 @@ Result<MyVotes> Screening::myVotes() const
 Result<Progressed> Screening::progress() const
 {
     return m_project.store().read([&](store::Reader& reader) {
+        if (reader.catalog().pilotHolds(m_stage))
+            return pilotProgress(reader, m_stage);
+        const auto mine = [&](store::Dim dim) {
+            qint64 sum = 0;
+            for (const auto& [key, n] : store::tallies(reader, int(dim)))
+                sum += key[0] == reader.viewer().value && key[1] == int(m_stage) ? n : 0;
+            return sum;
+        };
         qint64 all = 0;
-        for (const auto& [key, n] : store::tallies(reader, 1)) {
-            if (reached(Place(key[1]), m_stage))
-                all += n;
-        }
+        for (const auto& [key, n] : store::tallies(reader, int(store::Dim::Places)))
+            all += reached(Place(key[1]), m_stage) ? n : 0;
         Progressed p;
         // What the title stage hides from me still, the queue of the full texts does not hold for me.
         if (m_stage == Stage::Fulltext)
-            all -= qint64(store::reportsWithheld(reader, placesOf(m_stage)).size());
-        for (const auto& [key, n] : store::tallies(reader, 3)) {
-            if (key[0] == reader.viewer().value && key[1] == int(m_stage))
-                p.done += n;
-        }
-        p.left = all - p.done;
+            all -= qint64(queueOf(reader, store::reportsWithheld(reader, placesOf(m_stage)), m_stage).size());
+        p.done = mine(store::Dim::Voted);
+        // Votes on what is allocated to others now count as done, and leave nothing of mine undone.
+        p.left = all - mine(store::Dim::Withheld) - (p.done - mine(store::Dim::Unasked));
         return p;
     });
 }
@@ -197,7 +262,8 @@ Result<Remarks> Screening::remarks(RecordId report) const
             }
             for (const store::MarkRow& row : store::marksOn(reader, member, ChangeKind::Vote)) {
                 const auto* packed = std::get_if<qint64>(&row.value);
-                if (packed && row.author == me && row.slot == int(m_stage) && (*packed & 7))
+                if (packed && row.author == me && row.slot == int(m_stage) && (*packed & 7)
+                    && row.stamp > store::cutOf(reader.db(), member, m_stage))
                     verdicts.insert(*packed & 7);
             }
         }

@@ -47,14 +47,18 @@ struct VoteRequest {
 };
 
 /// One stage of screening for the acting reviewer. Votes are rejected with UnknownRecord, UnknownReason,
-/// ReasonRequired (exclude at full text), StageNotReached, RoleForbids, UnknownReviewer (nobody acts).
+/// ReasonRequired (exclude at full text), StageNotReached, PilotOnly, RoleForbids, HasLeft, UnknownReviewer (nobody
+/// acts).
 class Screening {
 public:
     Screening(Project& project, Stage stage) : m_project(project), m_stage(stage) { }
 
-    /// Reports of this stage in order of import: the same whatever others have voted. At full text without those that
-    /// my own vote at title and abstract is expected on (rules.md C1).
+    /// Reports of this stage that are allocated to me (all, while nobody looks), in order of import, those of a pilot
+    /// first; only those while a pilot is not settled. The same whatever others have voted. At full text without those
+    /// that my own vote at title and abstract is expected on (rules.md C1).
     Result<std::vector<RecordId>> queue() const;
+    /// Reports of any pilot round, by number.
+    Result<std::vector<RecordId>> pilot() const;
     Result<MyVotes> myVotes() const;
     Result<Progressed> progress() const;
     Result<void> vote(const VoteRequest& request);

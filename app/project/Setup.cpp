@@ -38,6 +38,15 @@ void addSettings(Edits& edits, const ReviewSettings& now, const ReviewSettings& 
     add(SettingSlot::TitleMajority, qint64(now.titleStage.majority), qint64(wanted.titleStage.majority));
     add(SettingSlot::FulltextMajority, qint64(now.fulltextStage.majority), qint64(wanted.fulltextStage.majority));
     add(SettingSlot::FulltextReasonRule, qint64(now.fulltextStage.reasons), qint64(wanted.fulltextStage.reasons));
+    add(SettingSlot::TitleResolving, qint64(now.titleStage.resolving), qint64(wanted.titleStage.resolving));
+    add(SettingSlot::FulltextResolving, qint64(now.fulltextStage.resolving), qint64(wanted.fulltextStage.resolving));
+    add(SettingSlot::PilotPlanned, qint64(now.pilotPlanned), qint64(wanted.pilotPlanned));
+    add(SettingSlot::Population, text(now.pico.population), text(wanted.pico.population));
+    add(SettingSlot::Intervention, text(now.pico.intervention), text(wanted.pico.intervention));
+    add(SettingSlot::Comparator, text(now.pico.comparator), text(wanted.pico.comparator));
+    add(SettingSlot::Outcomes, text(now.pico.outcomes), text(wanted.pico.outcomes));
+    add(SettingSlot::TitleAllocation, packed(now.titleStage.allocation), packed(wanted.titleStage.allocation));
+    add(SettingSlot::FulltextAllocation, packed(now.fulltextStage.allocation), packed(wanted.fulltextStage.allocation));
 }
 
 qint64 addReviewerTo(WriteScope& scope, Edits& edits, const QString& name, Roles roles)
@@ -101,12 +110,41 @@ Result<void> requireName(const QString& name, bool taken)
     return {};
 }
 
-Result<void> append(Project& project, Edits edits)
+using Acting = Result<ReviewerId> (*)(const store::Catalog&, ReviewerId);
+
+Result<ReviewerId> actingSelf(const store::Catalog&, ReviewerId me)
 {
-    return change(project, [&project, edits = std::move(edits)](WriteScope& scope) -> Result<void> {
-        scope.append(actor(scope.catalog(), project.me()), edits);
+    return me;
+}
+
+Result<void> append(Project& project, Edits edits, Acting acting)
+{
+    return change(project, [&project, acting, edits = std::move(edits)](WriteScope& scope) -> Result<void> {
+        const auto by = acting(scope.catalog(), project.me());
+        if (!by)
+            return Failure(by.error());
+        scope.append(*by, edits);
         return {};
     });
+}
+
+/// One new entry of a list, by who may add to it; `add` says what is wrong, or gives its edits.
+template <class Id, class Add> Result<Id> added(Project& project, Add add)
+{
+    Id id;
+    const auto written = change(project, [&](WriteScope& scope) -> Result<void> {
+        const auto by = actingAdder(scope.catalog(), project.me());
+        if (!by)
+            return Failure(by.error());
+        Edits edits;
+        if (auto ok = add(scope, edits, id); !ok)
+            return ok;
+        scope.append(*by, edits);
+        return {};
+    });
+    if (!written)
+        return Failure(written.error());
+    return id;
 }
 
 } // namespace
@@ -120,6 +158,11 @@ Result<void> Setup::begin(const NewReview& review)
         wanted.question = review.question;
         wanted.titleStage.votesNeeded = review.titleVotes;
         wanted.fulltextStage.votesNeeded = review.fulltextVotes;
+        wanted.titleStage.resolving = review.titleResolving;
+        wanted.fulltextStage.resolving = review.fulltextResolving;
+        wanted.titleStage.allocation = review.titleAllocation;
+        wanted.pico = review.pico;
+        wanted.pilotPlanned = review.pilotPlanned;
         addSettings(edits, {}, wanted);
         ReviewerId first;
         for (const Reviewer& reviewer : review.reviewers) {
@@ -143,23 +186,17 @@ Result<void> Setup::save(const ReviewSettings& settings)
         return fail(ErrorCode::BadInput, QString::number(settings.titleStage.votesNeeded));
     Edits edits;
     addSettings(edits, m_project.store().catalog()->settings, settings);
-    return append(m_project, edits);
+    return append(m_project, edits, actingLead);
 }
 
 Result<ReviewerId> Setup::addReviewer(const QString& name, Roles roles)
 {
-    ReviewerId id;
-    const auto added = change(m_project, [&](WriteScope& scope) -> Result<void> {
+    return added<ReviewerId>(m_project, [&](WriteScope& scope, Edits& edits, ReviewerId& id) -> Result<void> {
         if (auto ok = requireName(name, scope.catalog().reviewer(name.trimmed())); !ok)
             return ok;
-        Edits edits;
         id = ReviewerId(addReviewerTo(scope, edits, name.trimmed(), roles));
-        scope.append(actor(scope.catalog(), m_project.me()), edits);
         return {};
     });
-    if (!added)
-        return Failure(added.error());
-    return id;
 }
 
 Result<void> Setup::editReviewer(const Reviewer& reviewer)
@@ -177,23 +214,33 @@ Result<void> Setup::editReviewer(const Reviewer& reviewer)
             edit(ChangeKind::Reviewer, reviewer.id.value, ReviewerSlot::Name, text(reviewer.name.trimmed())));
     if (before->roles != reviewer.roles)
         edits.push_back(edit(ChangeKind::Reviewer, reviewer.id.value, ReviewerSlot::Roles, qint64(reviewer.roles)));
-    return append(m_project, edits);
+    // A name is its bearer's own; roles are the lead's to give.
+    const bool ownName = reviewer.id == m_project.me() && before->roles == reviewer.roles && !before->retired;
+    return append(m_project, edits, ownName ? Acting(actingSelf) : Acting(actingLead));
+}
+
+Result<void> Setup::retire(ReviewerId reviewer, bool gone)
+{
+    const auto catalog = m_project.store().catalog();
+    const Reviewer* before = catalog->reviewer(reviewer);
+    if (!before)
+        return fail(ErrorCode::UnknownReviewer);
+    if (before->retired == gone)
+        return {};
+    return append(m_project, {edit(ChangeKind::Reviewer, reviewer.value, ReviewerSlot::Retired, qint64(gone))},
+                  actingLead);
 }
 
 Result<CriterionId> Setup::addCriterion(bool include, const QString& words)
 {
-    CriterionId id;
-    const auto added = change(m_project, [&](WriteScope& scope) -> Result<void> {
+    return added<CriterionId>(m_project, [&](WriteScope& scope, Edits& edits, CriterionId& id) -> Result<void> {
         if (auto ok = requireName(words, false); !ok)
             return ok;
-        Edits edits;
-        id = CriterionId(addCriterionTo(scope, edits, include, words, qint64(scope.catalog().criteria.size())));
-        scope.append(actor(scope.catalog(), m_project.me()), edits);
+        const auto& criteria = scope.catalog().criteria;
+        const qint64 position = criteria.empty() ? 0 : criteria.back().position + 1;
+        id = CriterionId(addCriterionTo(scope, edits, include, words, position));
         return {};
     });
-    if (!added)
-        return Failure(added.error());
-    return id;
 }
 
 Result<void> Setup::editCriterion(const Criterion& criterion)
@@ -202,33 +249,35 @@ Result<void> Setup::editCriterion(const Criterion& criterion)
     return append(m_project,
                   {edit(ChangeKind::Criterion, id, CriterionSlot::Text, text(criterion.text)),
                    edit(ChangeKind::Criterion, id, CriterionSlot::Include, qint64(criterion.include)),
-                   edit(ChangeKind::Criterion, id, CriterionSlot::Position, qint64(criterion.position))});
+                   edit(ChangeKind::Criterion, id, CriterionSlot::Position, qint64(criterion.position))},
+                  actingAdder);
+}
+
+Result<void> Setup::removeCriterion(CriterionId criterion)
+{
+    return append(m_project, {edit(ChangeKind::Criterion, criterion.value, CriterionSlot::Removed, qint64(1))},
+                  actingLead);
 }
 
 Result<ReasonId> Setup::addReason(Stage stage, const QString& words)
 {
-    ReasonId id;
-    const auto added = change(m_project, [&](WriteScope& scope) -> Result<void> {
+    return added<ReasonId>(m_project, [&](WriteScope& scope, Edits& edits, ReasonId& id) -> Result<void> {
         if (auto ok = requireName(words, scope.catalog().reason(stage, words.trimmed())); !ok)
             return ok;
-        Edits edits;
         const auto order = scope.catalog().reasonOrder(stage);
         const Reason* last = order.empty() ? nullptr : scope.catalog().reason(order.back());
         id = ReasonId(addReasonTo(scope, edits, stage, words.trimmed(), last ? last->position + 1 : 0,
                                   firstFreeKey(scope.catalog().reasons, stage)));
-        scope.append(actor(scope.catalog(), m_project.me()), edits);
         return {};
     });
-    if (!added)
-        return Failure(added.error());
-    return id;
 }
 
 Result<void> Setup::renameReason(ReasonId reason, const QString& words)
 {
     if (auto ok = requireName(words, false); !ok)
         return ok;
-    return append(m_project, {edit(ChangeKind::Reason, reason.value, ReasonSlot::Text, text(words.trimmed()))});
+    return append(m_project, {edit(ChangeKind::Reason, reason.value, ReasonSlot::Text, text(words.trimmed()))},
+                  actingAdder);
 }
 
 Result<void> Setup::moveReason(ReasonId reason, int position)
@@ -245,7 +294,7 @@ Result<void> Setup::moveReason(ReasonId reason, int position)
         if (catalog->reason(order[i])->position != int(i))
             edits.push_back(edit(ChangeKind::Reason, order[i].value, ReasonSlot::Position, qint64(i)));
     }
-    return append(m_project, edits);
+    return append(m_project, edits, actingAdder);
 }
 
 Result<void> Setup::mergeReason(ReasonId from, ReasonId into)
@@ -255,42 +304,54 @@ Result<void> Setup::mergeReason(ReasonId from, ReasonId into)
     const Reason* b = catalog->reason(into);
     if (!a || !b || a->id == b->id || a->stage != b->stage)
         return fail(ErrorCode::UnknownReason);
-    return append(m_project, {edit(ChangeKind::Reason, from.value, ReasonSlot::MergedInto, into.value)});
+    return append(m_project, {edit(ChangeKind::Reason, from.value, ReasonSlot::MergedInto, into.value)}, actingLead);
+}
+
+Result<void> Setup::removeReason(ReasonId reason)
+{
+    const Reason* known = m_project.store().catalog()->reason(reason);
+    if (!known || known->removed)
+        return fail(ErrorCode::UnknownReason);
+    return append(m_project, {edit(ChangeKind::Reason, known->id.value, ReasonSlot::Removed, qint64(1))}, actingLead);
 }
 
 Result<LabelId> Setup::addLabel(const QString& name)
 {
-    LabelId id;
-    const auto added = change(m_project, [&](WriteScope& scope) -> Result<void> {
+    return added<LabelId>(m_project, [&](WriteScope& scope, Edits& edits, LabelId& id) -> Result<void> {
         if (auto ok = requireName(name, scope.catalog().label(name.trimmed())); !ok)
             return ok;
         id = LabelId(scope.newEntity(EntityType::Label));
-        scope.append(actor(scope.catalog(), m_project.me()),
-                     {edit(ChangeKind::Label, id.value, LabelSlot::Name, text(name.trimmed()))});
+        edits.push_back(edit(ChangeKind::Label, id.value, LabelSlot::Name, text(name.trimmed())));
         return {};
     });
-    if (!added)
-        return Failure(added.error());
-    return id;
 }
 
 Result<void> Setup::renameLabel(LabelId label, const QString& name)
 {
     if (auto ok = requireName(name, false); !ok)
         return ok;
-    return append(m_project, {edit(ChangeKind::Label, label.value, LabelSlot::Name, text(name.trimmed()))});
+    return append(m_project, {edit(ChangeKind::Label, label.value, LabelSlot::Name, text(name.trimmed()))},
+                  actingAdder);
+}
+
+Result<void> Setup::removeLabel(LabelId label)
+{
+    if (!m_project.store().catalog()->label(label))
+        return fail(ErrorCode::UnknownLabel);
+    return append(m_project, {edit(ChangeKind::Label, label.value, LabelSlot::Removed, qint64(1))}, actingLead);
 }
 
 Result<void> Setup::setSourceKind(SourceId source, SourceKind kind)
 {
-    return append(m_project, {edit(ChangeKind::Source, source.value, SourceSlot::Kind, qint64(kind))});
+    return append(m_project, {edit(ChangeKind::Source, source.value, SourceSlot::Kind, qint64(kind))}, actingAdder);
 }
 
 Result<void> Setup::renameSource(SourceId source, const QString& name)
 {
     if (auto ok = requireName(name, false); !ok)
         return ok;
-    return append(m_project, {edit(ChangeKind::Source, source.value, SourceSlot::Name, text(name.trimmed()))});
+    return append(m_project, {edit(ChangeKind::Source, source.value, SourceSlot::Name, text(name.trimmed()))},
+                  actingAdder);
 }
 
 } // namespace winnow

@@ -5,6 +5,10 @@
 #include "project/Project.h"
 #include "store/Store.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -26,6 +30,8 @@ namespace winnow {
     const Reviewer* reviewer = catalog.reviewer(me);
     if (!reviewer)
         return fail(ErrorCode::UnknownReviewer);
+    if (reviewer->retired)
+        return fail(ErrorCode::HasLeft, reviewer->name);
     if (!(reviewer->*may)())
         return fail(ErrorCode::RoleForbids, reviewer->name);
     return me;
@@ -38,6 +44,27 @@ namespace winnow {
     return {};
 }
 
+/// Who acts, if that person leads: LeadOnly. A review without a lead is led by all; while nobody acts, as actor().
+[[nodiscard]] inline Result<ReviewerId> actingLead(const store::Catalog& catalog, ReviewerId me)
+{
+    const Reviewer* reviewer = catalog.reviewer(me);
+    if (!reviewer)
+        return actor(catalog, me);
+    if (reviewer->retired)
+        return fail(ErrorCode::HasLeft, reviewer->name);
+    const auto leads = [](const Reviewer& r) { return r.leads(); };
+    if (!reviewer->leads() && std::any_of(catalog.reviewers.begin(), catalog.reviewers.end(), leads))
+        return fail(ErrorCode::LeadOnly, reviewer->name);
+    return me;
+}
+
+/// Who acts, if that person may add to the team's lists; while nobody acts, as actor().
+[[nodiscard]] inline Result<ReviewerId> actingAdder(const store::Catalog& catalog, ReviewerId me)
+{
+    return catalog.reviewer(me) ? actingReviewer(catalog, me, &Reviewer::mayAdd)
+                                : Result<ReviewerId>(actor(catalog, me));
+}
+
 /// One transaction that a person waits for.
 [[nodiscard]] inline Result<void> change(Project& project, store::WriteWork work)
 {
@@ -47,6 +74,15 @@ namespace winnow {
 [[nodiscard]] inline store::Value text(const QString& value)
 {
     return store::Value(value.toStdString());
+}
+
+[[nodiscard]] inline store::Value packed(const QJsonArray& array)
+{
+    return store::Value(QJsonDocument(array).toJson(QJsonDocument::Compact).toStdString());
+}
+[[nodiscard]] inline store::Value packed(const Allocation& a)
+{
+    return packed(QJsonArray{int(a.dealt), a.perReport, a.sharedPercent, QString::number(a.seed)});
 }
 
 template <class Slot>

@@ -2,6 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Catalog.h"
 
+#include "base/Hash.h"
+#include "store/Replicas.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -38,6 +44,22 @@ template <class Slot> QString text(const Slots& values, Slot slot)
     return value ? QString::fromStdString(*value) : QString();
 }
 
+QJsonArray arrayIn(const Value& value)
+{
+    const auto* text = std::get_if<std::string>(&value);
+    return text ? QJsonDocument::fromJson(QByteArray::fromStdString(*text)).array() : QJsonArray();
+}
+
+Allocation allocationIn(const Slots& values, SettingSlot slot)
+{
+    const auto found = values.find(qint64(slot));
+    const QJsonArray a = found == values.end() ? QJsonArray() : arrayIn(found->second);
+    if (a.size() != 4)
+        return {};
+    return {a[0].toInt() != 0, std::max(1, a[1].toInt()), std::clamp(a[2].toInt(), 0, 100),
+            a[3].toString().toULongLong()};
+}
+
 ReviewSettings settingsFrom(const Slots& values)
 {
     ReviewSettings s;
@@ -48,6 +70,13 @@ ReviewSettings settingsFrom(const Slots& values)
     s.titleStage.majority = number(values, SettingSlot::TitleMajority) != 0;
     s.fulltextStage.majority = number(values, SettingSlot::FulltextMajority) != 0;
     s.fulltextStage.reasons = ReasonRule(number(values, SettingSlot::FulltextReasonRule));
+    s.titleStage.resolving = ResolveRule(number(values, SettingSlot::TitleResolving));
+    s.fulltextStage.resolving = ResolveRule(number(values, SettingSlot::FulltextResolving));
+    s.pilotPlanned = int(number(values, SettingSlot::PilotPlanned));
+    s.pico = {text(values, SettingSlot::Population), text(values, SettingSlot::Intervention),
+              text(values, SettingSlot::Comparator), text(values, SettingSlot::Outcomes)};
+    s.titleStage.allocation = allocationIn(values, SettingSlot::TitleAllocation);
+    s.fulltextStage.allocation = allocationIn(values, SettingSlot::FulltextAllocation);
     return s;
 }
 
@@ -55,10 +84,14 @@ void loadLists(Database& db, Catalog& c)
 {
     for (const auto& [id, v] : cellsOf(db, ChangeKind::Reviewer))
         c.reviewers.push_back({ReviewerId(id), text(v, ReviewerSlot::Name),
-                               Roles(int(number(v, ReviewerSlot::Roles, qint64(Role::Reviewer))))});
-    for (const auto& [id, v] : cellsOf(db, ChangeKind::Criterion))
-        c.criteria.push_back({CriterionId(id), number(v, CriterionSlot::Include, 1) != 0, text(v, CriterionSlot::Text),
-                              int(number(v, CriterionSlot::Position))});
+                               Roles(int(number(v, ReviewerSlot::Roles, qint64(Role::Reviewer)))),
+                               number(v, ReviewerSlot::Retired) != 0, int(number(v, ReviewerSlot::TitleShare, 100)),
+                               int(number(v, ReviewerSlot::FulltextShare, 100))});
+    for (const auto& [id, v] : cellsOf(db, ChangeKind::Criterion)) {
+        if (!number(v, CriterionSlot::Removed))
+            c.criteria.push_back({CriterionId(id), number(v, CriterionSlot::Include, 1) != 0,
+                                  text(v, CriterionSlot::Text), int(number(v, CriterionSlot::Position))});
+    }
     for (const auto& [id, v] : cellsOf(db, ChangeKind::Label)) {
         if (!number(v, LabelSlot::Removed))
             c.labels.push_back({LabelId(id), text(v, LabelSlot::Name)});
@@ -85,12 +118,50 @@ void loadReasons(Database& db, Catalog& c)
     }
     for (const auto& [id, v] : reasons) {
         // Of reasons that were merged in a ring, in two copies, the one that stands for all stays in the list.
-        if (c.effective(ReasonId(id)).value == id && !number(v, ReasonSlot::Removed))
-            c.reasons.push_back({ReasonId(id), Stage(number(v, ReasonSlot::Stage, 1)), text(v, ReasonSlot::Text),
-                                 int(number(v, ReasonSlot::Position)), int(number(v, ReasonSlot::Key))});
+        if (c.effective(ReasonId(id)).value != id)
+            continue;
+        const Reason reason{ReasonId(id),
+                            Stage(number(v, ReasonSlot::Stage, 1)),
+                            text(v, ReasonSlot::Text),
+                            int(number(v, ReasonSlot::Position)),
+                            int(number(v, ReasonSlot::Key)),
+                            number(v, ReasonSlot::Removed) != 0};
+        (reason.removed ? c.formerReasons : c.reasons).push_back(reason);
     }
-    std::sort(c.reasons.begin(), c.reasons.end(), [&](const Reason& a, const Reason& b) {
-        return std::tie(a.position, c.uids[a.id.value]) < std::tie(b.position, c.uids[b.id.value]);
+    for (std::vector<Reason>* list : {&c.reasons, &c.formerReasons}) {
+        std::sort(list->begin(), list->end(), [&](const Reason& a, const Reason& b) {
+            return std::tie(a.position, c.uids[a.id.value]) < std::tie(b.position, c.uids[b.id.value]);
+        });
+    }
+}
+
+void loadPilots(Database& db, Catalog& c)
+{
+    Statement q = db.prepare("SELECT slot, value FROM cell WHERE kind = ? AND subject = 0 AND value IS NOT NULL");
+    q.bind(int(ChangeKind::PilotRound));
+    while (q.step()) {
+        const QJsonArray a = arrayIn(Value(q.string(1)));
+        c.pilots.push_back({slotStage(q.integer(0)), int(slotEntity(q.integer(0))), a.at(1).toInt(),
+                            a.at(2).toString().toULongLong(), winnow::PilotRound::State(a.at(0).toInt()),
+                            a.at(3).toString()});
+    }
+    std::sort(c.pilots.begin(), c.pilots.end(), [](const winnow::PilotRound& a, const winnow::PilotRound& b) {
+        return std::tie(a.stage, a.number) < std::tie(b.stage, b.number);
+    });
+}
+
+void loadProtocol(Database& db, Catalog& c)
+{
+    Statement q = db.prepare("SELECT slot, value FROM cell WHERE kind = ? AND subject = 0 AND value IS NOT NULL");
+    q.bind(int(ChangeKind::Protocol));
+    while (q.step()) {
+        const QJsonArray a = arrayIn(Value(q.string(1)));
+        c.protocol.push_back({q.integer(0), QDate::fromString(a.at(0).toString(), Qt::ISODate), a.at(1).toString(),
+                              a.at(2).toInt() == int(Stage::Fulltext) ? Stage::Fulltext : Stage::Title,
+                              a.at(3).toString(), a.at(4).toInteger()});
+    }
+    std::sort(c.protocol.begin(), c.protocol.end(), [](const ProtocolChange& a, const ProtocolChange& b) {
+        return std::tie(a.date, a.id) < std::tie(b.date, b.id);
     });
 }
 
@@ -149,6 +220,55 @@ void loadRuns(Database& db, Catalog& c)
     }
 }
 
+/// Of an import's claim to a first number: how old it is (an older one keeps it), and what it claims.
+struct Claim {
+    ChangeId id;
+    qint64 base = 0;
+};
+
+std::map<qint64, Claim> claims(Database& db)
+{
+    const Replicas replicas(db);
+    std::map<qint64, Claim> byRun;
+    Statement q = db.prepare("SELECT subject, value, stamp, replica FROM cell WHERE kind = ? AND slot = ? "
+                             "AND value IS NOT NULL");
+    q.bind(int(ChangeKind::Run), int(RunSlot::Base));
+    while (q.step())
+        byRun[q.integer(0)] = {replicas.global(q.integer(2), q.integer(3)), q.integer(1)};
+    return byRun;
+}
+
+bool overlaps(const RunInfo& a, const RunInfo& b)
+{
+    return a.base && b.base && a.base < b.base + b.run.records && b.base < a.base + a.run.records;
+}
+
+/// Gives each run the numbers that it claimed where they are free, in the order of the claims; the others (two copies
+/// imported different files apart, or nobody claimed) come after all, in the same order.
+void numberRuns(Database& db, Catalog& c)
+{
+    auto claimed = claims(db);
+    std::vector<RunInfo*> order;
+    for (RunInfo& info : c.runs)
+        order.push_back(&info);
+    const auto rank = [&](const RunInfo* info) {
+        const Claim& claim = claimed[info->run.id.value];
+        return std::tuple(claim.base <= 0, claim.id, info->hash);
+    };
+    std::sort(order.begin(), order.end(), [&](RunInfo* a, RunInfo* b) { return rank(a) < rank(b); });
+    for (RunInfo* info : order) {
+        info->base = std::max<qint64>(0, claimed[info->run.id.value].base);
+        const bool taken = std::any_of(c.runs.begin(), c.runs.end(),
+                                       [&](const RunInfo& other) { return &other != info && overlaps(other, *info); });
+        if (taken)
+            info->base = 0;
+    }
+    for (RunInfo* info : order) {
+        if (!info->base)
+            info->base = c.freeBase();
+    }
+}
+
 template <class List, class Match> auto* findIn(const List& list, Match match)
 {
     const auto found = std::find_if(list.begin(), list.end(), match);
@@ -175,7 +295,10 @@ Catalog loadCatalog(Database& db)
     c.settings = settingsFrom(settings.empty() ? Slots() : settings.begin()->second);
     loadLists(db, c);
     loadReasons(db, c);
+    loadPilots(db, c);
+    loadProtocol(db, c);
     loadRuns(db, c);
+    numberRuns(db, c);
     return c;
 }
 
@@ -238,6 +361,74 @@ std::vector<ReasonId> Catalog::reasonOrder(Stage stage) const
     return order;
 }
 
+const PilotRound* Catalog::pilot(Stage stage) const
+{
+    const PilotRound* latest = nullptr;
+    for (const PilotRound& round : pilots) {
+        if (round.stage == stage && round.state != PilotRound::State::None)
+            latest = &round;
+    }
+    return latest;
+}
+
+std::vector<ReasonId> Catalog::countedReasons(Stage stage) const
+{
+    std::vector<ReasonId> order = reasonOrder(stage);
+    for (const Reason& r : formerReasons) {
+        if (r.stage == stage)
+            order.push_back(r.id);
+    }
+    return order;
+}
+
+bool Catalog::pilotHolds(Stage stage) const
+{
+    const PilotRound* round = pilot(stage);
+    return round && round->state != PilotRound::State::Go;
+}
+
+std::vector<Screener> Catalog::screeners(Stage stage) const
+{
+    std::vector<const Reviewer*> people;
+    for (const Reviewer& r : reviewers) {
+        if (r.screens())
+            people.push_back(&r);
+    }
+    std::sort(people.begin(), people.end(),
+              [&](const Reviewer* a, const Reviewer* b) { return uids.at(a->id.value) < uids.at(b->id.value); });
+    std::vector<Screener> screeners;
+    for (const Reviewer* r : people)
+        screeners.push_back({r->id, hash64(uids.at(r->id.value)), std::max(0, r->share(stage))});
+    return screeners;
+}
+
+quint64 Catalog::scatterKey(qint64 record) const
+{
+    const RunInfo* info = runOf(record);
+    return info ? scattered(hash64(info->hash) ^ quint64(record - info->first)) : 0;
+}
+
+qint64 Catalog::numberOf(qint64 record) const
+{
+    const RunInfo* info = runOf(record);
+    return info ? info->base + record - info->first : 0;
+}
+
+qint64 Catalog::recordNumbered(qint64 number) const
+{
+    const RunInfo* info
+        = findIn(runs, [&](const RunInfo& r) { return number >= r.base && number < r.base + r.run.records; });
+    return info ? info->first + number - info->base : 0;
+}
+
+qint64 Catalog::freeBase() const
+{
+    qint64 free = 1;
+    for (const RunInfo& info : runs)
+        free = std::max(free, info.base ? info.base + info.run.records : 1);
+    return free;
+}
+
 bool Catalog::uidLess(qint64 a, qint64 b) const
 {
     const RunInfo* ra = runOf(a);
@@ -264,7 +455,9 @@ const Reason* Catalog::reason(Stage stage, QStringView text) const
 
 const Reason* Catalog::reason(ReasonId id) const
 {
-    return findIn(reasons, [wanted = effective(id)](const Reason& r) { return r.id == wanted; });
+    const auto wanted = [id = effective(id)](const Reason& r) { return r.id == id; };
+    const Reason* found = findIn(reasons, wanted);
+    return found ? found : findIn(formerReasons, wanted);
 }
 
 const Label* Catalog::label(QStringView name) const
@@ -313,6 +506,15 @@ RecordId recordFromUid(const Catalog& catalog, QStringView text)
     if (!ok || !info || place < 1 || place > info->run.records)
         return {};
     return RecordId(info->first + place - 1);
+}
+
+RecordId recordNamed(const Catalog& catalog, QStringView text)
+{
+    const QStringView bare = text.trimmed();
+    const QStringView digits = bare.startsWith(QLatin1Char('#')) ? bare.mid(1) : bare;
+    bool ok = false;
+    const qint64 number = digits.toLongLong(&ok);
+    return ok ? RecordId(catalog.recordNumbered(number)) : recordFromUid(catalog, bare);
 }
 
 } // namespace winnow::store

@@ -17,6 +17,7 @@ struct RunInfo {
     Run run;
     std::string hash; ///< 10 bytes
     qint64 first = 0;
+    qint64 base = 0; ///< human number of its first record: #1, #2 … (rules.md D2)
     qint64 bytes = 0;
     std::vector<std::string> origins;
 
@@ -34,6 +35,9 @@ struct Catalog {
     std::vector<Source> sources;
     std::vector<Study> studies;
     std::vector<RunInfo> runs; ///< loaded ones, by first record
+    std::vector<Reason> formerReasons; ///< removed: still the name of what was excluded for them
+    std::vector<PilotRound> pilots; ///< by stage, then number
+    std::vector<ProtocolChange> protocol; ///< by date
     std::unordered_map<qint64, qint64> mergedReasons; ///< reason → the one it was merged into
     std::unordered_map<qint64, SourceKind> sourceKinds;
     std::unordered_map<qint64, std::string> uids; ///< of all entities: what settles ties the same way in every copy
@@ -46,6 +50,21 @@ struct Catalog {
     [[nodiscard]] SourceKind kindOf(SourceId source) const;
     [[nodiscard]] ReasonId effective(ReasonId reason) const;
     [[nodiscard]] std::vector<ReasonId> reasonOrder(Stage stage) const;
+    /// And after them the removed ones, which exclusions may still stand on.
+    [[nodiscard]] std::vector<ReasonId> countedReasons(Stage stage) const;
+    /// The latest round of a stage; none: no pilot.
+    [[nodiscard]] const PilotRound* pilot(Stage stage) const;
+    /// Until the team says go, only the reports of its rounds are open.
+    [[nodiscard]] bool pilotHolds(Stage stage) const;
+    /// Who can be dealt reports of a stage, by 128-bit id.
+    [[nodiscard]] std::vector<Screener> screeners(Stage stage) const;
+    /// A number that scatters reports the same way in every copy.
+    [[nodiscard]] quint64 scatterKey(qint64 record) const;
+    /// "#1204" without the sign; 0: not in this copy.
+    [[nodiscard]] qint64 numberOf(qint64 record) const;
+    [[nodiscard]] qint64 recordNumbered(qint64 number) const;
+    /// The smallest number that no import has claimed or may come to hold.
+    [[nodiscard]] qint64 freeBase() const;
     /// The order of 128-bit record ids: the same in every copy, unlike local numbers.
     [[nodiscard]] bool uidLess(qint64 a, qint64 b) const;
 
@@ -67,5 +86,7 @@ struct Catalog {
 [[nodiscard]] QString recordUid(const Catalog& catalog, RecordId record);
 /// The record that such a text names; none if it is not in this copy.
 [[nodiscard]] RecordId recordFromUid(const Catalog& catalog, QStringView text);
+/// The same for what people write: a uid, "#1204" or "1204".
+[[nodiscard]] RecordId recordNamed(const Catalog& catalog, QStringView text);
 
 } // namespace winnow::store

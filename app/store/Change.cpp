@@ -34,6 +34,11 @@ const KindSpec* specOf(ChangeKind kind)
         KindSpec{Study, "study name", Ref::Entity, Ref::None, false},
         KindSpec{Declared, "declared", Ref::None, Ref::None, false},
         KindSpec{Referred, "referred", Ref::Record, Ref::None, false},
+        KindSpec{Assigned, "assigned", Ref::Record, Ref::EntityAndStage, false},
+        KindSpec{PilotMember, "pilot record", Ref::Record, Ref::None, false},
+        KindSpec{ChangeKind::PilotRound, "pilot round", Ref::None, Ref::None, false},
+        KindSpec{Rescreened, "screened again", Ref::Record, Ref::None, false},
+        KindSpec{Protocol, "protocol change", Ref::None, Ref::None, false},
     };
     const auto found = std::find_if(specs.begin(), specs.end(), [&](const KindSpec& s) { return s.kind == kind; });
     return found == specs.end() ? nullptr : &*found;

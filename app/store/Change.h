@@ -38,6 +38,11 @@ enum class ChangeKind : int {
     StudyMember = 20, ///< subject record; value study
     Study = 21,
     Declared = 22, ///< subject 0, slot DeclaredBox; value JSON [number, why]
+    Assigned = 23, ///< subject record, slot reviewer*4 + stage; 1: by hand to that person, and to the others so named
+    PilotMember = 24, ///< subject record, slot stage; value the round's number
+    PilotRound = 25, ///< subject 0, slot round*4 + stage; value JSON [state, size, seed, why]
+    Rescreened = 26, ///< subject record, slot stage; value a stamp: votes and resolutions up to it are history
+    Protocol = 27, ///< subject 0, slot a random number; value JSON [date, text, stage, reason, reports]
     Referred = 30, ///< subject record, slot stage; value the reviewer who settles it while the others comment
 };
 
@@ -49,9 +54,18 @@ enum class SettingSlot : int {
     TitleMajority = 5,
     FulltextMajority = 6,
     FulltextReasonRule = 7,
+    TitleAllocation = 8, ///< JSON [dealt, per report, shared percent, seed as text]
+    FulltextAllocation = 9,
+    TitleResolving = 10, ///< ResolveRule
+    FulltextResolving = 11,
+    PilotPlanned = 12,
+    Population = 13,
+    Intervention = 14,
+    Comparator = 15,
+    Outcomes = 16,
 };
-enum class ReviewerSlot : int { Name = 1, Roles = 2 };
-enum class CriterionSlot : int { Text = 1, Include = 2, Position = 3 };
+enum class ReviewerSlot : int { Name = 1, Roles = 2, Retired = 3, TitleShare = 4, FulltextShare = 5 };
+enum class CriterionSlot : int { Text = 1, Include = 2, Position = 3, Removed = 4 };
 enum class ReasonSlot : int { Text = 1, Stage = 2, Position = 3, Key = 4, MergedInto = 5, Removed = 6 };
 enum class LabelSlot : int { Name = 1, Removed = 2 };
 enum class SourceSlot : int { Name = 1, Kind = 2 };
@@ -64,6 +78,7 @@ enum class RunSlot : int {
     Strategy = 4,
     Hits = 5,
     RemovedBefore = 6,
+    Base = 40, ///< human number of its first record, claimed at import
     SourceOfOrigin = 100,
 };
 

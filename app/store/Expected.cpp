@@ -4,6 +4,7 @@
 
 #include "domain/Place.h"
 #include "store/Clusters.h"
+#include "store/StageCells.h"
 
 #include <algorithm>
 
@@ -83,7 +84,9 @@ bool Expected::of(qint64 report, Stage stage)
         return false;
     const std::vector<qint64> members = membersOf(m_reader.db(), report);
     const Catalog& catalog = m_reader.catalog();
-    return voteExpected(*catalog.reviewer(m_reader.viewer()), catalog.settings.rules(stage), voted(stage, members))
+    const ReviewerId viewer = m_reader.viewer();
+    return voteExpected(*catalog.reviewer(viewer), catalog.settings.rules(stage), voted(stage, members))
+        && Allotment(catalog, stage).has(viewer, report, assignedOf(m_reader.db(), members, stage))
         && votedInSecret(stage, members);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Fold.h"
 
+#include "store/StageCells.h"
+
 #include <algorithm>
 
 namespace winnow::store {
@@ -72,8 +74,10 @@ void Fold::touch(const Change& change)
     case ChangeKind::Setting:
     case ChangeKind::Reason:
     case ChangeKind::Source:
-    case ChangeKind::Run: touchForLists(edit); [[fallthrough]];
-    case ChangeKind::Reviewer:
+    case ChangeKind::Run:
+    case ChangeKind::Reviewer: touchForLists(edit); [[fallthrough]];
+    case ChangeKind::PilotRound:
+    case ChangeKind::Protocol:
     case ChangeKind::Criterion:
     case ChangeKind::Label:
     case ChangeKind::Study: m_catalogChanged = true; break;
@@ -84,7 +88,10 @@ void Fold::touch(const Change& change)
     case ChangeKind::Retrieval:
     case ChangeKind::SetAside:
     case ChangeKind::Classified:
-    case ChangeKind::StudyMember: m_reports.touch(edit.subject); break;
+    case ChangeKind::StudyMember:
+    case ChangeKind::Assigned:
+    case ChangeKind::PilotMember:
+    case ChangeKind::Rescreened: m_reports.touch(edit.subject); break;
     default: break;
     }
 }
@@ -92,9 +99,14 @@ void Fold::touch(const Change& change)
 /// Rules and lists that decisions and counts are derived from: what hangs on them is counted anew.
 void Fold::touchForLists(const Edit& edit)
 {
-    if (edit.kind == ChangeKind::Setting && edit.slot >= int(SettingSlot::TitleVotes)) {
+    if (edit.kind == ChangeKind::Setting && edit.slot >= int(SettingSlot::TitleVotes)
+        && edit.slot <= int(SettingSlot::FulltextResolving)) {
         m_reports.touchVoted(Stage::Title);
         m_reports.touchVoted(Stage::Fulltext);
+        if (edit.slot == int(SettingSlot::TitleAllocation) || edit.slot == int(SettingSlot::FulltextAllocation))
+            touchAllocated(true);
+    } else if (edit.kind == ChangeKind::Reviewer) {
+        touchAllocated(false);
     } else if (edit.kind == ChangeKind::Reason && edit.slot >= int(ReasonSlot::Stage)
                && edit.slot != int(ReasonSlot::Key)) {
         m_reports.touchVoted(Stage::Title);
@@ -112,6 +124,19 @@ void Fold::touchForLists(const Edit& edit)
                 m_reports.touchRun(run);
         }
     }
+}
+
+/// Who gets what changes with its rule, and with who there is to get it.
+void Fold::touchAllocated(bool rule)
+{
+    const ReviewSettings& settings = m_catalog->settings;
+    if (rule || settings.titleStage.allocation.dealt || settings.fulltextStage.allocation.dealt) {
+        for (const RunInfo& run : m_catalog->runs)
+            m_reports.touchRun(run);
+        m_reports.touchVoted(Stage::Title);
+        m_reports.touchVoted(Stage::Fulltext);
+    }
+    m_reports.touchAssigned();
 }
 
 void Fold::foldCell(const Change& change)
@@ -132,6 +157,18 @@ void Fold::foldCell(const Change& change)
     q.run();
     if (e.kind == ChangeKind::Field)
         indexAgain(e.subject);
+    else if (e.kind == ChangeKind::Rescreened)
+        reopen(e.subject, Stage(e.slot));
+}
+
+/// A record that is screened again is blind again: the opening that counts is the first one after that. Read from the
+/// log, so that it comes out the same in whatever order the changes arrive.
+void Fold::reopen(qint64 record, Stage stage)
+{
+    m_db.prepare("DELETE FROM opened WHERE subject = ? AND stage = ?").bind(record, int(stage)).run();
+    m_db.prepare("DELETE FROM frozen WHERE subject = ? AND stage = ?").bind(record, int(stage)).run();
+    for (const Change& c : changesAt(m_db, m_replicas, {ChangeKind::Opened, record, int(stage), {}}, true))
+        foldOpened(c);
 }
 
 /// Takes the old text of an edited record out of the find index, before its cell is written.
@@ -178,6 +215,8 @@ void Fold::foldMark(const Change& change)
 void Fold::foldOpened(const Change& change)
 {
     const Edit& e = change.edit;
+    if (change.id.stamp <= cutOf(m_db, e.subject, Stage(e.slot)))
+        return;
     Statement now = m_db.prepare("SELECT stamp, replica FROM opened WHERE subject = ? AND stage = ?");
     now.bind(e.subject, e.slot);
     if (now.step() && m_replicas.global(now.integer(0), now.integer(1)) < change.id)
@@ -209,10 +248,11 @@ void Fold::refreeze(qint64 record, Stage stage)
         return;
     const ChangeId at = m_replicas.global(opened.integer(0), opened.integer(1));
     opened.reset();
+    const qint64 cut = cutOf(m_db, record, stage);
     std::map<qint64, qint64> votes;
     for (const Change& c : changesAt(m_db, m_replicas, {ChangeKind::Vote, record, int(stage), {}}, true)) {
         const auto* value = std::get_if<qint64>(&c.edit.value);
-        if (c.id < at)
+        if (c.id < at && c.id.stamp > cut)
             votes[c.author.value] = value ? *value : 0;
     }
     m_db.prepare("DELETE FROM frozen WHERE subject = ? AND stage = ?").bind(record, int(stage)).run();
@@ -255,6 +295,8 @@ void Fold::refold(const Edit& at, ReviewerId author)
     }
     if (at.kind == ChangeKind::Vote)
         refreeze(at.subject, Stage(at.slot));
+    else if (at.kind == ChangeKind::Rescreened)
+        reopen(at.subject, Stage(at.slot));
 }
 
 } // namespace winnow::store

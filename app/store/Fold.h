@@ -32,6 +32,8 @@ public:
 private:
     void touch(const Change& change);
     void touchForLists(const Edit& edit);
+    void touchAllocated(bool rule);
+    void reopen(qint64 record, Stage stage);
     void foldCell(const Change& change);
     void foldMark(const Change& change);
     void foldOpened(const Change& change);

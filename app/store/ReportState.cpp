@@ -38,31 +38,58 @@ private:
     Value m_value;
 };
 
-void readVotes(Database& db, const Replicas& replicas, qint64 record, ReportFacts& facts)
+/// Stamps up to which votes and resolutions of a record are history, by stage (rules.md B8).
+using Cuts = std::map<Stage, qint64>;
+
+/// Who gets the report by hand or by a pilot, and what was screened again.
+Cuts readSaid(Database& db, qint64 record, ReportFacts& facts)
+{
+    Cuts cuts;
+    Statement q = db.prepare("SELECT kind, slot, value FROM cell WHERE kind IN (23, 24, 26) AND subject = ? "
+                             "AND value <> 0");
+    q.bind(record);
+    while (q.step()) {
+        const Stage stage = slotStage(q.integer(1));
+        switch (ChangeKind(q.integer(0))) {
+        case ChangeKind::Assigned: facts.assigned[stage].to.insert(slotEntity(q.integer(1))); break;
+        case ChangeKind::PilotMember: facts.assigned[stage].pilot = q.integer(2); break;
+        default: cuts[stage] = q.integer(2);
+        }
+    }
+    return cuts;
+}
+
+qint64 cutAt(const Cuts& cuts, Stage stage)
+{
+    const auto found = cuts.find(stage);
+    return found == cuts.end() ? 0 : found->second;
+}
+
+void readVotes(Database& db, const Replicas& replicas, qint64 record, const Cuts& cuts, ReportFacts& facts)
 {
     Statement q = db.prepare("SELECT slot, author, value, stamp, replica FROM mark WHERE subject = ? AND kind = 11");
     q.bind(record);
     while (q.step()) {
         const ChangeId id = replicas.global(q.integer(3), q.integer(4));
+        if (id.stamp <= cutAt(cuts, Stage(q.integer(0))))
+            continue;
         ReportVote& vote = facts.votes[Stage(q.integer(0))][q.integer(1)];
         if (vote.id < id)
             vote = {unpackVote(q.integer(2)), id};
     }
 }
 
-void readResolutions(Database& db, const Replicas& replicas, const std::vector<qint64>& members, ReportFacts& facts)
+void readResolutions(Database& db, const Replicas& replicas, qint64 record, const Cuts& cuts, ReportFacts& facts)
 {
     for (const Stage stage : {Stage::Title, Stage::Fulltext}) {
-        for (const qint64 record : members) {
-            for (const ResolutionHead& head : resolutionHeads(db, replicas, record, stage)) {
-                if (head.value.verdict != Verdict::None)
-                    facts.resolutions[stage].push_back({head.by, head.value.verdict, head.value.reason});
-            }
+        for (const ResolutionHead& head : resolutionHeads(db, replicas, record, stage)) {
+            if (head.value.verdict != Verdict::None && head.id.stamp > cutAt(cuts, stage))
+                facts.resolutions[stage].push_back({head.by, head.value.verdict, head.value.reason});
         }
     }
 }
 
-StageDecision decision(const Catalog& catalog, const ReportFacts& facts, Stage stage)
+StageDecision decision(const Catalog& catalog, const ReportFacts& facts, qint64 report, Stage stage)
 {
     std::vector<CastVote> votes;
     if (const auto cast = facts.votes.find(stage); cast != facts.votes.end()) {
@@ -78,17 +105,28 @@ StageDecision decision(const Catalog& catalog, const ReportFacts& facts, Stage s
             resolutions.push_back(r);
         }
     }
-    return decide(stage, catalog.settings.rules(stage), votes, resolutions, catalog.reasonOrder(stage));
+    StageRules rules = catalog.settings.rules(stage);
+    rules.votesNeeded = votesNeeded(catalog, stage, report, facts.assignedAt(stage));
+    return decide(stage, rules, votes, resolutions, catalog.countedReasons(stage));
 }
 
 } // namespace
+
+const Assigned& ReportFacts::assignedAt(Stage stage) const
+{
+    static const Assigned nobody;
+    const auto found = assigned.find(stage);
+    return found == assigned.end() ? nobody : found->second;
+}
 
 ReportFacts factsOf(Database& db, const Replicas& replicas, const std::vector<qint64>& members)
 {
     ReportFacts facts;
     std::map<ChangeKind, Latest> latest;
     for (const qint64 record : members) {
-        readVotes(db, replicas, record, facts);
+        const Cuts cuts = readSaid(db, record, facts);
+        readVotes(db, replicas, record, cuts, facts);
+        readResolutions(db, replicas, record, cuts, facts);
         Statement q = db.prepare("SELECT kind, value, stamp, replica FROM cell "
                                  "WHERE kind IN (17, 18, 19, 20) AND subject = ? AND slot = 0");
         q.bind(record);
@@ -97,7 +135,6 @@ ReportFacts factsOf(Database& db, const Replicas& replicas, const std::vector<qi
             latest[ChangeKind(q.integer(0))].offer(replicas.global(q.integer(2), q.integer(3)), std::move(value));
         }
     }
-    readResolutions(db, replicas, members, facts);
     facts.retrieval = Retrieval(latest[ChangeKind::Retrieval].head());
     facts.setAside = SetAside::By(latest[ChangeKind::SetAside].head());
     facts.classification = Classification(latest[ChangeKind::Classified].number());
@@ -105,10 +142,10 @@ ReportFacts factsOf(Database& db, const Replicas& replicas, const std::vector<qi
     return facts;
 }
 
-ReportState stateOf(const Catalog& catalog, const ReportFacts& facts, bool needsNoRetrieval)
+ReportState stateOf(const Catalog& catalog, const ReportFacts& facts, qint64 report, bool needsNoRetrieval)
 {
-    const auto title = decision(catalog, facts, Stage::Title);
-    const auto fulltext = decision(catalog, facts, Stage::Fulltext);
+    const auto title = decision(catalog, facts, report, Stage::Title);
+    const auto fulltext = decision(catalog, facts, report, Stage::Fulltext);
     const Place place
         = placeOf(title, fulltext, facts.setAside, facts.retrieval, needsNoRetrieval, facts.classification);
     ReasonId reason;

@@ -4,6 +4,7 @@
 
 #include "domain/Decision.h"
 #include "domain/Review.h"
+#include "store/Allotment.h"
 #include "store/Catalog.h"
 #include "store/Replicas.h"
 
@@ -22,11 +23,14 @@ using VotesByReviewer = std::map<qint64, ReportVote>;
 /// What the fold holds about one report, read through its members.
 struct ReportFacts {
     std::map<Stage, VotesByReviewer> votes;
+    std::map<Stage, Assigned> assigned; ///< where a person or a pilot says who gets it
     std::map<Stage, std::vector<Resolution>> resolutions;
     SetAside::By setAside = SetAside::By::None;
     Retrieval retrieval = Retrieval::Sought;
     Classification classification = Classification::None;
     StudyId study;
+
+    [[nodiscard]] const Assigned& assignedAt(Stage stage) const;
 };
 
 struct ReportState {
@@ -36,6 +40,8 @@ struct ReportState {
 
 /// Throws StoreError.
 [[nodiscard]] ReportFacts factsOf(Database& db, const Replicas& replicas, const std::vector<qint64>& members);
-[[nodiscard]] ReportState stateOf(const Catalog& catalog, const ReportFacts& facts, bool needsNoRetrieval);
+/// `report` is the first of the members.
+[[nodiscard]] ReportState stateOf(const Catalog& catalog, const ReportFacts& facts, qint64 report,
+                                  bool needsNoRetrieval);
 
 } // namespace winnow::store

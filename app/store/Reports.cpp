@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Reports.h"
 
-#include "store/ReportState.h"
-
 #include <algorithm>
 
 namespace winnow::store {
@@ -67,17 +65,27 @@ void Reports::touchVoted(Stage stage)
         touch(record);
 }
 
+void Reports::touchAssigned()
+{
+    std::vector<qint64> records;
+    Statement q = m_db.prepare("SELECT DISTINCT subject FROM cell WHERE kind IN (23, 24)");
+    while (q.step())
+        records.push_back(q.integer(0));
+    for (const qint64 record : records)
+        touch(record);
+}
+
 /// Records of a run that are joined, could be joined, or were spoken of: every other one is as it was imported.
 std::vector<qint64> Reports::special(const RunInfo& run)
 {
     std::vector<qint64> records;
-    Statement q = m_db.prepare(
-        "SELECT subject FROM mark WHERE subject BETWEEN ?1 AND ?2 "
-        "UNION SELECT subject FROM resolution WHERE subject BETWEEN ?1 AND ?2 "
-        "UNION SELECT subject FROM cell WHERE kind IN (9, 10, 17, 18, 19, 20) AND subject BETWEEN ?1 AND ?2 "
-        "UNION SELECT slot FROM cell WHERE kind IN (9, 10) AND slot BETWEEN ?1 AND ?2 "
-        "UNION SELECT id FROM record WHERE report <> id AND id BETWEEN ?1 AND ?2 "
-        "UNION SELECT report FROM record WHERE report <> id AND report BETWEEN ?1 AND ?2");
+    Statement q = m_db.prepare("SELECT subject FROM mark WHERE subject BETWEEN ?1 AND ?2 "
+                               "UNION SELECT subject FROM resolution WHERE subject BETWEEN ?1 AND ?2 "
+                               "UNION SELECT subject FROM cell WHERE kind IN (9, 10, 17, 18, 19, 20, 23, 24, 26) AND "
+                               "subject BETWEEN ?1 AND ?2 "
+                               "UNION SELECT slot FROM cell WHERE kind IN (9, 10) AND slot BETWEEN ?1 AND ?2 "
+                               "UNION SELECT id FROM record WHERE report <> id AND id BETWEEN ?1 AND ?2 "
+                               "UNION SELECT report FROM record WHERE report <> id AND report BETWEEN ?1 AND ?2");
     q.bind(run.first, run.first + run.run.records - 1);
     while (q.step())
         records.push_back(q.integer(0));
@@ -124,6 +132,42 @@ void Reports::addPlain(const Catalog& catalog, const RunInfo& run, qint64 sign)
         return;
     for (const auto& [origin, n] : plainOf(run))
         addPlainOrigin(catalog, run, origin, sign * n);
+    if (catalog.settings.titleStage.allocation.dealt)
+        addPlainWithheld(catalog, run, sign);
+}
+
+void Reports::addPlainWithheld(const Catalog& catalog, const RunInfo& run, qint64 sign)
+{
+    const Allotment allotment(catalog, Stage::Title);
+    std::map<qint64, qint64> withheld;
+    for (qint64 record = run.first; record < run.first + run.run.records; ++record) {
+        if (m_dirty.contains(record))
+            continue;
+        for (const Reviewer& reviewer : catalog.reviewers)
+            withheld[reviewer.id.value] += !allotment.dealtTo(reviewer.id, record);
+    }
+    for (const auto& [reviewer, n] : withheld)
+        m_delta[{Dim::Withheld, reviewer, qint64(Stage::Title), 0}] += sign * n;
+}
+
+void Reports::addWithheld(const Catalog& catalog, qint64 report, Place place, const ReportFacts& facts, qint64 sign)
+{
+    for (const Stage stage : {Stage::Title, Stage::Fulltext}) {
+        const Assigned& assigned = facts.assignedAt(stage);
+        if (!reached(place, stage) || (!catalog.settings.rules(stage).allocation.dealt && assigned.to.empty()))
+            continue;
+        const auto votes = facts.votes.find(stage);
+        const Allotment allotment(catalog, stage);
+        for (const Reviewer& reviewer : catalog.reviewers) {
+            if (allotment.has(reviewer.id, report, assigned))
+                continue;
+            m_delta[{Dim::Withheld, reviewer.id.value, qint64(stage), 0}] += sign;
+            const bool voted = votes != facts.votes.end() && votes->second.contains(reviewer.id.value)
+                && votes->second.at(reviewer.id.value).value.verdict != Verdict::None;
+            if (voted)
+                m_delta[{Dim::Unasked, reviewer.id.value, qint64(stage), 0}] += sign;
+        }
+    }
 }
 
 void Reports::addPlainOrigin(const Catalog& catalog, const RunInfo& run, qint64 origin, qint64 n)
@@ -161,13 +205,17 @@ void Reports::addContribution(const Catalog& catalog, const std::vector<qint64>&
         if (armOf(catalog.kindOf(SourceId(source))) == arm)
             m_delta[{Dim::Identified, qint64(arm), source, 0}] += sign * qint64(entries.size());
     }
+    const ReportFacts facts = spoken ? factsOf(m_db, m_replicas, live) : ReportFacts();
+    addWithheld(catalog, live.front(), place, facts, sign);
     if (!spoken)
         return;
-    const ReportFacts facts = factsOf(m_db, m_replicas, live);
     for (const auto& [stage, votes] : facts.votes) {
         for (const auto& [author, vote] : votes) {
-            if (vote.value.verdict != Verdict::None && reached(place, stage))
-                m_delta[{Dim::Voted, author, qint64(stage), qint64(vote.value.verdict)}] += sign;
+            if (vote.value.verdict == Verdict::None || !reached(place, stage))
+                continue;
+            m_delta[{Dim::Voted, author, qint64(stage), qint64(vote.value.verdict)}] += sign;
+            if (const qint64 round = facts.assignedAt(stage).pilot)
+                m_delta[{Dim::PilotVoted, author, qint64(stage), round}] += sign;
         }
     }
     if (place == Place::Included)
@@ -188,7 +236,7 @@ void Reports::write(const Catalog& catalog, const std::vector<qint64>& members)
     }
     ReportState state;
     if (spoken && catalog.isLive(members.front()))
-        state = stateOf(catalog, factsOf(m_db, m_replicas, members), noRetrieval);
+        state = stateOf(catalog, factsOf(m_db, m_replicas, members), members.front(), noRetrieval);
     for (size_t i = 0; i < members.size(); ++i) {
         // Place and reason stand on the report's own row; its other members keep what a fresh record has.
         const ReportState own = i == 0 ? state : ReportState();

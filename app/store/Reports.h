@@ -5,6 +5,7 @@
 #include "store/Catalog.h"
 #include "store/Clusters.h"
 #include "store/Replicas.h"
+#include "store/ReportState.h"
 
 #include <map>
 #include <set>
@@ -17,6 +18,9 @@ enum class Dim : int {
     Identified = 2, ///< a: Arm, b: source → records, counted once per source (rules.md A1)
     Voted = 3, ///< a: reviewer, b: stage, c: verdict → reports of that stage with that person's vote
     Studies = 4, ///< a: study (0: not grouped) → included reports
+    Withheld = 11, ///< a: reviewer, b: stage → reports of that stage that are not allocated to that person
+    Unasked = 12, ///< a: reviewer, b: stage → votes of that person on reports not allocated to them
+    PilotVoted = 13, ///< a: reviewer, b: stage, c: pilot round → its reports with that person's vote
 };
 
 struct TallyKey {
@@ -47,6 +51,8 @@ public:
     void touchVoted(Stage stage);
     /// All of a run: before it changes its source or is taken back.
     void touchRun(const RunInfo& run);
+    /// All that people assigned by hand: before somebody joins, leaves or takes another role.
+    void touchAssigned();
     /// A run that this transaction makes live for the first time: nothing of it was counted before.
     void newRun(RunId run);
     void settle(const Catalog& after);
@@ -61,6 +67,8 @@ private:
     void addContribution(const Catalog& catalog, const std::vector<qint64>& members, qint64 sign);
     void addPlain(const Catalog& catalog, const RunInfo& run, qint64 sign);
     void addPlainOrigin(const Catalog& catalog, const RunInfo& run, qint64 origin, qint64 n);
+    void addPlainWithheld(const Catalog& catalog, const RunInfo& run, qint64 sign);
+    void addWithheld(const Catalog& catalog, qint64 report, Place place, const ReportFacts& facts, qint64 sign);
     std::map<qint64, qint64> plainOf(const RunInfo& run);
     std::vector<qint64> special(const RunInfo& run);
     std::vector<std::vector<qint64>> clustersAfter(const Catalog& after);

@@ -125,16 +125,92 @@ private:
         return {q.integer(column), m_replicas.uid(q.integer(column + 1))};
     }
 
+    /// Votes and resolutions of a record up to this stamp are history: it was screened again.
+    qint64 cut(qint64 record, Stage stage)
+    {
+        Statement q = m_db.prepare("SELECT value FROM cell WHERE kind = 26 AND subject = ? AND slot = ?");
+        q.bind(record, int(stage));
+        return q.step() && !q.isNull(0) ? q.integer(0) : 0;
+    }
+
+    struct Said {
+        std::set<qint64> to;
+        qint64 round = 0;
+    };
+    Said said(const std::set<qint64>& members, Stage stage)
+    {
+        Said said;
+        for (const qint64 member : members) {
+            Statement q = m_db.prepare("SELECT kind, slot, value FROM cell WHERE kind IN (23, 24) AND subject = ?");
+            q.bind(member);
+            while (q.step()) {
+                const bool at = (q.integer(1) & 3) == int(stage) && q.integer(2) != 0;
+                if (at && q.integer(0) == 23)
+                    said.to.insert(q.integer(1) >> 2);
+                else if (at)
+                    said.round = q.integer(2);
+            }
+        }
+        std::erase_if(said.to, [&](qint64 who) {
+            const Reviewer* r = m_catalog.reviewer(ReviewerId(who));
+            return !r || !r->mayVote();
+        });
+        return said;
+    }
+
+    /// Who gets the report, of all people; none said and no deal: everybody.
+    std::set<qint64> getters(qint64 report, const Said& said, Stage stage)
+    {
+        if (!said.to.empty())
+            return said.to;
+        const Allocation& rule = m_catalog.settings.rules(stage).allocation;
+        std::set<qint64> people;
+        if (!rule.dealt || said.round) {
+            for (const Reviewer& r : m_catalog.reviewers)
+                people.insert(r.id.value);
+            return people;
+        }
+        const auto screeners = m_catalog.screeners(stage);
+        for (size_t i = 0; i < screeners.size(); ++i) {
+            if (isDealt(rule, screeners, i, m_catalog.scatterKey(report)))
+                people.insert(screeners[i].id.value);
+        }
+        return people;
+    }
+
+    StageRules rulesFor(const std::set<qint64>& members, Stage stage)
+    {
+        StageRules rules = m_catalog.settings.rules(stage);
+        const Said s = said(members, stage);
+        const auto first = firstOf(members);
+        if (s.to.empty() && (!rules.allocation.dealt || s.round)) {
+            const auto all = qint64(m_catalog.screeners(stage).size());
+            if (rules.allocation.dealt && s.round)
+                rules.votesNeeded = std::clamp(int(all), 1, rules.votesNeeded);
+            return rules;
+        }
+        rules.votesNeeded = std::clamp(int(getters(first, s, stage).size()), 1, rules.votesNeeded);
+        return rules;
+    }
+    qint64 firstOf(const std::set<qint64>& members)
+    {
+        return *std::min_element(members.begin(), members.end(),
+                                 [&](qint64 a, qint64 b) { return m_catalog.uidLess(a, b); });
+    }
+
     std::map<qint64, CastVote> votes(const std::set<qint64>& members, Stage stage)
     {
         std::map<qint64, CastVote> latest;
         std::map<qint64, Stamp> at;
         for (const qint64 member : members) {
+            const qint64 history = cut(member, stage);
             Statement q = m_db.prepare("SELECT author, value, stamp, replica FROM mark "
                                        "WHERE kind = 11 AND subject = ? AND slot = ?");
             q.bind(member, int(stage));
             while (q.step()) {
                 const qint64 by = q.integer(0);
+                if (q.integer(2) <= history)
+                    continue;
                 if (at.contains(by) && stampOf(q, 2) < at[by])
                     continue;
                 at[by] = stampOf(q, 2);
@@ -155,11 +231,11 @@ private:
         std::vector<Resolution> heads;
         for (const qint64 member : members) {
             for (const ResolutionHead& h : resolutionHeads(m_db, m_replicas, member, stage)) {
-                if (h.value.verdict != Verdict::None)
+                if (h.value.verdict != Verdict::None && h.id.stamp > cut(member, stage))
                     heads.push_back({h.by, h.value.verdict, m_catalog.effective(h.value.reason)});
             }
         }
-        return decide(stage, m_catalog.settings.rules(stage), cast, heads, m_catalog.reasonOrder(stage));
+        return decide(stage, rulesFor(members, stage), cast, heads, m_catalog.countedReasons(stage));
     }
 
     /// The number that the latest of the members' answers of one kind holds (the first of a JSON list).
@@ -218,9 +294,21 @@ private:
                 m_tallies[{2, qint64(arm), source, 0}] += qint64(distinct.size());
         }
         for (const Stage stage : {Stage::Title, Stage::Fulltext}) {
-            for (const auto& [by, vote] : votes(members, stage)) {
-                if (vote.verdict != Verdict::None && reached(place, stage))
-                    ++m_tallies[{3, by, qint64(stage), qint64(vote.verdict)}];
+            const Said s = said(members, stage);
+            const auto getting = getters(firstOf(members), s, stage);
+            const auto cast = votes(members, stage);
+            for (const auto& [by, vote] : cast) {
+                if (vote.verdict == Verdict::None || !reached(place, stage))
+                    continue;
+                ++m_tallies[{3, by, qint64(stage), qint64(vote.verdict)}];
+                if (s.round)
+                    ++m_tallies[{13, by, qint64(stage), s.round}];
+                if (!getting.contains(by))
+                    ++m_tallies[{12, by, qint64(stage), 0}];
+            }
+            for (const Reviewer& r : m_catalog.reviewers) {
+                if (reached(place, stage) && !getting.contains(r.id.value))
+                    ++m_tallies[{11, r.id.value, qint64(stage), 0}];
             }
         }
         if (place == Place::Included)

@@ -3,6 +3,9 @@
 #include "support/RandomHistory.h"
 
 #include "project/Sharing.h"
+#include "project/Allocations.h"
+#include "project/Pilots.h"
+#include "project/Protocol.h"
 
 #include <QFileInfo>
 
@@ -100,8 +103,10 @@ QString RandomHistory::act()
         return settle();
     if (dice < 80)
         return bookkeeping();
-    if (dice < 84)
+    if (dice < 82)
         return setup();
+    if (dice < 84)
+        return pick(2) ? allocate() : pick(2) ? pilot() : team();
     if (dice < 89)
         return reasons();
     if (dice < 93)
@@ -194,6 +199,7 @@ QString RandomHistory::setup()
     settings.fulltextStage.votesNeeded = 1 + pick(2);
     settings.titleStage.majority = pick(3) == 0;
     settings.fulltextStage.reasons = ReasonRule(pick(2));
+    settings.titleStage.resolving = ResolveRule(pick(3));
     return note("changes rules", Setup(m_project).save(settings));
 }
 
@@ -201,14 +207,64 @@ QString RandomHistory::reasons()
 {
     Setup lists(m_project);
     const Stage at = pick(2) ? Stage::Title : Stage::Fulltext;
-    switch (pick(4)) {
+    switch (pick(5)) {
     case 0: return note("adds a reason", lists.addReason(at, QStringLiteral("Reason %1").arg(m_random() % 100000)));
     case 1:
         return note("renames a reason",
                     lists.renameReason(reason(at), QStringLiteral("Named %1").arg(m_random() % 100000)));
     case 2: return note("moves a reason", lists.moveReason(reason(at), pick(4)));
-    default: return note("merges reasons", lists.mergeReason(reason(at), reason(at)));
+    case 3: return note("merges reasons", lists.mergeReason(reason(at), reason(at)));
+    default: return note("removes a reason", lists.removeReason(reason(at)));
     }
+}
+
+QString RandomHistory::team()
+{
+    Setup lists(m_project);
+    switch (pick(4)) {
+    case 0: return note("retires", lists.retire(oneOf(m_review->reviewers).id, pick(2) != 0));
+    case 1:
+        if (!m_review->labels.empty())
+            return note("removes a label", lists.removeLabel(oneOf(m_review->labels).id));
+        [[fallthrough]];
+    case 2: {
+        Reviewer person = oneOf(m_review->reviewers);
+        person.roles = Roles(Role::Reviewer) | (pick(2) ? Role::Lead : Role::Resolver);
+        return note("changes roles", lists.editReviewer(person));
+    }
+    default: {
+        const ReasonId why = reason(stage());
+        return note("screens again", Protocol(m_project).rescreen(why, QDate(2026, 5, 3), QStringLiteral("wider")));
+    }
+    }
+}
+
+QString RandomHistory::pilot()
+{
+    Pilots pilots(m_project, stage());
+    switch (pick(4)) {
+    case 0: return note("starts a pilot", pilots.start(1 + pick(3), quint64(pick(9))));
+    case 1:
+        if (mayOpen)
+            return note("opens a pilot", pilots.open());
+        [[fallthrough]];
+    case 2: return note("refines", pilots.refine(QStringLiteral("not clear")));
+    default: return note("goes", pilots.go(QStringLiteral("fine")));
+    }
+}
+
+QString RandomHistory::allocate()
+{
+    Allocations allocations(m_project, stage());
+    if (pick(2)) {
+        const std::vector<RecordId> some{record(), record()};
+        std::vector<ReviewerId> people;
+        for (int n = pick(3); n > 0; --n)
+            people.push_back(oneOf(m_review->reviewers).id);
+        return note("assigns", allocations.assign(some, people));
+    }
+    const Allocation rule{pick(3) != 0, 1 + pick(2), 50 * pick(3), quint64(pick(4))};
+    return note("deals", allocations.set(rule, {}));
 }
 
 QString RandomHistory::sources()

@@ -52,6 +52,9 @@ private:
     QString reasons();
     QString sources();
     QString undoing();
+    QString team();
+    QString pilot();
+    QString allocate();
 
     Project& m_project;
     QString m_folder;

@@ -123,6 +123,17 @@ Result<void> arrange(Project& project, const QueueRequest& request, Ids& ids, co
     return {};
 }
 
+/// In whatever order I screen: a pilot comes before the rest.
+Result<void> pilotFirst(const Screening& screening, Ids& ids)
+{
+    const Result<Ids> pilot = screening.pilot();
+    if (!pilot)
+        return Failure(pilot.error());
+    std::stable_partition(ids.begin(), ids.end(),
+                          [&](RecordId id) { return std::binary_search(pilot->begin(), pilot->end(), id); });
+    return {};
+}
+
 } // namespace
 
 bool readsEveryRecord(QueueOrder order)
@@ -174,6 +185,8 @@ Result<QueueSnapshot> loadQueue(Project& project, const QueueRequest& request, c
         const Result<void> arranged = arrange(project, request, *ids, job);
         if (!arranged)
             return Failure(arranged.error());
+        if (const Result<void> first = pilotFirst(screening, *ids); !first)
+            return Failure(first.error());
     }
     if (job.cancelled())
         return fail(ErrorCode::Cancelled);

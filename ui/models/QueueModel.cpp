@@ -21,6 +21,8 @@ QString text(const std::string& utf8)
 QString sourceLine(const RecordBrief& brief)
 {
     QStringList parts;
+    if (brief.number)
+        parts << QLatin1Char('#') + QString::number(brief.number);
     if (!brief.firstAuthor.empty()) {
         const QString first = text(brief.firstAuthor);
         parts << (brief.authors > 1 ? QueueModel::tr("%1 et al.").arg(first) : first);

@@ -3,13 +3,16 @@
 #include "shell/NewReviewPage.h"
 
 #include "domain/Words.h"
+#include "panels/team/AllocationForm.h"
 #include "panels/team/PeopleEditor.h"
 #include "panels/team/VotesChoice.h"
+#include "project/Methods.h"
 #include "services/Dialogs.h"
 #include "services/Style.h"
 #include "services/Theme.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
+#include "widgets/Segmented.h"
 
 #include <QDir>
 #include <QFormLayout>
@@ -18,7 +21,11 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QSpinBox>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace winnow::ui {
 
@@ -70,39 +77,66 @@ NewReviewPage::NewReviewPage(const Theme& theme, Dialogs& dialogs, QWidget* pare
     : QWidget(parent)
     , m_theme(theme)
     , m_dialogs(dialogs)
+    , m_steps(new Segmented(theme, this))
+    , m_stack(new QStackedWidget(this))
 {
-    auto* area = new QScrollArea(this);
-    auto* page = new Ground(theme, Ground::Kind::Window, area);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    buildHead(whole);
+    whole->addWidget(m_stack, 1);
+    buildQuestion(addStep(tr("The title and your name are enough to begin. All of it can be changed later.")));
+    buildCriteria(addStep(tr("What counts, and why something is left out. Reasons are kept in the team's order; each "
+                             "has a digit key.")));
+    buildPeople(
+        addStep(tr("Who takes part, and as what. Each sees the others' votes only when conflicts are opened.")));
+    buildScreening(addStep(tr("Agreed beforehand, so that nobody can choose a rule that suits the result.")));
+    buildFile(addStep(tr("The review is one file on your disk; nothing is sent anywhere.")));
+    buildMethods(whole);
+    buildFoot(whole);
+    goTo(0);
+    check();
+}
+
+void NewReviewPage::buildHead(QVBoxLayout* whole)
+{
+    auto* head = new ToolRow(m_theme, ToolRow::Line::Below, this);
+    head->addWidget(new TextLabel(m_theme, Text::Strong, tr("A new review"), head));
+    m_steps->setOptions({tr("Question"), tr("Criteria and reasons"), tr("People"), tr("Screening"), tr("File")});
+    m_steps->setAccessibleName(tr("Step"));
+    m_steps->setDigitsShown(true);
+    m_steps->setFocusPolicy(Qt::TabFocus);
+    head->addWidget(m_steps);
+    head->addStretch();
+    whole->addWidget(head);
+    connect(m_steps, &Segmented::changed, this, &NewReviewPage::goTo);
+}
+
+QVBoxLayout* NewReviewPage::addStep(const QString& hint)
+{
+    auto* area = new QScrollArea(m_stack);
+    auto* page = new Ground(m_theme, Ground::Kind::Window, area);
     auto* middle = new QWidget(page);
-    middle->setMaximumWidth(theme.px(formWidth));
+    middle->setMaximumWidth(m_theme.px(formWidth));
     auto* sides = new QHBoxLayout(page);
-    sides->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
+    sides->setContentsMargins(m_theme.px(24), m_theme.px(24), m_theme.px(24), m_theme.px(24));
     sides->addStretch(1);
     sides->addWidget(middle, 100);
     sides->addStretch(1);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.px(Theme::gap));
-    column->addWidget(new TextLabel(theme, Text::Title, tr("A new review"), middle));
-    auto* hint = new TextLabel(
-        theme, Text::Body, tr("The title and your name are enough to begin. All of it can be changed later."), middle);
-    hint->setDim(true);
-    column->addWidget(hint);
-    buildQuestion(column);
-    buildPeople(column);
-    buildStages(column);
-    buildCriteria(column);
-    column->addStretch(1);
+    column->setSpacing(m_theme.px(Theme::gap));
+    column->setAlignment(Qt::AlignTop);
+    auto* words = new TextLabel(m_theme, Text::Body, hint, middle);
+    words->setDim(true);
+    words->setWordWrap(true);
+    column->addWidget(words);
     area->setWidget(page);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->setSpacing(0);
-    whole->addWidget(area, 1);
-    buildFoot(whole);
-    check();
+    m_stack->addWidget(area);
+    return column;
 }
 
 void NewReviewPage::buildQuestion(QVBoxLayout* column)
@@ -112,13 +146,22 @@ void NewReviewPage::buildQuestion(QVBoxLayout* column)
     m_question = new QPlainTextEdit(card);
     m_question->setTabChangesFocus(true);
     m_question->setFixedHeight(m_theme.px(64));
-    m_question->setPlaceholderText(tr("Who, what is done, against what, which outcomes"));
+    m_question->setPlaceholderText(tr("What you want to know, in one sentence"));
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Title"), m_title);
     form->addRow(tr("Question"), m_question);
+    const QStringList hints{tr("Adults with multiple sclerosis"), tr("Stem cell transplantation"), tr("Any, or none"),
+                            tr("Relapses, disability, harms")};
+    for (const QString& part : {tr("Population"), tr("Intervention"), tr("Comparator"), tr("Outcomes")}) {
+        auto* field = new QLineEdit(card);
+        field->setPlaceholderText(tr("for example: %1").arg(hints[qsizetype(m_pico.size())]));
+        form->addRow(part, field);
+        m_pico.push_back(field);
+    }
     card->column()->addLayout(form);
     column->addWidget(card);
+    m_first.push_back(m_title);
     connect(m_title, &QLineEdit::textChanged, this, [this] {
         suggestPath();
         check();
@@ -137,18 +180,23 @@ void NewReviewPage::buildPeople(QVBoxLayout* column)
     m_people->setRemovable(true);
     card->column()->addWidget(m_people);
     column->addWidget(card);
+    m_first.push_back(m_name);
+    const auto show = [this] {
+        m_people->setPeople(m_others);
+        tell();
+    };
     connect(m_name, &QLineEdit::textChanged, this, &NewReviewPage::check);
-    connect(m_people, &PeopleEditor::addWanted, this, [this](const QString& name, Roles roles) {
+    connect(m_people, &PeopleEditor::addWanted, this, [this, show](const QString& name, Roles roles) {
         m_others.push_back({{}, name, roles});
-        m_people->setPeople(m_others);
+        show();
     });
-    connect(m_people, &PeopleEditor::edited, this, [this](int row, const Reviewer& person) {
+    connect(m_people, &PeopleEditor::edited, this, [this, show](int row, const Reviewer& person) {
         m_others[size_t(row)] = person;
-        m_people->setPeople(m_others);
+        show();
     });
-    connect(m_people, &PeopleEditor::removeWanted, this, [this](int row) {
+    connect(m_people, &PeopleEditor::removeWanted, this, [this, show](int row) {
         m_others.erase(m_others.begin() + row);
-        m_people->setPeople(m_others);
+        show();
     });
 }
 
@@ -178,22 +226,6 @@ OrderedList* NewReviewPage::list(const QString& head, const QString& hint, QVBox
     return made;
 }
 
-void NewReviewPage::buildStages(QVBoxLayout* column)
-{
-    const auto stage = [&](Stage which, VotesChoice*& votes, OrderedList*& reasons) {
-        auto* card = new Card(m_theme, words::name(which), this);
-        card->column()->addWidget(new SectionLabel(m_theme, tr("Votes needed"), SectionLabel::Case::AsWritten, card));
-        votes = new VotesChoice(m_theme, which, card);
-        votes->setOnlyVotes(true);
-        card->column()->addWidget(votes);
-        card->column()->addSpacing(m_theme.px(8));
-        reasons = list(tr("Exclusion reasons, in the team's order"), tr("Add a reason"), card->column(), true);
-        column->addWidget(card);
-    };
-    stage(Stage::Title, m_titleVotes, m_titleReasons);
-    stage(Stage::Fulltext, m_fulltextVotes, m_fulltextReasons);
-}
-
 void NewReviewPage::buildCriteria(QVBoxLayout* column)
 {
     auto* card = new Card(m_theme, tr("Criteria"), this);
@@ -201,38 +233,151 @@ void NewReviewPage::buildCriteria(QVBoxLayout* column)
     card->column()->addSpacing(m_theme.px(8));
     m_exclude = list(tr("Excluded are studies that"), tr("Add a criterion for excluding"), card->column(), false);
     column->addWidget(card);
+    m_first.push_back(m_include->addField());
+    for (const auto& [stage, reasons] :
+         {std::pair(Stage::Title, &m_titleReasons), std::pair(Stage::Fulltext, &m_fulltextReasons)}) {
+        auto* reasonCard = new Card(m_theme, tr("Exclusion reasons: %1").arg(words::name(stage)), this);
+        *reasons = list(tr("In the team's order"), tr("Add a reason"), reasonCard->column(), true);
+        column->addWidget(reasonCard);
+    }
+}
+
+void NewReviewPage::buildScreening(QVBoxLayout* column)
+{
+    const auto stage = [&](Stage which, VotesChoice*& votes) {
+        auto* card = new Card(m_theme, words::name(which), this);
+        card->column()->addWidget(
+            new SectionLabel(m_theme, tr("Votes needed, and who settles"), SectionLabel::Case::AsWritten, card));
+        votes = new VotesChoice(m_theme, which, card);
+        card->column()->addWidget(votes);
+        column->addWidget(card);
+        connect(votes, &VotesChoice::changed, this, &NewReviewPage::tell);
+        return card;
+    };
+    Card* card = stage(Stage::Title, m_titleVotes);
+    card->column()->addWidget(
+        new SectionLabel(m_theme, tr("Who sees which records"), SectionLabel::Case::AsWritten, card));
+    m_allocation = new AllocationForm(m_theme, Stage::Title, card);
+    card->column()->addWidget(m_allocation);
+    m_pilot = new QSpinBox(card);
+    m_pilot->setRange(0, 1000);
+    m_pilot->setSingleStep(10);
+    m_pilot->setSuffix(tr(" records"));
+    m_pilot->setSpecialValueText(tr("none"));
+    m_pilot->setAccessibleName(tr("Pilot"));
+    auto* form = new QFormLayout;
+    form->addRow(tr("Pilot first, the same for all"), m_pilot);
+    card->column()->addLayout(form);
+    stage(Stage::Fulltext, m_fulltextVotes);
+    m_first.push_back(m_titleVotes->votes());
+    connect(m_allocation, &AllocationForm::changed, this, &NewReviewPage::tell);
+    connect(m_pilot, &QSpinBox::valueChanged, this, &NewReviewPage::tell);
+}
+
+void NewReviewPage::buildFile(QVBoxLayout* column)
+{
+    auto* card = new Card(m_theme, tr("Where the review is kept"), this);
+    m_path = new QLineEdit(card);
+    m_path->setAccessibleName(tr("File of the review"));
+    m_path->setPlaceholderText(tr("File of the review"));
+    auto* choose = new QPushButton(tr("Choose…"), card);
+    choose->setAutoDefault(true);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_path, 1);
+    row->addWidget(choose);
+    card->column()->addLayout(row);
+    auto* next = new TextLabel(m_theme, Text::Body,
+                               tr("Next: bring in your first search under Sources → Import. Invite the others once the "
+                                  "records are in and duplicates are joined."),
+                               card);
+    next->setDim(true);
+    next->setWordWrap(true);
+    card->column()->addWidget(next);
+    column->addWidget(card);
+    m_first.push_back(m_path);
+    connect(m_path, &QLineEdit::textChanged, this, &NewReviewPage::check);
+    connect(choose, &QPushButton::clicked, this, &NewReviewPage::choosePath);
+}
+
+void NewReviewPage::buildMethods(QVBoxLayout* whole)
+{
+    auto* row = new ToolRow(m_theme, ToolRow::Line::Above, this);
+    auto* head = new SectionLabel(m_theme, tr("Methods section"), SectionLabel::Case::AsWritten, row);
+    m_methods = new TextLabel(m_theme, Text::Small, {}, row);
+    m_methods->setWordWrap(true);
+    m_methods->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->row()->addWidget(head, 0, Qt::AlignTop);
+    row->row()->addWidget(m_methods, 1);
+    row->setMinimumHeight(m_theme.px(88));
+    whole->addWidget(row);
 }
 
 void NewReviewPage::buildFoot(QVBoxLayout* whole)
 {
     auto* foot = new ToolRow(m_theme, ToolRow::Line::Above, this);
     foot->setMinimumHeight(m_theme.px(56));
-    m_path = new QLineEdit(foot);
-    m_path->setAccessibleName(tr("File of the review"));
-    m_path->setPlaceholderText(tr("File of the review"));
-    auto* choose = new QPushButton(tr("Choose…"), foot);
     auto* cancel = new QPushButton(tr("Cancel"), foot);
+    m_back = new QPushButton(tr("Back"), foot);
+    m_next = new QPushButton(tr("Next"), foot);
     m_create = new QPushButton(tr("Create the review"), foot);
     setLook(*m_create, Look::Primary);
     const QKeySequence key(Qt::CTRL | Qt::Key_Return);
-    m_create->setToolTip(key.toString(QKeySequence::NativeText));
-    foot->addWidget(new TextLabel(m_theme, Text::Body, tr("Save as"), foot));
-    foot->row()->addWidget(m_path, 1);
-    for (QPushButton* button : {choose, cancel, m_create})
+    const QKeySequence back(Qt::ALT | Qt::Key_Left);
+    m_next->setToolTip(key.toString(QKeySequence::NativeText));
+    m_back->setToolTip(back.toString(QKeySequence::NativeText));
+    foot->addWidget(cancel);
+    foot->addStretch();
+    for (QPushButton* button : {m_back, m_next, m_create})
         foot->addWidget(button);
-    for (QPushButton* button : {choose, cancel, m_create})
+    for (QPushButton* button : {cancel, m_back, m_next, m_create})
         button->setAutoDefault(true); // Enter presses it, as Space does
     whole->addWidget(foot);
-    connect(m_path, &QLineEdit::textChanged, this, &NewReviewPage::check);
-    connect(choose, &QPushButton::clicked, this, &NewReviewPage::choosePath);
     connect(cancel, &QPushButton::clicked, this, &NewReviewPage::cancelled);
+    connect(m_back, &QPushButton::clicked, this, [this] { go(-1); });
+    connect(m_next, &QPushButton::clicked, this, [this] { go(1); });
     connect(m_create, &QPushButton::clicked, this, &NewReviewPage::create);
-    auto* go = new QShortcut(key, this);
-    go->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(go, &QShortcut::activated, this, &NewReviewPage::create);
-    auto* leave = new QShortcut(QKeySequence(Qt::Key_Escape), this);
-    leave->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(leave, &QShortcut::activated, this, &NewReviewPage::cancelled);
+    const auto shortcut = [this](const QKeySequence& keys, auto act) {
+        auto* made = new QShortcut(keys, this);
+        made->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(made, &QShortcut::activated, this, act);
+    };
+    shortcut(key, [this] {
+        if (m_stack->currentIndex() + 1 < m_stack->count())
+            go(1);
+        else
+            create();
+    });
+    shortcut(back, [this] { go(-1); });
+    shortcut(QKeySequence(Qt::Key_Escape), [this] { Q_EMIT cancelled(); });
+}
+
+void NewReviewPage::go(int by)
+{
+    goTo(std::clamp(m_stack->currentIndex() + by, 0, m_stack->count() - 1));
+}
+
+void NewReviewPage::goTo(int step)
+{
+    m_stack->setCurrentIndex(step);
+    m_steps->setCurrent(step);
+    m_back->setEnabled(step > 0);
+    m_next->setEnabled(step + 1 < m_stack->count());
+    m_first[size_t(step)]->setFocus(Qt::OtherFocusReason);
+    tell();
+}
+
+/// What the choices so far mean for the paper.
+void NewReviewPage::tell()
+{
+    std::vector<Reviewer> people = m_others;
+    people.insert(people.begin(), Reviewer{{}, m_name->text().trimmed(), Roles(Role::Lead) | Role::Reviewer});
+    m_allocation->setRule(m_allocation->rule(), people);
+    m_methods->setText(methods());
+}
+
+QString NewReviewPage::methods() const
+{
+    return words::methodsSection(methodsFacts(review())).join(QLatin1Char(' '));
 }
 
 void NewReviewPage::begin(const QString& folder, const QString& myName)
@@ -245,13 +390,17 @@ void NewReviewPage::begin(const QString& folder, const QString& myName)
     m_people->setPeople({});
     m_titleVotes->setRules({});
     m_fulltextVotes->setRules({});
+    m_allocation->setRule({}, {});
+    m_pilot->setValue(0);
+    for (QLineEdit* field : m_pico)
+        field->clear();
     m_include->setRows({});
     m_exclude->setRows({});
     setTexts(*m_titleReasons, usualReasons(Stage::Title), true);
     setTexts(*m_fulltextReasons, usualReasons(Stage::Fulltext), true);
     m_suggested.clear();
     m_path->clear();
-    m_title->setFocus(Qt::OtherFocusReason);
+    goTo(0);
 }
 
 void NewReviewPage::suggestPath()
@@ -291,6 +440,12 @@ NewReview NewReviewPage::review() const
     review.reviewers.insert(review.reviewers.end(), m_others.begin(), m_others.end());
     review.titleVotes = m_titleVotes->rules().votesNeeded;
     review.fulltextVotes = m_fulltextVotes->rules().votesNeeded;
+    review.titleResolving = m_titleVotes->rules().resolving;
+    review.fulltextResolving = m_fulltextVotes->rules().resolving;
+    review.titleAllocation = m_allocation->rule();
+    review.pilotPlanned = m_pilot->value();
+    review.pico = {m_pico[0]->text().trimmed(), m_pico[1]->text().trimmed(), m_pico[2]->text().trimmed(),
+                   m_pico[3]->text().trimmed()};
     for (const auto& [texts, include] : {std::pair(textsOf(*m_include), true), std::pair(textsOf(*m_exclude), false)})
         for (const QString& text : texts)
             review.criteria.push_back({{}, include, text, int(review.criteria.size())});

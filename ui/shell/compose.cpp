@@ -232,7 +232,7 @@ void Shell::importFiles(const QStringList& files)
 void Shell::askWho()
 {
     if (m_session.open())
-        m_window->who()->ask(m_session.open()->project->review()->reviewers);
+        m_window->who()->ask(m_session.open()->project->review()->team());
 }
 
 QStringList Shell::facts() const

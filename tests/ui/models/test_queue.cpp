@@ -167,7 +167,7 @@ void TestQueue::rowsOfAProject()
     QCOMPARE(model.rowCount(), 70);
     QCOMPARE(model.index(0).data().toString(), QStringLiteral("Title 1"));
     QCOMPARE(model.index(69).data().toString(), QStringLiteral("Title 70"));
-    QCOMPARE(model.index(1).data(QueueModel::SourceRole).toString(), QStringLiteral("Burt et al. · 2002 · JAMA"));
+    QCOMPARE(model.index(1).data(QueueModel::SourceRole).toString(), QStringLiteral("#2 · Burt et al. · 2002 · JAMA"));
     QVERIFY(!model.index(70).isValid());
     QVERIFY(!model.record(-1) && !model.record(70));
     QCOMPARE(model.rowOf(model.record(42)), 42);

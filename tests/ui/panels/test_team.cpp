@@ -1,19 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Clock.h"
+#include "panels/team/AllocationForm.h"
 #include "panels/team/OrderedList.h"
 #include "panels/team/PeopleEditor.h"
+#include "panels/team/ProtocolCard.h"
 #include "panels/team/RolesButton.h"
 #include "panels/team/StageCard.h"
 #include "panels/team/TeamPanel.h"
 #include "panels/team/VotesChoice.h"
+#include "panels/team/WorkCard.h"
+#include "project/Imports.h"
+#include "project/Records.h"
 #include "support/ScriptedDialogs.h"
 #include "widgets/Segmented.h"
 
 #include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -70,6 +80,39 @@ struct Room {
             texts.push_back(reason.text);
         return texts;
     }
+    void importTrials(int n)
+    {
+        QFile file(folder.filePath(QStringLiteral("trials.ris")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (int i = 0; i < n; ++i)
+            file.write("TY  - JOUR\nTI  - Trial number " + QByteArray::number(i) + "\nER  - \n\n");
+        file.close();
+        ImportRequest request;
+        request.file = file.fileName();
+        QVERIFY(Imports(*project).import(request, {}).has_value());
+    }
+    QPushButton* button(const char* name) const
+    {
+        for (QPushButton* one : panel->findChildren<QPushButton*>()) {
+            if (one->accessibleName() == QLatin1String(name) && one->isVisible())
+                return one;
+        }
+        return nullptr;
+    }
+    void pressButton(const char* name)
+    {
+        QTRY_VERIFY(button(name));
+        button(name)->setFocus();
+        press(Qt::Key_Space);
+    }
+    QString textOf(const QWidget& widget) const
+    {
+        QString text;
+        for (const QLabel* label : widget.findChildren<QLabel*>())
+            text += label->text() + QLatin1Char('\n');
+        return text;
+    }
+    QString said() const { return textOf(*panel); }
     static void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
@@ -213,6 +256,100 @@ private Q_SLOTS:
         QVERIFY(Setup(*room.project).addLabel(QStringLiteral("pilot")).has_value());
         QTRY_VERIFY(room.panel->findChildren<OrderedList*>().back()->rows().size() == 1);
         QCOMPARE(title->text(), QStringLiteral("Exercise for low back pain in adults"));
+    }
+
+    void whoHasLeftIsNoLongerAskedAndMayComeBack()
+    {
+        Room room;
+        QVERIFY(Setup(*room.project).addReviewer(QStringLiteral("Ben"), Role::Reviewer).has_value());
+        auto* people = room.panel->findChild<PeopleEditor*>();
+        QTRY_VERIFY(people->nameField(1));
+        room.pressButton("Ben has left");
+        QTRY_VERIFY(room.project->review()->reviewers[1].retired);
+        QCOMPARE(room.project->review()->team().size(), size_t(1));
+        QTRY_VERIFY(room.button("Bring Ben back"));
+        room.pressButton("Bring Ben back");
+        QTRY_VERIFY(!room.project->review()->reviewers[1].retired);
+    }
+
+    void aReasonIsRemovedAndUndoBringsItBack()
+    {
+        Room room;
+        OrderedList& list = *room.stage(0)->reasons();
+        list.list()->setFocus();
+        list.setCurrent(1);
+        room.press(Qt::Key_Delete);
+        QTRY_COMPARE(room.reasons(Stage::Title), (Texts{QStringLiteral("Animals"), QStringLiteral("Letter")}));
+        QCOMPARE(room.project->review()->formerReasons.size(), size_t(1));
+        QVERIFY(History(*room.project).undo().has_value());
+        QTRY_COMPARE(room.reasons(Stage::Title).size(), size_t(3));
+    }
+
+    void whoSettlesIsChosenByDigitAndTold()
+    {
+        Room room;
+        room.stage(0)->choice()->settling()->setFocus();
+        room.press(Qt::Key_3);
+        QTRY_COMPARE(room.project->review()->settings.titleStage.resolving, ResolveRule::IncludeWins);
+        const auto* protocol = room.panel->findChild<ProtocolCard*>();
+        protocol->copyButton()->click();
+        QVERIFY(QGuiApplication::clipboard()->text().contains(
+            QStringLiteral("As agreed beforehand, what any reviewer included went on to full text.")));
+    }
+
+    void aPilotIsStartedRefinedAndLetGo()
+    {
+        Room room;
+        room.importTrials(12);
+        WorkCard& work = *room.panel->findChildren<WorkCard*>()[0];
+        QTRY_VERIFY(work.startButton()->isVisible());
+        work.sizeField()->setValue(5);
+        work.startButton()->setFocus();
+        room.press(Qt::Key_Space);
+        QTRY_VERIFY(room.project->review()->pilot(Stage::Title));
+        QCOMPARE(room.project->review()->pilot(Stage::Title)->size, 5);
+        QTRY_VERIFY(work.goButton()->isVisible());
+        work.openButton()->setFocus();
+        room.press(Qt::Key_Space); // nobody has voted yet: refused in words
+        QTRY_VERIFY(room.said().contains(QStringLiteral("No pilot report has two votes yet")));
+        room.dialogs.texts.push_back(QStringLiteral("unclear"));
+        work.refineButton()->setFocus();
+        room.press(Qt::Key_Space);
+        QTRY_COMPARE(room.project->review()->pilot(Stage::Title)->state, PilotRound::State::Refine);
+        QTRY_VERIFY(work.goButton()->isVisible());
+        work.goButton()->setFocus();
+        room.press(Qt::Key_Space);
+        QTRY_COMPARE(room.project->review()->pilot(Stage::Title)->state, PilotRound::State::Go);
+    }
+
+    void reportsAreDealt()
+    {
+        Room room;
+        QVERIFY(Setup(*room.project).addReviewer(QStringLiteral("Ben"), Role::Reviewer).has_value());
+        room.importTrials(12);
+        WorkCard& work = *room.panel->findChildren<WorkCard*>()[0];
+        QVERIFY(!work.dealButton()->isEnabled());
+        work.allocation()->kind()->setFocus();
+        room.press(Qt::Key_2);
+        QVERIFY(work.dealButton()->isEnabled());
+        work.dealButton()->setFocus();
+        room.press(Qt::Key_Space);
+        QTRY_VERIFY(room.project->review()->settings.titleStage.allocation.dealt);
+        QTRY_VERIFY(room.textOf(work).contains(QStringLiteral("Ben: ")));
+        QVERIFY(room.textOf(work).contains(QStringLiteral("divided at random among two reviewers")));
+    }
+
+    void aChangeOfTheProtocolIsNoted()
+    {
+        Room room;
+        auto* protocol = room.panel->findChild<ProtocolCard*>();
+        QVERIFY(!protocol->noteButton()->isEnabled());
+        protocol->why()->setFocus();
+        room.type("children count, too");
+        protocol->noteButton()->setFocus();
+        room.press(Qt::Key_Space);
+        QTRY_COMPARE(room.project->review()->protocol.size(), size_t(1));
+        QTRY_VERIFY(protocol->why()->text().isEmpty());
     }
 
     void aReviewToBeReadOnlyOffersNothingToChange()

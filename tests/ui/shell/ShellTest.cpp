@@ -4,6 +4,7 @@
 
 #include "panels/team/OrderedList.h"
 #include "panels/team/TeamPanel.h"
+#include "panels/team/VotesChoice.h"
 #include "shell/KeysHelp.h"
 #include "shell/NewReviewPage.h"
 #include "shell/Notices.h"
@@ -21,6 +22,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 
 #include <condition_variable>
 #include <mutex>
@@ -54,10 +56,27 @@ private Q_SLOTS:
         room.press(Qt::Key_N, Qt::ControlModifier);
         QTRY_VERIFY(page.titleField()->hasFocus());
         room.type("Exercise: back pain?");
-        QVERIFY(room.tabTo(page.nameField()));
+        room.press(Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(page.steps()->current(), 1);
+        room.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(page.nameField()->hasFocus());
         QVERIFY2(!page.createButton()->isEnabled(), "a review without a person in it");
         room.type("Ana");
-        QVERIFY(room.tabTo(page.pathField()));
+        room.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(page.titleVotes()->votes()->hasFocus());
+        QVERIFY(page.methods().startsWith(QStringLiteral("Titles and abstracts were screened by two reviewers")));
+        room.press(Qt::Key_1);
+        QVERIFY(page.methods().startsWith(QStringLiteral("Titles and abstracts were screened by one reviewer each.")));
+        room.press(Qt::Key_2);
+        QVERIFY(room.tabTo(page.pilotField()));
+        room.press(Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("50"));
+        room.press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(page.steps()->current(), 2);
+        room.press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(page.methods().contains(QStringLiteral("piloted on 50 records")));
+        room.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(page.pathField()->hasFocus());
         QVERIFY(page.pathField()->text().endsWith(QStringLiteral("Exercise- back pain-.winnow")));
         room.press(Qt::Key_A, Qt::ControlModifier);
         const QString path = room.file("mine.winnow");
@@ -69,6 +88,7 @@ private Q_SLOTS:
         const auto review = room.project()->review();
         QCOMPARE(review->settings.title, QStringLiteral("Exercise: back pain?"));
         QCOMPARE(review->settings.titleStage.votesNeeded, 2);
+        QCOMPARE(review->settings.pilotPlanned, 50);
         QCOMPARE(review->reasonsOf(Stage::Title).size(), size_t(7));
         QCOMPARE(review->reasonsOf(Stage::Title)[0].text, QStringLiteral("Wrong population"));
         QCOMPARE(review->reviewer(room.project()->me())->name, QStringLiteral("Ana"));

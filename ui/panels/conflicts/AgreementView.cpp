@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/conflicts/AgreementView.h"
 
+#include "domain/Words.h"
 #include "models/SourcesModel.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
@@ -75,7 +76,9 @@ QWidget* AgreementView::card(const PairAgreement& pair)
 {
     const QString a = nameOf(pair.a);
     const QString b = nameOf(pair.b);
-    auto* home = new Card(m_context.theme, tr("%1 and %2").arg(a, b), this);
+    const QString who = tr("%1 and %2").arg(a, b);
+    auto* home
+        = new Card(m_context.theme, pair.round ? tr("%1: %2").arg(words::pilotName(pair.round), who) : who, this);
     home->setMinimumWidth(m_context.theme.px(460));
     home->column()->addWidget(table(pair, a, b));
     auto* text = new TextLabel(m_context.theme, Text::Body, numbers(pair.agreement), home);

@@ -168,6 +168,12 @@ void ConflictsPanel::refresh()
             state.conflicts = std::move(*conflicts);
             state.withheld = Conflicts(*project, stage).withheld().value_or(0);
             state.agreement = std::move(*agreement);
+            for (const PilotRound& round : project->review()->pilots) {
+                const auto piloted = round.stage == stage ? Conflicts(*project, stage).agreement(round.number)
+                                                          : Result<std::vector<PairAgreement>>();
+                if (piloted)
+                    state.agreement.insert(state.agreement.end(), piloted->begin(), piloted->end());
+            }
             for (const StageStatus& s : status->stages) {
                 if (s.stage == stage)
                     state.status = s;

@@ -38,9 +38,10 @@ Reader::Reader(const Theme& theme, const Keys& keys, QWidget* parent)
     connect(&keys, &Keys::changed, this, &Reader::set);
 }
 
-void Reader::showRecord(const Record& record, bool library)
+void Reader::showRecord(const Record& record, bool library, qint64 number)
 {
     m_record = record;
+    m_number = number;
     m_filled = true;
     m_library = library;
     m_allAuthors = false;
@@ -64,7 +65,7 @@ void Reader::set()
     // One block of edits: the page is laid out once, not with each piece of text.
     QTextCursor whole(document());
     whole.beginEditBlock();
-    setRecord(*document(), m_record, {m_theme, m_keys, m_allAuthors, m_library});
+    setRecord(*document(), m_record, {m_theme, m_keys, m_allAuthors, m_library, m_number});
     m_marginsFor = -1;
     setMargins();
     whole.endEditBlock();

@@ -19,7 +19,7 @@ public:
     Reader(const Theme& theme, const Keys& keys, QWidget* parent = nullptr);
 
     /// Shows it from its beginning.
-    void showRecord(const Record& record, bool library);
+    void showRecord(const Record& record, bool library, qint64 number = 0);
     void clearRecord();
     [[nodiscard]] const Record& record() const { return m_record; }
     /// A page down or up. At the end nothing moves, and nothing else happens either.
@@ -46,6 +46,7 @@ private:
     const Theme& m_theme;
     const Keys& m_keys;
     Record m_record;
+    qint64 m_number = 0; ///< "#1204"
     bool m_filled = false;
     bool m_library = false;
     bool m_allAuthors = false;

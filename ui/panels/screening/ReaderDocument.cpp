@@ -131,9 +131,11 @@ QString journalLine(const Record& record)
     return line;
 }
 
-void setSource(Setter& setter, const Record& record)
+void setSource(Setter& setter, const Record& record, qint64 number)
 {
     QStringList parts;
+    if (number)
+        parts << QLatin1Char('#') + QString::number(number);
     if (record.year > 0)
         parts << QString::number(record.year);
     for (const QString& part : {journalLine(record), text(record.type)}) {
@@ -219,7 +221,7 @@ void setRecord(QTextDocument& document, const Record& record, const ReaderLook& 
         setAuthors(setter, record, look.allAuthors);
     }
     setter.paragraph(22, record.authors.empty() ? 10 : 2);
-    setSource(setter, record);
+    setSource(setter, record, look.number);
     if (record.abstract.empty())
         setNoAbstract(setter, record, look);
     else

@@ -36,6 +36,7 @@ struct ReaderLook {
     const Keys& keys;
     bool allAuthors = false;
     bool library = false; ///< a library link is known
+    qint64 number = 0; ///< its human number; 0: not shown
 };
 
 /// Sets a record in an empty document: title, authors, journal line with links, the abstract by its sections, or that

@@ -40,7 +40,8 @@ void ScreeningPanel::showRow(int row)
         return m_bar->warn(words::sentence(page.error()));
     }
     const bool focus = focusIsHere();
-    m_reader->showRecord((*page)->view.record, !m_context.settings.text(Setting::LibraryLink).isEmpty());
+    m_reader->showRecord((*page)->view.record, !m_context.settings.text(Setting::LibraryLink).isEmpty(),
+                         (*page)->view.number);
     m_side->showPage(**page);
     m_pages->setCurrentWidget(m_reader);
     if (focus)

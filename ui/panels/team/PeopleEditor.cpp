@@ -110,12 +110,28 @@ void PeopleEditor::buildRow(int row)
     if (person.id && person.id == m_me)
         grid->addWidget(new TextLabel(m_theme, Text::Small, tr("me"), m_rows), row, 2);
     if (m_removable) {
-        auto* remove = new QPushButton(tr("Remove"), m_rows);
-        setLook(*remove, Look::Quiet);
-        remove->setAccessibleName(tr("Remove %1").arg(person.name));
-        grid->addWidget(remove, row, 3);
+        QPushButton* remove = rowButton(row, tr("Remove"), tr("Remove %1").arg(person.name));
         connect(remove, &QPushButton::clicked, this, [this, row] { Q_EMIT removeWanted(row); });
     }
+    if (m_retirable) {
+        const bool gone = person.retired;
+        QPushButton* leave
+            = rowButton(row, gone ? tr("Bring back") : tr("Has left"),
+                        gone ? tr("Bring %1 back").arg(person.name) : tr("%1 has left").arg(person.name));
+        leave->setToolTip(tr("Their votes stay and count; they are no longer asked or offered"));
+        connect(leave, &QPushButton::clicked, this, [this, row, gone] { Q_EMIT retireWanted(row, !gone); });
+        name->setEnabled(!gone);
+        roles->setEnabled(!gone);
+    }
+}
+
+QPushButton* PeopleEditor::rowButton(int row, const QString& text, const QString& name)
+{
+    auto* button = new QPushButton(text, m_rows);
+    setLook(*button, Look::Quiet);
+    button->setAccessibleName(name);
+    static_cast<QGridLayout*>(m_rows->layout())->addWidget(button, row, 3);
+    return button;
 }
 
 QLineEdit* PeopleEditor::nameField(int row) const

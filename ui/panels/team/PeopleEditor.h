@@ -28,6 +28,8 @@ public:
     void setPeople(const std::vector<Reviewer>& people, ReviewerId me = {});
     void setEditable(bool on);
     void setRemovable(bool on) { m_removable = on; }
+    /// People of a review that exists are never removed: they leave, and may come back.
+    void setRetirable(bool on) { m_retirable = on; }
 
     [[nodiscard]] QLineEdit* nameField(int row) const;
     [[nodiscard]] QLineEdit* addField() const { return m_addName; }
@@ -37,10 +39,12 @@ Q_SIGNALS:
     void edited(int row, const winnow::Reviewer& person);
     void addWanted(const QString& name, winnow::Roles roles);
     void removeWanted(int row);
+    void retireWanted(int row, bool gone);
 
 private:
     void build();
     void buildRow(int row);
+    QPushButton* rowButton(int row, const QString& text, const QString& name);
     void add();
 
     const Theme& m_theme;
@@ -48,6 +52,7 @@ private:
     ReviewerId m_me;
     bool m_editable = true;
     bool m_removable = false;
+    bool m_retirable = false;
     QWidget* m_rows = nullptr;
     std::vector<QLineEdit*> m_names;
     QLineEdit* m_addName;

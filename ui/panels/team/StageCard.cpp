@@ -16,7 +16,7 @@ StageCard::StageCard(const Theme& theme, Stage stage, QWidget* parent)
     : QWidget(parent)
     , m_stage(stage)
     , m_choice(new VotesChoice(theme, stage, this))
-    , m_list(new OrderedList(theme, OrderedList::Rename | OrderedList::Move | OrderedList::Merge,
+    , m_list(new OrderedList(theme, OrderedList::Rename | OrderedList::Move | OrderedList::Merge | OrderedList::Remove,
                              tr("Exclusion reasons, %1").arg(words::name(stage)), tr("Add a reason"), this))
 {
     auto* whole = new QVBoxLayout(this);
@@ -37,6 +37,8 @@ StageCard::StageCard(const Theme& theme, Stage stage, QWidget* parent)
     connect(m_list, &OrderedList::moveWanted, this,
             [this](int row, int to) { Q_EMIT moveWanted(m_reasons[size_t(row)].id, to); });
     connect(m_list, &OrderedList::mergeWanted, this, &StageCard::askMerge);
+    connect(m_list, &OrderedList::removeWanted, this,
+            [this](int row) { Q_EMIT removeWanted(m_reasons[size_t(row)].id); });
 }
 
 void StageCard::askMerge(int row)

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void reasonWanted(winnow::Stage stage, const QString& text);
     void renameWanted(winnow::ReasonId reason, const QString& text);
     void moveWanted(winnow::ReasonId reason, int to);
+    void removeWanted(winnow::ReasonId reason);
     /// `reason` is to be merged into one of `others`.
     void mergeWanted(const winnow::Reason& reason, const std::vector<winnow::Reason>& others);
 

@@ -5,8 +5,10 @@
 #include "domain/Words.h"
 #include "panels/team/OrderedList.h"
 #include "panels/team/PeopleEditor.h"
+#include "panels/team/ProtocolCard.h"
 #include "panels/team/SourceKinds.h"
 #include "panels/team/StageCard.h"
+#include "panels/team/WorkCard.h"
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
@@ -76,6 +78,7 @@ TeamPanel::TeamPanel(PanelContext& context, QWidget* parent)
     buildQuestion(column);
     buildPeople(column);
     buildStages(column);
+    buildWork(column);
     buildCriteria(column);
     buildLabels(column);
     buildSources(column);
@@ -121,10 +124,15 @@ void TeamPanel::buildPeople(QVBoxLayout* column)
 {
     auto* card = new Card(m_context.theme, tr("People"), this);
     m_people = new PeopleEditor(m_context.theme, card);
+    m_people->setRetirable(true);
     card->column()->addWidget(m_people);
     column->addWidget(card);
     connect(m_people, &PeopleEditor::addWanted, this,
             [this](const QString& name, Roles roles) { apply([=](Setup& s) { return s.addReviewer(name, roles); }); });
+    connect(m_people, &PeopleEditor::retireWanted, this, [this](int row, bool gone) {
+        const ReviewerId person = m_context.project.review()->reviewers[size_t(row)].id;
+        apply([=](Setup& s) { return s.retire(person, gone); });
+    });
     connect(m_people, &PeopleEditor::edited, this,
             [this](int, const Reviewer& person) { apply([person](Setup& s) { return s.editReviewer(person); }); });
 }
@@ -148,13 +156,34 @@ void TeamPanel::followStage(StageCard* card)
     connect(card, &StageCard::renameWanted, this, [this](ReasonId reason, const QString& text) {
         apply([=](Setup& s) { return s.renameReason(reason, text); });
     });
+    connect(card, &StageCard::removeWanted, this,
+            [this](ReasonId reason) { apply([=](Setup& s) { return s.removeReason(reason); }); });
     connect(card, &StageCard::moveWanted, this,
             [this](ReasonId reason, int to) { apply([=](Setup& s) { return s.moveReason(reason, to); }); });
 }
 
+void TeamPanel::buildWork(QVBoxLayout* column)
+{
+    m_titleWork = new WorkCard(m_context, Stage::Title, this);
+    m_fulltextWork = new WorkCard(m_context, Stage::Fulltext, this);
+    m_protocol = new ProtocolCard(m_context, this);
+    const auto say = [this](const QString& sentence, bool bad) {
+        if (bad)
+            m_said->say(sentence, Tone::Exclude);
+        else
+            m_said->say(sentence);
+    };
+    for (WorkCard* card : {m_titleWork, m_fulltextWork}) {
+        column->addWidget(card);
+        connect(card, &WorkCard::said, this, say);
+    }
+    column->addWidget(m_protocol);
+    connect(m_protocol, &ProtocolCard::said, this, say);
+}
+
 OrderedList* TeamPanel::criteriaList(bool include, const QString& head, const QString& hint, QVBoxLayout* column)
 {
-    auto* list = new OrderedList(m_context.theme, OrderedList::Rename, head, hint, this);
+    auto* list = new OrderedList(m_context.theme, OrderedList::Rename | OrderedList::Remove, head, hint, this);
     column->addWidget(new SectionLabel(m_context.theme, head, SectionLabel::Case::AsWritten, this));
     column->addWidget(list);
     connect(list, &OrderedList::addWanted, this,
@@ -163,6 +192,10 @@ OrderedList* TeamPanel::criteriaList(bool include, const QString& head, const QS
         Criterion wanted = criteriaOf(*m_context.project.review(), include)[size_t(row)];
         wanted.text = text;
         apply([wanted](Setup& s) { return s.editCriterion(wanted); });
+    });
+    connect(list, &OrderedList::removeWanted, this, [this, include](int row) {
+        const CriterionId gone = criteriaOf(*m_context.project.review(), include)[size_t(row)].id;
+        apply([gone](Setup& s) { return s.removeCriterion(gone); });
     });
     return list;
 }
@@ -181,7 +214,8 @@ void TeamPanel::buildCriteria(QVBoxLayout* column)
 void TeamPanel::buildLabels(QVBoxLayout* column)
 {
     auto* card = new Card(m_context.theme, tr("Labels"), this);
-    m_labels = new OrderedList(m_context.theme, OrderedList::Rename, tr("Labels"), tr("Add a label"), card);
+    m_labels = new OrderedList(m_context.theme, OrderedList::Rename | OrderedList::Remove, tr("Labels"),
+                               tr("Add a label"), card);
     card->column()->addWidget(m_labels);
     column->addWidget(card);
     connect(m_labels, &OrderedList::addWanted, this,
@@ -189,6 +223,10 @@ void TeamPanel::buildLabels(QVBoxLayout* column)
     connect(m_labels, &OrderedList::renameWanted, this, [this](int row, const QString& name) {
         const LabelId label = m_context.project.review()->labels[size_t(row)].id;
         apply([=](Setup& s) { return s.renameLabel(label, name); });
+    });
+    connect(m_labels, &OrderedList::removeWanted, this, [this](int row) {
+        const LabelId label = m_context.project.review()->labels[size_t(row)].id;
+        apply([label](Setup& s) { return s.removeLabel(label); });
     });
 }
 
@@ -217,6 +255,9 @@ void TeamPanel::refresh()
         labels.push_back({label.name, 0});
     m_labels->setRows(labels);
     m_sources->setSources(review->sources);
+    for (WorkCard* card : {m_titleWork, m_fulltextWork})
+        card->refresh();
+    m_protocol->refresh();
     const bool editable = !m_context.project.readOnly();
     m_title->setReadOnly(!editable);
     m_question->setReadOnly(!editable);
@@ -225,6 +266,9 @@ void TeamPanel::refresh()
         card->setEditable(editable);
     for (OrderedList* list : {m_include, m_exclude, m_labels})
         list->setEditable(editable);
+    for (WorkCard* card : {m_titleWork, m_fulltextWork})
+        card->setEditable(editable);
+    m_protocol->setEditable(editable);
     m_sources->setEnabled(editable);
 }
 

@@ -18,9 +18,12 @@ class OrderedList;
 class PeopleEditor;
 class SourceKinds;
 class StageCard;
+class ProtocolCard;
+class WorkCard;
 
-/// The settings of the review that the whole team shares: question, people, votes needed, criteria, reasons, labels
-/// and kinds of sources. Everything is saved as it is changed, each change one step that can be undone.
+/// The settings of the review that the whole team shares: question, people, votes needed, who settles, pilot and
+/// allocation, criteria, reasons, labels and kinds of sources, and what the methods section says of it all. Everything
+/// is saved as it is changed, each change one step that can be undone.
 class TeamPanel final : public Panel {
     Q_OBJECT
 public:
@@ -37,6 +40,7 @@ private:
     void buildCriteria(QVBoxLayout* column);
     void buildLabels(QVBoxLayout* column);
     void buildSources(QVBoxLayout* column);
+    void buildWork(QVBoxLayout* column);
     OrderedList* criteriaList(bool include, const QString& head, const QString& hint, QVBoxLayout* column);
     void followStage(StageCard* card);
     void refresh();
@@ -55,6 +59,9 @@ private:
     PeopleEditor* m_people;
     StageCard* m_titleStage;
     StageCard* m_fulltextStage;
+    WorkCard* m_titleWork;
+    WorkCard* m_fulltextWork;
+    ProtocolCard* m_protocol;
     OrderedList* m_include;
     OrderedList* m_exclude;
     OrderedList* m_labels;

@@ -27,6 +27,7 @@ public:
     /// Only the number of votes is asked: for a review that does not exist yet.
     void setOnlyVotes(bool on);
     [[nodiscard]] Segmented* votes() const { return m_votes; }
+    [[nodiscard]] Segmented* settling() const { return m_settling; }
     /// What the choice means, in half a sentence.
     [[nodiscard]] static QString meaning(const StageRules& rules);
 
@@ -43,6 +44,8 @@ private:
     Segmented* m_votes;
     TextLabel* m_meaning;
     QCheckBox* m_majority;
+    Segmented* m_settling;
+    TextLabel* m_settled;
     QCheckBox* m_byOrder;
 };
 

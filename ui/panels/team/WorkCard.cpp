@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/team/WorkCard.h"
+
+#include "domain/Words.h"
+#include "panels/team/AllocationForm.h"
+#include "services/Dialogs.h"
+#include "services/Style.h"
+#include "widgets/Frames.h"
+#include "widgets/SectionLabel.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <memory>
+
+namespace winnow::ui {
+
+namespace {
+
+constexpr int usualPilot = 50;
+
+QPushButton* button(const QString& text, QHBoxLayout* row, QWidget* parent)
+{
+    auto* made = new QPushButton(text, parent);
+    made->setAutoDefault(true); // Enter presses it, as Space does
+    row->addWidget(made);
+    return made;
+}
+
+} // namespace
+
+WorkCard::WorkCard(PanelContext& context, Stage stage, QWidget* parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_stage(stage)
+{
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto* card = new Card(context.theme, tr("%1: pilot and who sees what").arg(words::name(stage)), this);
+    whole->addWidget(card);
+    buildPilot(card);
+    card->column()->addSpacing(context.theme.px(8));
+    buildAllocation(card);
+}
+
+void WorkCard::buildPilot(QWidget* holder)
+{
+    auto* card = static_cast<Card*>(holder);
+    const Theme& theme = m_context.theme;
+    card->column()->addWidget(new SectionLabel(theme, tr("Pilot"), SectionLabel::Case::AsWritten, card));
+    m_pilot = new TextLabel(theme, Text::Body, {}, card);
+    m_pilot->setWordWrap(true);
+    m_pilot->setDim(true);
+    card->column()->addWidget(m_pilot);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme.px(8));
+    m_size = new QSpinBox(card);
+    m_size->setRange(1, 1000);
+    m_size->setValue(usualPilot);
+    m_size->setSuffix(tr(" reports"));
+    m_size->setAccessibleName(tr("Reports of the pilot"));
+    row->addWidget(m_size);
+    m_start = button(tr("Start a pilot"), row, card);
+    m_open = button(tr("Open its votes"), row, card);
+    m_go = button(tr("Go: open the rest"), row, card);
+    m_refine = button(tr("Refine the criteria…"), row, card);
+    row->addStretch(1);
+    card->column()->addLayout(row);
+    connect(m_start, &QPushButton::clicked, this, [this] {
+        const int size = m_size->value();
+        apply(
+            [this, size](Project& p) { return Pilots(p, m_stage).start(size, quint64(p.review()->pilots.size()) + 1); },
+            tr("The pilot is drawn: it comes first in everybody's queue."));
+    });
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        apply([this](Project& p) { return Pilots(p, m_stage).open(); },
+              tr("The pilot's votes are open; Conflicts shows how far you agree."));
+    });
+    connect(m_go, &QPushButton::clicked, this, [this] { end(true); });
+    connect(m_refine, &QPushButton::clicked, this, [this] { end(false); });
+}
+
+void WorkCard::buildAllocation(QWidget* holder)
+{
+    auto* card = static_cast<Card*>(holder);
+    card->column()->addWidget(
+        new SectionLabel(m_context.theme, tr("Who sees which reports"), SectionLabel::Case::AsWritten, card));
+    m_form = new AllocationForm(m_context.theme, m_stage, card);
+    card->column()->addWidget(m_form);
+    m_deal = new QPushButton(tr("Deal so"), card);
+    m_deal->setAutoDefault(true);
+    m_deal->setEnabled(false);
+    card->column()->addWidget(m_deal, 0, Qt::AlignLeading);
+    connect(m_form, &AllocationForm::changed, this, [this] { m_deal->setEnabled(true); });
+    connect(m_deal, &QPushButton::clicked, this, [this] {
+        m_deal->setEnabled(false);
+        apply(
+            [this, rule = m_form->rule(), shares = m_form->shares()](Project& p) {
+                return Allocations(p, m_stage).set(rule, rule.dealt ? shares : Allocations::Shares());
+            },
+            tr("Dealt. All votes given so far count as before."));
+    });
+}
+
+void WorkCard::refresh()
+{
+    struct Read {
+        Result<std::vector<PilotStanding>> pilots;
+        Result<AllocationStanding> allocation;
+    };
+    m_context.hands.over(
+        this,
+        [&project = m_context.project, stage = m_stage] {
+            return std::make_shared<Read>(
+                Read{Pilots(project, stage).rounds(), Allocations(project, stage).standing()});
+        },
+        [this](const std::shared_ptr<Read>& read) {
+            if (read->pilots)
+                showPilot(*read->pilots);
+            if (read->allocation)
+                showAllocation(*read->allocation);
+        });
+}
+
+void WorkCard::showPilot(const std::vector<PilotStanding>& rounds)
+{
+    const auto review = m_context.project.review();
+    const PilotStanding* last = rounds.empty() ? nullptr : &rounds.back();
+    const auto state = last ? last->round.state : PilotRound::State::None;
+    const bool running = state == PilotRound::State::Running;
+    m_size->setVisible(!running);
+    m_start->setVisible(!running);
+    m_open->setVisible(running);
+    m_go->setVisible(running || state == PilotRound::State::Refine);
+    m_refine->setVisible(running);
+    if (!last) {
+        const int planned = m_stage == Stage::Title ? review->settings.pilotPlanned : 0;
+        m_pilot->setText(planned ? tr("A pilot of %1 is planned. Start it when all records are imported.").arg(planned)
+                                 : tr("The same few reports for all, drawn at random, before the rest: it shows "
+                                      "whether the criteria are understood alike."));
+        if (planned)
+            m_size->setValue(planned);
+        return;
+    }
+    QStringList parts{tr("%1, %2 reports: %3.")
+                          .arg(words::pilotName(last->round.number))
+                          .arg(last->round.size)
+                          .arg(words::name(state))};
+    for (const auto& [who, n] : last->voted) {
+        const Reviewer* person = review->reviewer(who);
+        parts << tr("%1 has voted on %2.").arg(person ? person->name : QString()).arg(n);
+    }
+    if (last->opened)
+        parts << tr("Opened: %1.").arg(last->opened);
+    if (!last->round.why.isEmpty())
+        parts << tr("“%1”").arg(last->round.why);
+    m_pilot->setText(parts.join(QLatin1Char(' ')));
+}
+
+void WorkCard::showAllocation(const AllocationStanding& standing)
+{
+    const auto review = m_context.project.review();
+    if (!m_deal->isEnabled()) // what is being chosen is not replaced under the hands
+        m_form->setRule(standing.rule, review->reviewers);
+    QStringList parts;
+    for (const Allotted& one : standing.people) {
+        const Reviewer* person = review->reviewer(one.who);
+        parts << tr("%1: %2 reports").arg(person ? person->name : QString(), locale().toString(one.reports));
+    }
+    if (standing.byHand)
+        parts << tr("by hand: %1").arg(standing.byHand);
+    m_form->say(parts.join(QStringLiteral(" · ")));
+}
+
+void WorkCard::end(bool go)
+{
+    if (go) {
+        apply([this](Project& p) { return Pilots(p, m_stage).go({}); }, tr("The rest is open."));
+        return;
+    }
+    TextQuestion question;
+    question.title = tr("Refine the criteria");
+    question.label = tr("What was not clear; the rest stays closed until another round went well");
+    m_context.dialogs.askText(question, this, [this](const QString& why) {
+        apply([this, why](Project& p) { return Pilots(p, m_stage).refine(why); },
+              tr("Change the criteria below, then start another round."));
+    });
+}
+
+template <class Work> void WorkCard::apply(Work work, const QString& done)
+{
+    m_context.hands.over(
+        this, [&project = m_context.project, work] { return work(project); },
+        [this, done](const auto& result) {
+            Q_EMIT said(result ? done : words::sentence(result.error()), !result);
+            refresh();
+        });
+}
+
+void WorkCard::setEditable(bool on)
+{
+    for (QWidget* part : std::initializer_list<QWidget*>{m_size, m_start, m_open, m_go, m_refine, m_form})
+        part->setEnabled(on);
+    if (!on)
+        m_deal->setEnabled(false);
+}
+
+} // namespace winnow::ui

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "panels/Panel.h"
+#include "project/Allocations.h"
+#include "project/Pilots.h"
+
+class QPushButton;
+class QSpinBox;
+
+namespace winnow::ui {
+
+class AllocationForm;
+class TextLabel;
+
+/// The work of one stage: its pilot, and who sees which reports. Reads and writes beside the window's thread.
+class WorkCard final : public QWidget {
+    Q_OBJECT
+public:
+    WorkCard(PanelContext& context, Stage stage, QWidget* parent = nullptr);
+
+    void refresh();
+    void setEditable(bool on);
+    [[nodiscard]] AllocationForm* allocation() const { return m_form; }
+    [[nodiscard]] QPushButton* dealButton() const { return m_deal; }
+    [[nodiscard]] QPushButton* startButton() const { return m_start; }
+    [[nodiscard]] QPushButton* openButton() const { return m_open; }
+    [[nodiscard]] QPushButton* goButton() const { return m_go; }
+    [[nodiscard]] QPushButton* refineButton() const { return m_refine; }
+    [[nodiscard]] QSpinBox* sizeField() const { return m_size; }
+
+Q_SIGNALS:
+    /// What came of an act: a sentence, and whether it went wrong.
+    void said(const QString& sentence, bool bad);
+
+private:
+    void buildPilot(QWidget* card);
+    void buildAllocation(QWidget* card);
+    void showPilot(const std::vector<PilotStanding>& rounds);
+    void showAllocation(const AllocationStanding& standing);
+    void end(bool go);
+    template <class Work> void apply(Work work, const QString& done);
+
+    PanelContext& m_context;
+    Stage m_stage;
+    TextLabel* m_pilot;
+    QSpinBox* m_size;
+    QPushButton* m_start;
+    QPushButton* m_open;
+    QPushButton* m_go;
+    QPushButton* m_refine;
+    AllocationForm* m_form;
+    QPushButton* m_deal;
+};
+
+} // namespace winnow::ui
