@@ -29,6 +29,7 @@ constexpr std::array commands{
     CommandSpec{"status", "tells where the review stands", makeStatus},
     CommandSpec{"prisma", "writes the PRISMA 2020 flow and its numbers", makePrisma},
     CommandSpec{"figure", "draws a print figure", makeFigure},
+    CommandSpec{"chart", "writes the numbers behind a chart", makeChart},
     CommandSpec{"export", "writes records with their decisions", makeExport},
     CommandSpec{"log", "prints the audit trail", makeLog},
     CommandSpec{"undo", "undoes a step of one reviewer", makeUndo},

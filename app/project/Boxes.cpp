@@ -137,6 +137,16 @@ std::vector<qint64> duplicates(store::Reader& reader)
 
 } // namespace
 
+std::vector<qint64> recordsIdentified(store::Reader& reader, const std::vector<SourceId>& sources)
+{
+    std::vector<qint64> ids;
+    for (const SourceId source : sources) {
+        const auto some = identified(reader, {source}, armOf(reader.catalog().kindOf(source)));
+        ids.insert(ids.end(), some.begin(), some.end());
+    }
+    return ids;
+}
+
 Result<std::vector<qint64>> recordsInBox(store::Reader& reader, const QString& key)
 {
     QString box = key.section(QLatin1Char('/'), 0, 0);

@@ -15,4 +15,8 @@ namespace winnow {
 /// declared parts excepted. Records above "screened", reports from there on. UnknownRecord for an unknown key.
 [[nodiscard]] Result<std::vector<qint64>> recordsInBox(store::Reader& reader, const QString& key);
 
+/// The records that count as identified in any of these sources (rules.md A1, A3): as many as the tally Identified
+/// says.
+[[nodiscard]] std::vector<qint64> recordsIdentified(store::Reader& reader, const std::vector<SourceId>& sources);
+
 } // namespace winnow

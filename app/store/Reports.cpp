@@ -166,8 +166,10 @@ void Reports::addContribution(const Catalog& catalog, const std::vector<qint64>&
     const ReportFacts facts = factsOf(m_db, m_replicas, live);
     for (const auto& [stage, votes] : facts.votes) {
         for (const auto& [author, vote] : votes) {
-            if (vote.value.verdict != Verdict::None && reached(place, stage))
-                m_delta[{Dim::Voted, author, qint64(stage), qint64(vote.value.verdict)}] += sign;
+            if (vote.value.verdict == Verdict::None || !reached(place, stage))
+                continue;
+            m_delta[{Dim::Voted, author, qint64(stage), qint64(vote.value.verdict)}] += sign;
+            m_delta[{Dim::VotedAt, author, qint64(stage), hourOf(vote.id.stamp)}] += sign;
         }
     }
     if (place == Place::Included)

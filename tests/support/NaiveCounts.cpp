@@ -125,10 +125,12 @@ private:
         return {q.integer(column), m_replicas.uid(q.integer(column + 1))};
     }
 
-    std::map<qint64, CastVote> votes(const std::set<qint64>& members, Stage stage)
+    std::map<qint64, CastVote> votes(const std::set<qint64>& members, Stage stage,
+                                     std::map<qint64, Stamp>* stamps = nullptr)
     {
         std::map<qint64, CastVote> latest;
-        std::map<qint64, Stamp> at;
+        std::map<qint64, Stamp> own;
+        std::map<qint64, Stamp>& at = stamps ? *stamps : own;
         for (const qint64 member : members) {
             Statement q = m_db.prepare("SELECT author, value, stamp, replica FROM mark "
                                        "WHERE kind = 11 AND subject = ? AND slot = ?");
@@ -218,9 +220,12 @@ private:
                 m_tallies[{2, qint64(arm), source, 0}] += qint64(distinct.size());
         }
         for (const Stage stage : {Stage::Title, Stage::Fulltext}) {
-            for (const auto& [by, vote] : votes(members, stage)) {
-                if (vote.verdict != Verdict::None && reached(place, stage))
-                    ++m_tallies[{3, by, qint64(stage), qint64(vote.verdict)}];
+            std::map<qint64, Stamp> at;
+            for (const auto& [by, vote] : votes(members, stage, &at)) {
+                if (vote.verdict == Verdict::None || !reached(place, stage))
+                    continue;
+                ++m_tallies[{3, by, qint64(stage), qint64(vote.verdict)}];
+                ++m_tallies[{5, by, qint64(stage), (at[by].first >> 20) / 3600000}];
             }
         }
         if (place == Place::Included)
