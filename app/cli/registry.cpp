@@ -34,6 +34,7 @@ constexpr std::array commands{
     CommandSpec{"status", "tells where the review stands", makeStatus},
     CommandSpec{"prisma", "writes the PRISMA 2020 flow and its numbers", makePrisma},
     CommandSpec{"figure", "draws a print figure", makeFigure},
+    CommandSpec{"chart", "writes the numbers behind a chart", makeChart},
     CommandSpec{"export", "writes records with their decisions", makeExport},
     CommandSpec{"share", "writes a file for coauthors: an invitation, my work, the conflicts", makeShare},
     CommandSpec{"accept", "makes a project file of one's own from an invitation", makeAccept},

@@ -174,6 +174,16 @@ Result<std::vector<qint64>> reportsInBox(store::Reader& reader, ReportList list,
 
 } // namespace
 
+std::vector<qint64> recordsIdentified(store::Reader& reader, const std::vector<SourceId>& sources)
+{
+    std::vector<qint64> ids;
+    for (const SourceId source : sources) {
+        const auto some = identified(reader, {source}, armOf(reader.catalog().kindOf(source)));
+        ids.insert(ids.end(), some.begin(), some.end());
+    }
+    return ids;
+}
+
 Result<std::vector<qint64>> recordsInBox(store::Reader& reader, const QString& key)
 {
     const QString box = key.section(QLatin1Char('/'), 0, 0);

@@ -17,5 +17,8 @@ namespace winnow {
 
 /// How many of them stand there, but are not shown to the viewer before their own vote (rules.md C1).
 [[nodiscard]] Result<qint64> withheldFromBox(store::Reader& reader, const QString& key);
+/// The records that count as identified in any of these sources (rules.md A1, A3): as many as the tally Identified
+/// says.
+[[nodiscard]] std::vector<qint64> recordsIdentified(store::Reader& reader, const std::vector<SourceId>& sources);
 
 } // namespace winnow

@@ -214,6 +214,7 @@ void Reports::addContribution(const Catalog& catalog, const std::vector<qint64>&
             if (vote.value.verdict == Verdict::None || !reached(place, stage))
                 continue;
             m_delta[{Dim::Voted, author, qint64(stage), qint64(vote.value.verdict)}] += sign;
+            m_delta[{Dim::VotedAt, author, qint64(stage), hourOf(vote.id.stamp)}] += sign;
             if (const qint64 round = facts.assignedAt(stage).pilot)
                 m_delta[{Dim::PilotVoted, author, qint64(stage), round}] += sign;
         }

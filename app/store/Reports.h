@@ -18,10 +18,17 @@ enum class Dim : int {
     Identified = 2, ///< a: Arm, b: source → records, counted once per source (rules.md A1)
     Voted = 3, ///< a: reviewer, b: stage, c: verdict → reports of that stage with that person's vote
     Studies = 4, ///< a: study (0: not grouped) → included reports
+    VotedAt = 5, ///< a: reviewer, b: stage, c: hourOf that person's standing vote → the reports that Voted counts
     Withheld = 11, ///< a: reviewer, b: stage → reports of that stage that are not allocated to that person
     Unasked = 12, ///< a: reviewer, b: stage → votes of that person on reports not allocated to them
     PilotVoted = 13, ///< a: reviewer, b: stage, c: pilot round → its reports with that person's vote
 };
+
+/// The hour of a stamp, in hours since 1970: the same in every copy, and fine enough for the days of any time zone.
+[[nodiscard]] constexpr qint64 hourOf(qint64 stamp)
+{
+    return (stamp >> 20) / 3600000;
+}
 
 struct TallyKey {
     Dim dim = Dim::Places;

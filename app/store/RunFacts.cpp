@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/RunFacts.h"
 
+#include "store/Facets.h"
+
 #include <zstd.h>
 
 #include <algorithm>
@@ -105,14 +107,15 @@ void addRecords(WriteScope& scope, qint64 first, std::span<const NewRecord> reco
 {
     Statement narrow = scope.db().prepare(
         "INSERT INTO record(id, offset, length, line, origin, flags, doi_key, pmid_key, title_key, accession_key, "
-        "report, place, reason) VALUES(?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, 1, 0)");
+        "year, journal, report, place, reason) VALUES(?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, 1, 0)");
     Statement wide = scope.db().prepare(
         "INSERT INTO record_text(id, title, abstract, authors, year, journal, volume, issue, pages, doi, pmid, pmcid, "
         "nct, keywords, language, type, url, source_id, extra) "
         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const NewRecord& r : records) {
         narrow.bind(first, r.raw.offset, r.raw.length, r.raw.line, r.origin, flagsOf(r.record), qint64(r.doiKey),
-                    qint64(r.pmidKey), qint64(r.titleKey), qint64(r.accessionKey));
+                    qint64(r.pmidKey), qint64(r.titleKey), qint64(r.accessionKey), r.record.year,
+                    journalKey(r.record.journal));
         narrow.run();
         insertText(wide, first, r.record);
         ++first;

@@ -76,6 +76,12 @@ Result<void> refuseForeign(const QString& path, bool forWriting)
     return {};
 }
 
+bool isOlder(const QString& path, Database::Mode mode)
+{
+    Database db(path, mode);
+    return stateOfFile(db) == FileState::Older;
+}
+
 } // namespace
 
 Result<std::unique_ptr<Store>> Store::create(const QString& path, const Clock& clock, const QString& projectUid)
@@ -121,7 +127,9 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Access access, c
             return store;
         }
         store->openForReading();
-        if (access == Access::Snapshot) {
+        // A file of an earlier version is left as it is: what is read is a copy, brought up to date.
+        const bool older = isOlder(store->m_path, store->m_readMode);
+        if (access == Access::Snapshot || older) {
             QTemporaryFile copy;
             copy.setAutoRemove(false);
             if (!copy.open())
@@ -131,6 +139,11 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Access access, c
             store->m_idle.clear();
             store->m_temporaryCopy = copy.fileName();
             store->m_readMode = Database::Mode::Immutable;
+            if (older) {
+                Database db(store->m_temporaryCopy, Database::Mode::ReadWrite);
+                db.execute("PRAGMA journal_mode = DELETE");
+                migrate(db);
+            }
         }
     } catch (const StoreError& error) {
         return Failure(toError(error, path));

@@ -43,11 +43,13 @@ const QMap<QString, QStringList>& windowBelow()
     static const QStringList view{QStringLiteral("base"), QStringLiteral("domain"), QStringLiteral("project")};
     static const QStringList panel = view
         + QStringList{QStringLiteral("figures"), QStringLiteral("services"), QStringLiteral("widgets"),
-                      QStringLiteral("models")};
+                      QStringLiteral("models"), QStringLiteral("charts")};
     static const QMap<QString, QStringList> rooms{
         {QStringLiteral("services"), {QStringLiteral("base"), QStringLiteral("domain")}},
         {QStringLiteral("widgets"), {QStringLiteral("base"), QStringLiteral("services")}},
         {QStringLiteral("models"), view + QStringList{QStringLiteral("services")}},
+        {QStringLiteral("charts"),
+         view + QStringList{QStringLiteral("figures"), QStringLiteral("services"), QStringLiteral("widgets")}},
         {QStringLiteral("panels"), panel},
         {QStringLiteral("shell"), panel + QStringList{QStringLiteral("panels")}},
     };

@@ -5,6 +5,7 @@
 #include "cli/Command.h"
 #include "figures/registry.h"
 #include "formats/Format.h"
+#include "project/Charts.h"
 
 #include <QSet>
 #include <QTest>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void everyFormatIsFuzzed();
     void everyCommandIsTested();
     void everyFigureIsTested();
+    void everyChartIsTested();
     void namesAreTakenOnce();
 };
 
@@ -84,6 +86,17 @@ void RegistriesTest::everyFigureIsTested()
     const QString tests = testsOf(QStringLiteral("tests/app/figures"));
     for (const figures::FigureKind& kind : figures::figureKinds())
         QVERIFY2(named(tests, kind.key), qPrintable(kind.key));
+}
+
+void RegistriesTest::everyChartIsTested()
+{
+    const QString data = testsOf(QStringLiteral("tests/app/project"));
+    const QString faces = testsOf(QStringLiteral("tests/ui/charts"));
+    QVERIFY(!chartKinds().empty());
+    for (const ChartKind& kind : chartKinds()) {
+        QVERIFY2(named(data, QLatin1String(kind.id)), kind.id);
+        QVERIFY2(named(faces, QLatin1String(kind.id)), kind.id);
+    }
 }
 
 void RegistriesTest::namesAreTakenOnce()

@@ -198,10 +198,12 @@ private:
                                  [&](qint64 a, qint64 b) { return m_catalog.uidLess(a, b); });
     }
 
-    std::map<qint64, CastVote> votes(const std::set<qint64>& members, Stage stage)
+    std::map<qint64, CastVote> votes(const std::set<qint64>& members, Stage stage,
+                                     std::map<qint64, Stamp>* stamps = nullptr)
     {
         std::map<qint64, CastVote> latest;
-        std::map<qint64, Stamp> at;
+        std::map<qint64, Stamp> own;
+        std::map<qint64, Stamp>& at = stamps ? *stamps : own;
         for (const qint64 member : members) {
             const qint64 history = cut(member, stage);
             Statement q = m_db.prepare("SELECT author, value, stamp, replica FROM mark "
@@ -296,11 +298,12 @@ private:
         for (const Stage stage : {Stage::Title, Stage::Fulltext}) {
             const Said s = said(members, stage);
             const auto getting = getters(firstOf(members), s, stage);
-            const auto cast = votes(members, stage);
-            for (const auto& [by, vote] : cast) {
+            std::map<qint64, Stamp> at;
+            for (const auto& [by, vote] : votes(members, stage, &at)) {
                 if (vote.verdict == Verdict::None || !reached(place, stage))
                     continue;
                 ++m_tallies[{3, by, qint64(stage), qint64(vote.verdict)}];
+                ++m_tallies[{5, by, qint64(stage), (at[by].first >> 20) / 3600000}];
                 if (s.round)
                     ++m_tallies[{13, by, qint64(stage), s.round}];
                 if (!getting.contains(by))

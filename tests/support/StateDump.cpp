@@ -136,8 +136,8 @@ public:
         Statement q = m_db.prepare("SELECT dim, a, b, c, n FROM tally WHERE n <> 0");
         while (q.step()) {
             const auto dim = Dim(q.integer(0));
-            const bool named = dim == Dim::Voted || dim == Dim::Studies || dim == Dim::Withheld || dim == Dim::Unasked
-                || dim == Dim::PilotVoted;
+            const bool named = dim == Dim::Voted || dim == Dim::VotedAt || dim == Dim::Studies || dim == Dim::Withheld
+                || dim == Dim::Unasked || dim == Dim::PilotVoted;
             add({"tally", std::to_string(q.integer(0)), named ? entity(q.integer(1)) : std::to_string(q.integer(1)),
                  dim == Dim::Identified ? entity(q.integer(2)) : std::to_string(q.integer(2)),
                  dim == Dim::Places && q.integer(3) ? entity(q.integer(3)) : std::to_string(q.integer(3)),

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/Charts.h"
 #include "support/ReviewDsl.h"
 
 #include <QSysInfo>
@@ -24,6 +25,13 @@ private:
     static void execute(const QString& path, const char* sql)
     {
         store::Database(path, store::Database::Mode::ReadWrite).execute(sql);
+    }
+    /// As a file of the first version was: without the columns and the tally that the second brought.
+    static void makeOld(const QString& path)
+    {
+        execute(path,
+                "ALTER TABLE record DROP COLUMN year; ALTER TABLE record DROP COLUMN journal; "
+                "DELETE FROM tally WHERE dim = 5; PRAGMA user_version = 1");
     }
 
 private Q_SLOTS:
@@ -142,6 +150,36 @@ private Q_SLOTS:
         auto reader = Project::open(path, Access::Read, desk.clock);
         MUST(reader);
         QCOMPARE(Records(**reader).all()->size(), size_t(2));
+    }
+
+    void anOlderFileIsBroughtUpToDate()
+    {
+        Desk desk;
+        desk.as("Ana");
+        MUST(desk.import("a.ris", two));
+        MUST(desk.import("b.ris", {{"Three"}}));
+        MUST(desk.vote(Stage::Title, desk.record(1), Verdict::Include));
+        MUST(desk.vote(Stage::Title, desk.record(2), Verdict::Include));
+        MUST(desk.vote(Stage::Title, desk.record(2), Verdict::None));
+        MUST(desk.vote(Stage::Title, desk.record(3), Verdict::Include));
+        MUST(desk.as("Ben").vote(Stage::Title, desk.record(1), Verdict::Include));
+        MUST(Imports(*desk.project).takeBack(desk.project->review()->runs[1].id));
+        const QString path = desk.project->path();
+        desk.project.reset();
+        makeOld(path);
+        const auto years = [](Project& project) { return Charts(project).data(*chartKind(u"years")); };
+        {
+            auto reader = Project::open(path, Access::Read, desk.clock); // reads a copy, the file stays as it is
+            MUST(reader);
+            QCOMPARE(years(**reader)->marks.size(), size_t(1));
+        }
+        QCOMPARE(store::Database(path, store::Database::Mode::ReadOnly).number("PRAGMA user_version"), 1);
+        auto writer = Project::open(path, Access::Write, desk.clock);
+        MUST(writer);
+        QCOMPARE(faultsOf(**writer), QString()); // the tally is what the log says
+        QCOMPARE(years(**writer)->marks.front().names, QStringList{QStringLiteral("2020")});
+        QCOMPARE(years(**writer)->total, 2);
+        QCOMPARE(Charts(**writer).data(*chartKind(u"progress"))->total, 2);
     }
 
     void creatingOverSomethingIsRefused()

@@ -2,21 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/overview/OverviewPanel.h"
 
+#include "charts/ChartCard.h"
+#include "charts/ChartPage.h"
+#include "domain/Words.h"
 #include "panels/overview/StageSummary.h"
 #include "services/Style.h"
+#include "widgets/CardGrid.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
 
 #include <QGridLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace winnow::ui {
 
 namespace {
 
-constexpr int overviewWidth = 860;
+constexpr int overviewWidth = 1160;
+constexpr int cardWidth = 420; ///< at least; else cards stand below one another
 
 template <class T> std::optional<T> valueOf(Result<T> result)
 {
@@ -45,9 +53,23 @@ OverviewPanel::OverviewPanel(PanelContext& context, QWidget* parent)
     , m_waitingCard(new Card(context.theme, tr("What waits for you"), this))
     , m_titleStage(new StageSummary(context.theme, Stage::Title, this))
     , m_fulltextStage(new StageSummary(context.theme, Stage::Fulltext, this))
-    , m_sourcesCard(new Card(context.theme, tr("Sources"), this))
+    , m_faces(chartFaces())
+    , m_data(m_faces.size())
+    , m_pages(new QStackedWidget(this))
 {
-    const Theme& theme = context.theme;
+    m_pages->addWidget(makeHome());
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_pages);
+    connect(&context.project, &Project::changed, this, &OverviewPanel::refresh);
+    connect(&context.project, &Project::meChanged, this, &OverviewPanel::refresh);
+    display({});
+    refresh();
+}
+
+QWidget* OverviewPanel::makeHome()
+{
+    const Theme& theme = m_context.theme;
     for (TextLabel* one : {m_title, m_question})
         one->setWordWrap(true);
     m_question->setDim(true);
@@ -63,20 +85,32 @@ OverviewPanel::OverviewPanel(PanelContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(Theme::gap));
-    for (QWidget* part : std::initializer_list<QWidget*>{m_title, m_question, m_waitingCard, m_titleStage,
-                                                         m_fulltextStage, m_sourcesCard})
+    auto* stages = new CardGrid(theme, cardWidth, 2, this);
+    stages->add(m_titleStage);
+    stages->add(m_fulltextStage);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_title, m_question, m_waitingCard, stages})
         column->addWidget(part);
+    makeCards(*column);
     column->addStretch(1);
     area->setWidget(page);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
-    auto* whole = new QVBoxLayout(this);
-    whole->setContentsMargins(0, 0, 0, 0);
-    whole->addWidget(area);
-    connect(&context.project, &Project::changed, this, &OverviewPanel::refresh);
-    connect(&context.project, &Project::meChanged, this, &OverviewPanel::refresh);
-    display({});
-    refresh();
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+void OverviewPanel::makeCards(QVBoxLayout& column)
+{
+    auto* grid = new CardGrid(m_context.theme, cardWidth, 2, this);
+    for (size_t chart = 0; chart < m_faces.size(); ++chart) {
+        auto* card = new ChartCard(*m_faces[chart], m_context.theme, grid);
+        grid->add(card);
+        m_cards.push_back(card);
+        connect(card, &ChartCard::large, this, [this, chart] { openLarge(chart); });
+        connect(card, &ChartCard::opened, this,
+                [this, chart](const QStringList& keys, const QString& what) { openRecords(chart, keys, what); });
+    }
+    column.addWidget(grid);
 }
 
 void OverviewPanel::refresh()
@@ -84,6 +118,8 @@ void OverviewPanel::refresh()
     m_again = m_reading;
     if (!m_reading)
         read();
+    if (isVisible())
+        countCharts();
 }
 
 void OverviewPanel::read()
@@ -120,7 +156,6 @@ void OverviewPanel::display(const Numbers& numbers)
     for (const StageStatus& stage : numbers.status->stages)
         (stage.stage == Stage::Title ? m_titleStage : m_fulltextStage)->display(stage, *review);
     displayWaiting(numbers);
-    displaySources(*numbers.status);
 }
 
 std::vector<OverviewPanel::Waiting> OverviewPanel::waiting(const Numbers& numbers) const
@@ -165,18 +200,109 @@ void OverviewPanel::displayWaiting(const Numbers& numbers)
         grid->addWidget(new TextLabel(m_context.theme, Text::Body, tr("Nothing waits for you."), m_waitingRows), 0, 0);
 }
 
-void OverviewPanel::displaySources(const Status& status)
+/// One after another, each shown as soon as it is counted; what changes meanwhile is counted when they are through.
+void OverviewPanel::countCharts()
 {
-    m_sourceRows = freshRows(m_sourceRows, m_sourcesCard, m_context.theme);
-    auto* grid = static_cast<QGridLayout*>(m_sourceRows->layout());
-    int row = 0;
-    for (const NamedCount& source : status.sources) {
-        auto* count = new TextLabel(m_context.theme, Text::Body, locale().toString(source.n), m_sourceRows);
-        count->setDim(true);
-        grid->addWidget(new TextLabel(m_context.theme, Text::Body, source.name, m_sourceRows), row, 0);
-        grid->addWidget(count, row++, 1, Qt::AlignTrailing);
+    m_chartsAgain = m_chartsLeft > 0;
+    if (m_chartsLeft > 0)
+        return;
+    m_chartsLeft = int(m_faces.size());
+    for (size_t chart = 0; chart < m_faces.size(); ++chart) {
+        const ChartKind* kind = chartKind(QString::fromLatin1(m_faces[chart]->id()));
+        m_hands.over(
+            this,
+            [project = &m_context.project, kind] { return Charts(*project, QTimeZone::systemTimeZone()).data(*kind); },
+            [this, chart](const Result<ChartData>& counted) {
+                displayChart(chart, counted);
+                if (--m_chartsLeft == 0 && m_chartsAgain)
+                    countCharts();
+            });
     }
-    m_sourcesCard->setVisible(row > 0);
+}
+
+void OverviewPanel::displayChart(size_t chart, const Result<ChartData>& counted)
+{
+    if (!counted)
+        return m_cards[chart]->say(words::sentence(counted.error()));
+    if (m_data[chart] == *counted)
+        return;
+    m_data[chart] = *counted;
+    m_cards[chart]->setData(*counted);
+    if (m_page && m_open == chart)
+        m_page->setData(*counted);
+}
+
+void OverviewPanel::openLarge(size_t chart)
+{
+    if (!m_data[chart])
+        return; // still counting
+    delete m_page;
+    m_open = chart;
+    m_page = new ChartPage(*m_faces[chart], m_context.project, m_context.theme, m_context.dialogs, m_pages);
+    m_page->setData(*m_data[chart]);
+    m_pages->addWidget(m_page);
+    m_pages->setCurrentWidget(m_page);
+    m_page->setFocus();
+    connect(m_page, &ChartPage::left, this, &OverviewPanel::backHome);
+    connect(m_page, &ChartPage::opened, this,
+            [this, chart](const QStringList& keys, const QString& what) { openRecords(chart, keys, what); });
+}
+
+/// There is room for a sentence on the page of a chart, not on its card.
+void OverviewPanel::sayLarge(size_t chart, const QString& sentence)
+{
+    if (!m_page)
+        openLarge(chart);
+    if (m_page)
+        m_page->say(sentence);
+}
+
+void OverviewPanel::backHome()
+{
+    m_pages->setCurrentIndex(0);
+    m_cards[m_open]->setFocus();
+    m_page->deleteLater();
+    m_page = nullptr;
+}
+
+void OverviewPanel::openRecords(size_t chart, const QStringList& keys, const QString& what)
+{
+    const ChartKind* kind = chartKind(QString::fromLatin1(m_faces[chart]->id()));
+    m_hands.over(
+        this,
+        [project = &m_context.project, kind, keys]() -> Result<ChartRecords> {
+            ChartRecords all;
+            const Charts charts(*project, QTimeZone::systemTimeZone());
+            for (const QString& key : keys) {
+                auto some = charts.records(*kind, key);
+                if (!some)
+                    return some;
+                all.ids.insert(all.ids.end(), some->ids.begin(), some->ids.end());
+                all.hidden += some->hidden;
+            }
+            std::sort(all.ids.begin(), all.ids.end());
+            all.ids.erase(std::unique(all.ids.begin(), all.ids.end()), all.ids.end());
+            return all;
+        },
+        [this, chart, what](const Result<ChartRecords>& records) {
+            if (records)
+                return showRecordsOf(chart, what, *records);
+            sayLarge(chart, words::sentence(records.error()));
+        });
+}
+
+void OverviewPanel::showRecordsOf(size_t chart, const QString& what, const ChartRecords& records)
+{
+    if (records.ids.empty()) {
+        return sayLarge(chart,
+                        records.hidden > 0
+                            ? tr("Which ones stays hidden until you have voted on them or conflicts are opened.")
+                            : tr("No record stands behind it any more."));
+    }
+    QString heading = tr("%1 — %2", "chart, bar").arg(m_faces[chart]->name(), what);
+    if (records.hidden > 0)
+        heading += tr(" (%1 more are still hidden from you)").arg(locale().toString(records.hidden));
+    Q_EMIT showRecords(heading, QList<RecordId>(records.ids.begin(), records.ids.end()));
 }
 
 void OverviewPanel::activate()
