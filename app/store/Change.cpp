@@ -33,6 +33,8 @@ const KindSpec* specOf(ChangeKind kind)
         KindSpec{StudyMember, "study", Ref::Record, Ref::None, false},
         KindSpec{Study, "study name", Ref::Entity, Ref::None, false},
         KindSpec{Declared, "declared", Ref::None, Ref::None, false},
+        KindSpec{PairDoubtful, "doubtful pair", Ref::Record, Ref::Record, false},
+        KindSpec{Compared, "compared", Ref::Entity, Ref::Entity, false},
     };
     const auto found = std::find_if(specs.begin(), specs.end(), [&](const KindSpec& s) { return s.kind == kind; });
     return found == specs.end() ? nullptr : &*found;
