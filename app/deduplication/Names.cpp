@@ -22,6 +22,15 @@ bool isParticle(std::string_view word)
     return std::find(particles.begin(), particles.end(), word) != particles.end();
 }
 
+/// Bytes of the first character of a UTF-8 text.
+std::size_t firstCharacter(std::string_view text)
+{
+    std::size_t end = std::min<std::size_t>(text.size(), 1);
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        ++end;
+    return end;
+}
+
 std::string nameOf(const Author& author)
 {
     if (author.collective)
@@ -35,7 +44,7 @@ std::string nameOf(const Author& author)
     if (name.empty())
         name = folded; // "Le", "Ben": a family name after all
     const std::string given = titleKey(author.given);
-    return name + '\t' + given.substr(0, 1);
+    return name + '\t' + given.substr(0, firstCharacter(given));
 }
 
 struct Name {

@@ -23,7 +23,7 @@ constexpr const char* vitamin = "Vitamin D and the risk of fracture in women";
 /// One certain pair (the same place) and one doubtful (other pages).
 QByteArray first()
 {
-    return entry(stem, "VL  - 12\nSP  - 100\nEP  - 108\n") + entry(stem, "VL  - 12\nSP  - 100\nEP  - 108\nJ2  - x\n")
+    return entry(stem, "VL  - 12\nSP  - 100\nEP  - 108\n") + entry(stem, "VL  - 12\nSP  - 100\nEP  - 108\n")
         + entry(vitamin, "VL  - 12\nSP  - 200\nEP  - 210\n", "Smith, Ann")
         + entry(vitamin, "VL  - 12\nSP  - 301\nEP  - 310\n", "Smith, Ann");
 }
