@@ -16,6 +16,7 @@ constexpr std::array commands{
     CommandSpec{"import", "reads export files of databases and registers", makeImport},
     CommandSpec{"formats", "lists the formats of bibliographic files", makeFormats},
     CommandSpec{"dedupe", "finds duplicates and joins the certain ones", makeDedupe},
+    CommandSpec{"pairs", "lists the doubtful pairs, the most alike first", makePairs},
     CommandSpec{"judge", "says which pairs of records are the same", makeJudge},
     CommandSpec{"records", "lists records", makeRecords},
     CommandSpec{"raw", "prints a record as it stands in its file", makeRaw},

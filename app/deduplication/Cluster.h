@@ -2,49 +2,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "deduplication/Evidence.h"
+#include "deduplication/Traits.h"
 
-#include <map>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 namespace winnow::deduplication {
 
-/// Joins the records of one set that hangs together by keys: pairs by the strongest rule first, then by position, each
-/// link only if no record of the one group then contradicts one of the other. Quadratic in the number of *different*
-/// records in the set; records that are equal in all that is compared go along with the first of them.
-class Cluster {
+/// Sets of records that are one report. A union is refused where a person has said that a member of the one differs
+/// from a member of the other, or where two of them exclude each other, so that a chain of like pairs does not join
+/// its far ends.
+class Clusters {
 public:
-    /// `evidence` in the order of the records' ids.
-    explicit Cluster(std::span<const Evidence> evidence);
+    explicit Clusters(std::span<const Traits> traits);
 
-    struct Link {
-        std::uint32_t a = 0; ///< positions in `evidence`, a < b
-        std::uint32_t b = 0;
-        Rule rule = Rule::Pmid;
-    };
-    /// Errors: Cancelled.
-    [[nodiscard]] Result<std::vector<Link>> links(const JobContext& job);
+    /// A person's word. Give all of them before the first union.
+    void keepApart(std::uint32_t a, std::uint32_t b);
+    /// What is known already; asks nobody.
+    void unite(std::uint32_t a, std::uint32_t b);
+    /// False where refused, or together already. That `a` and `b` themselves fit is for the caller to know.
+    bool tryUnite(std::uint32_t a, std::uint32_t b);
+    [[nodiscard]] std::uint32_t of(std::uint32_t record) const { return m_clusterOf[record]; }
+    [[nodiscard]] bool keptApart(std::uint32_t a, std::uint32_t b) const;
 
 private:
-    /// Records (first of their equals) that share what a rule looks at, in rising order.
-    using Sharing = std::map<std::string, std::vector<std::uint32_t>>;
+    [[nodiscard]] bool consistent(std::uint32_t a, std::uint32_t b) const;
 
-    void findEquals();
-    [[nodiscard]] Sharing sharing(Rule rule) const;
-    [[nodiscard]] bool onManyTitles(const std::vector<std::uint32_t>& members) const;
-    void linkWithEarlier(Rule rule, const std::vector<std::uint32_t>& members, std::size_t at);
-    void linkEquals(Rule rule, const std::vector<std::uint32_t>& members);
-    [[nodiscard]] bool consistent(std::uint32_t groupA, std::uint32_t groupB) const;
-    void merge(std::uint32_t groupA, std::uint32_t groupB);
-
-    std::span<const Evidence> m_evidence;
-    std::vector<std::vector<std::uint32_t>> m_equals; ///< by first of the equals: the others
-    std::vector<std::uint32_t> m_firsts;
-    std::vector<std::uint32_t> m_groupOf; ///< by record: number of its group
-    std::vector<std::vector<std::uint32_t>> m_groups; ///< by group: its records
-    std::vector<bool> m_equalsLinked;
-    std::vector<Link> m_links;
+    std::span<const Traits> m_traits;
+    std::vector<std::uint32_t> m_clusterOf;
+    std::vector<std::vector<std::uint32_t>> m_members; ///< by cluster; empty for a cluster of one
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_apart; ///< sorted, both ways round
+    [[nodiscard]] std::vector<std::uint32_t> membersOf(std::uint32_t record) const;
 };
 
 } // namespace winnow::deduplication

@@ -68,7 +68,7 @@ std::string_view withoutLeading(std::string_view text, char c)
 
 // Notices
 
-enum Notice : std::uint8_t { Correction = 1, Retraction = 2, Comment = 4, Reply = 8 };
+enum Notice : std::uint8_t { Correction = 1, Retraction = 2, Comment = 4, Reply = 8, Protocol = 16 };
 
 std::uint8_t noticeOf(std::string_view word)
 {
@@ -83,7 +83,9 @@ std::uint8_t noticeOf(std::string_view word)
         return Comment;
     if (among(replies))
         return Reply;
-    return word == "retraction" ? Retraction : 0;
+    if (word == "protocol" || word == "rationale")
+        return Protocol;
+    return word == "retraction" || word == "withdrawn" ? Retraction : 0;
 }
 
 std::uint8_t noticesIn(const std::vector<std::string>& words)
@@ -102,6 +104,8 @@ std::uint8_t noticesIn(const std::vector<std::string>& words)
 
 // Numbered parts
 
+} // namespace
+
 int numeral(std::string_view word)
 {
     static constexpr std::array<std::string_view, 12> roman{"i",   "ii",   "iii", "iv", "v",  "vi",
@@ -116,6 +120,8 @@ int numeral(std::string_view word)
     const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
     return error == std::errc() && end == word.data() + word.size() ? number : 0;
 }
+
+namespace {
 
 int partIn(const std::vector<std::string>& words)
 {
@@ -186,7 +192,7 @@ std::string firstPageOf(std::string_view pages)
     std::size_t length = 0;
     while (length < digits.size() && isDigit(digits[length]))
         ++length;
-    constexpr std::size_t longestPrefix = 3; // "S12", "CD001": more letters are a remark such as "online 12"
+    constexpr std::size_t longestPrefix = 4; // "S12", "CD001", "viii108": more letters are a remark such as "online 12"
     const std::string number(withoutLeading(digits.substr(0, length), '0'));
     if (number.empty() || letters > longestPrefix)
         return {};
@@ -217,37 +223,6 @@ DocumentKind kindOf(const Record& record)
     if (containsAny(type, abstracts))
         return DocumentKind::ConferenceAbstract;
     return containsAny(type, articles) ? DocumentKind::Article : DocumentKind::Unknown;
-}
-
-std::string journalKey(std::string_view journal)
-{
-    static constexpr std::array<std::string_view, 7> small{"of", "the", "and", "for", "in", "et", "de"};
-    std::string key;
-    const auto addWord = [&](std::string_view written) {
-        const std::string word = titleKey(written);
-        if (!word.empty() && std::find(small.begin(), small.end(), word) == small.end())
-            key += (key.empty() ? "" : " ") + word;
-    };
-    const auto separates = [](char c) { return static_cast<unsigned char>(c) < 0x80 && !isLetter(c) && !isDigit(c); };
-    for (auto at = journal.begin(); at != journal.end();) {
-        const auto end = std::find_if(at, journal.end(), separates);
-        addWord({at, end});
-        at = end == journal.end() ? end : end + 1;
-    }
-    return key;
-}
-
-bool maybeSameJournal(std::string_view keyA, std::string_view keyB)
-{
-    while (!keyA.empty() && !keyB.empty()) {
-        const std::string_view a = keyA.substr(0, keyA.find(' '));
-        const std::string_view b = keyB.substr(0, keyB.find(' '));
-        if (!a.starts_with(b) && !b.starts_with(a))
-            return false;
-        keyA.remove_prefix(std::min(keyA.size(), a.size() + 1));
-        keyB.remove_prefix(std::min(keyB.size(), b.size() + 1));
-    }
-    return true;
 }
 
 } // namespace winnow::deduplication

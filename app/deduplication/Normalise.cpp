@@ -37,19 +37,28 @@ bool plainSign(std::string_view text, std::size_t i)
     return next == ' ' || next == '=' || (text[i] == '<' && next >= '0' && next <= '9');
 }
 
-std::optional<std::string> asciiKey(std::string_view text)
+/// What stands between two words in the result: nothing, or one blank.
+enum class Between { Nothing, Blank };
+
+/// Apostrophes, and the question mark that a lost letter leaves behind, part no words.
+bool staysInWord(char32_t c)
+{
+    return c == U'\'' || c == U'?' || c == U'\u2019' || c == U'\u2018' || c == U'`' || c == U'\u00b4';
+}
+
+std::optional<std::string> asciiKey(std::string_view text, Between between)
 {
     std::string key(text.size(), '\0');
     char* end = key.data();
     for (std::size_t i = 0; i < text.size(); ++i) {
         const unsigned char c = asciiTable[static_cast<unsigned char>(text[i])];
-        if (c == Unsure) [[unlikely]] {
-            if (!plainSign(text, i))
-                return std::nullopt;
-            continue;
-        }
-        *end = static_cast<char>(c);
-        end += c != 0;
+        if (c == Unsure && !plainSign(text, i)) [[unlikely]]
+            return std::nullopt;
+        if (c != 0 && c != Unsure)
+            *end++ = static_cast<char>(c);
+        else if (between == Between::Blank && end != key.data() && end[-1] != ' '
+                 && !staysInWord(static_cast<unsigned char>(text[i])))
+            *end++ = ' ';
     }
     key.resize(std::size_t(end - key.data()));
     return key;
@@ -86,20 +95,29 @@ bool isSpacingModifier(char32_t c)
     return c >= 0x02b0 && c <= 0x02ff;
 }
 
-void appendKey(QString& key, char32_t c)
+/// Marks of a decomposed letter, soft hyphens and their like stand within a word.
+bool partsWords(char32_t c)
 {
-    if (c < 0x80) {
-        if (const unsigned char kept = asciiTable[c]; kept != 0 && kept != Unsure)
-            key += QLatin1Char(static_cast<char>(kept));
-    } else if (const QLatin1String word = spelled(c); !word.isEmpty())
+    const bool within = QChar::isMark(c) || QChar::category(c) == QChar::Other_Format || isSpacingModifier(c);
+    return !within && !staysInWord(c);
+}
+
+void appendKey(QString& key, char32_t c, Between between)
+{
+    const unsigned char kept = c < 0x80 ? asciiTable[c] : 0;
+    if (kept != 0 && kept != Unsure)
+        key += QLatin1Char(static_cast<char>(kept));
+    else if (const QLatin1String word = spelled(c); !word.isEmpty())
         key += word;
     else if (const int digit = QChar::digitValue(c); digit >= 0)
         key += QChar(u'0' + digit);
     else if (QChar::isLetterOrNumber(c) && !isSpacingModifier(c))
         key += QStringView(QChar::fromUcs4(c));
+    else if (between == Between::Blank && !key.isEmpty() && !key.endsWith(u' ') && partsWords(c))
+        key += u' ';
 }
 
-std::string unicodeKey(std::string_view text)
+std::string unicodeKey(std::string_view text, Between between)
 {
     QString plain = withoutMarkup(QString::fromUtf8(text.data(), qsizetype(text.size())));
     plain.remove(u'™').remove(u'℠'); // NFKD would make letters of them
@@ -108,7 +126,7 @@ std::string unicodeKey(std::string_view text)
     key.reserve(folded.size());
     const auto characters = folded.toUcs4();
     for (const uint c : characters)
-        appendKey(key, c);
+        appendKey(key, c, between);
     // Marks are gone by now; this only puts Hangul syllables together again.
     return key.normalized(QString::NormalizationForm_C).toStdString();
 }
@@ -141,46 +159,103 @@ bool startsWithNoCase(std::string_view text, std::string_view lower)
            });
 }
 
+/// What databases append to a title in brackets: "[Review]", "[33 refs]", "(Structured abstract)".
+bool isNote(std::string_view text)
+{
+    static constexpr std::array<std::string_view, 12> notes{"corrected",
+                                                            "review",
+                                                            "abstract",
+                                                            "structured abstract",
+                                                            "meeting abstract",
+                                                            "conference abstract",
+                                                            "congress abstract",
+                                                            "poster",
+                                                            "provisional abstract",
+                                                            "letter",
+                                                            "article in",
+                                                            "electronic resource"};
+    const auto starts = [&](std::string_view note) { return startsWithNoCase(text, note); };
+    const auto digits = text.find_first_not_of("0123456789");
+    const bool references
+        = digits > 0 && (digits == std::string_view::npos || startsWithNoCase(text.substr(digits), " ref"));
+    return references || std::any_of(notes.begin(), notes.end(), starts);
+}
+
+/// Notes that may hold brackets of their own, or be cut short: "[Erratum appears in …", "[see comments]".
+std::optional<std::size_t> appendedRemark(std::string_view title)
+{
+    static constexpr std::array<std::string_view, 8> remarks{
+        "[see comment",   "[comment in",  "[erratum",       "[published erratum",
+        "[retraction in", "[republished", "[corrected and", "[summary for patients"};
+    for (auto open = title.find('[', 1); open != std::string_view::npos; open = title.find('[', open + 1)) {
+        const auto starts = [&](std::string_view remark) { return startsWithNoCase(title.substr(open), remark); };
+        if (std::any_of(remarks.begin(), remarks.end(), starts))
+            return open;
+    }
+    return std::nullopt;
+}
+
 /// Where the note begins that a database appended to the title.
 std::optional<std::size_t> appendedNote(std::string_view title)
 {
-    static constexpr std::array<std::string_view, 8> notes{"see comment",       "comment in",          "erratum",
-                                                           "published erratum", "corrected",           "retraction in",
-                                                           "republished",       "summary for patients"};
     const auto close = title.find_last_not_of(" .");
-    const auto open = title.rfind('[');
-    if (close == std::string_view::npos || title[close] != ']' || open == std::string_view::npos || open == 0)
+    if (close == std::string_view::npos || (title[close] != ']' && title[close] != ')'))
         return std::nullopt;
-    const std::string_view note = title.substr(open + 1);
-    const bool known
-        = std::any_of(notes.begin(), notes.end(), [&](std::string_view n) { return startsWithNoCase(note, n); });
-    return known ? std::optional(open) : std::nullopt;
+    const auto open = title.rfind(title[close] == ']' ? '[' : '(', close);
+    if (open == std::string_view::npos || open == 0 || !isNote(title.substr(open + 1, close - open - 1)))
+        return std::nullopt;
+    return open;
+}
+
+/// "RETRACTED: …" and "Retracted article: …" are put before the title of the article itself.
+std::string_view withoutRetracted(std::string_view title)
+{
+    for (const std::string_view mark : {"retracted:", "retracted article:"}) {
+        if (startsWithNoCase(title, mark))
+            return title.substr(mark.size());
+    }
+    return title;
 }
 
 } // namespace
 
 std::string titleKey(std::string_view title)
 {
-    if (auto key = asciiKey(title))
-        return *std::move(key);
-    return unicodeKey(title);
+    auto key = asciiKey(title, Between::Nothing);
+    return key ? *std::move(key) : unicodeKey(title, Between::Nothing);
+}
+
+std::string foldedWords(std::string_view text)
+{
+    auto ascii = asciiKey(text, Between::Blank);
+    std::string words = ascii ? *std::move(ascii) : unicodeKey(text, Between::Blank);
+    if (words.ends_with(' '))
+        words.pop_back();
+    return words;
+}
+
+std::string_view familyProper(const Author& author)
+{
+    const std::string_view family = author.family;
+    const auto space = family.rfind(' ');
+    const bool initials = !author.collective && author.given.empty() && space != std::string_view::npos
+        && isInitials(family.substr(space + 1));
+    return initials ? family.substr(0, space) : family;
 }
 
 std::string familyKey(const Author& author)
 {
-    std::string_view family = author.family;
-    const auto space = family.rfind(' ');
-    if (!author.collective && author.given.empty() && space != std::string_view::npos
-        && isInitials(family.substr(space + 1)))
-        family = family.substr(0, space);
-    return titleKey(family);
+    return titleKey(familyProper(author));
 }
 
 std::string_view titleProper(std::string_view title)
 {
+    title = title.substr(0, title.find("<ORIGINAL>")); // EMBASE: the original after its translation
+    if (const auto remark = appendedRemark(title))
+        title = title.substr(0, *remark);
     while (const auto note = appendedNote(title))
         title = title.substr(0, *note);
-    return title;
+    return withoutRetracted(title);
 }
 
 RecordKeys keysOf(const Record& record)

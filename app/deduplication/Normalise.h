@@ -15,12 +15,18 @@ namespace winnow::deduplication {
 /// bytes that are no UTF-8 are dropped. Plain ASCII, the common case, takes a path without conversions.
 [[nodiscard]] std::string titleKey(std::string_view title);
 
+/// The words of a text, each folded as a titleKey, one blank between them; apostrophes part no words.
+[[nodiscard]] std::string foldedWords(std::string_view text);
+
+/// The family name without initials that a source left in it ("Smith JA").
+[[nodiscard]] std::string_view familyProper(const Author& author);
+
 /// The family name as compared. Initials that a source left in the name ("Smith JA") are cut; a collective keeps its
 /// whole name.
 [[nodiscard]] std::string familyKey(const Author& author);
 
-/// The title without the notes that a database appended to it: "… [see comments]", "… [Erratum appears in Lancet
-/// 2001]".
+/// The title without the notes that a database added to it: "… [see comments]", "… [Erratum appears in Lancet 2001]",
+/// "… [Review] [33 refs]", "… (Structured abstract)", "RETRACTED: …".
 [[nodiscard]] std::string_view titleProper(std::string_view title);
 
 /// Hashes (base/Hash.h) by which records that may be the same are found; equal text gives equal keys. 0: no such key.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Error.h"
+#include "domain/Duplicate.h"
 #include "domain/Record.h"
 #include "domain/Review.h"
 
@@ -35,6 +36,12 @@ namespace winnow::words {
 [[nodiscard]] QString pilotName(int number);
 /// Why an entry could not be read, as half a sentence: "it has no title".
 [[nodiscard]] QString name(Unreadable::Why why);
+/// What joined two records, as a noun: "PubMed ID", "title and pages".
+[[nodiscard]] QString name(JoinRule rule);
+/// What speaks against joining two records, as a sentence without its stop: "They begin on different pages".
+[[nodiscard]] QString name(PairDoubt doubt);
+/// "the same title", "other pages"; empty for what is missing.
+[[nodiscard]] QString name(AspectAccord accord);
 
 // Words of the command line and of files: stable, English, lower case, with hyphens.
 [[nodiscard]] QString wordOf(Stage stage); ///< title, fulltext
@@ -50,6 +57,8 @@ namespace winnow::words {
 [[nodiscard]] QString wordOf(Unreadable::Why why); ///< no-title, not-an-entry …
 [[nodiscard]] QString wordOf(ResolveRule rule); ///< discussion, resolvers, include-wins
 [[nodiscard]] QString wordOf(PilotRound::State state); ///< none, running, go, refine
+[[nodiscard]] QString wordOf(JoinRule rule); ///< pmid, doi, title-and-pages …
+[[nodiscard]] QString wordOf(PairDoubt doubt); ///< pages, few-fields …
 [[nodiscard]] QString wordOf(ErrorCode code); ///< file-missing …
 
 // Back again. Upper and lower case are the same, spaces at the ends do not count; anything else is none.

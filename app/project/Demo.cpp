@@ -170,7 +170,7 @@ private:
 
     Result<void> join()
     {
-        if (auto joined = Duplicates(m_project).joinExact({m_job.stop, {}}); !joined)
+        if (auto joined = Duplicates(m_project).find({m_job.stop, {}}); !joined)
             return Failure(joined.error());
         return {};
     }

@@ -2,117 +2,128 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Duplicates.h"
 
-#include "deduplication/Exact.h"
+#include "deduplication/Comparison.h"
+#include "project/DuplicateSearch.h"
 #include "project/Writing.h"
-#include "store/Clusters.h"
+#include "store/Pairs.h"
 #include "store/RecordRows.h"
-#include "store/Trail.h"
-
-#include <QElapsedTimer>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace winnow {
 namespace {
 
-using deduplication::Candidate;
-using deduplication::JoinPair;
-using deduplication::Rule;
 using store::ChangeKind;
 
-std::vector<Candidate> candidates(store::Reader& reader)
+constexpr double permille = 1000;
+
+/// Pairs of reports that a person has called different; smaller first.
+std::set<std::pair<qint64, qint64>> partedReports(store::Reader& reader)
 {
-    std::vector<Candidate> all;
-    for (const store::KeyedRow& row : store::keyedRecords(reader))
-        all.push_back({row.id, {row.doi, row.pmid, row.title, row.accession}});
-    return all;
+    std::set<std::pair<qint64, qint64>> parted;
+    for (const store::Edge& edge : store::judgedPairs(reader)) {
+        if (edge.same == store::Same::No)
+            parted.insert(std::minmax({store::reportOf(reader, edge.a), store::reportOf(reader, edge.b)}));
+    }
+    return parted;
 }
 
-/// Pairs that are already together, or that a person has judged, need no new word.
-void dropDecided(store::Reader& reader, std::vector<JoinPair>& pairs)
+std::vector<DoubtfulPair> openPairs(store::Reader& reader)
 {
-    std::erase_if(pairs, [&](const JoinPair& pair) {
-        const auto a = store::recordRow(reader, pair.a);
-        const auto b = store::recordRow(reader, pair.b);
-        if (!a || !b || a->report == b->report)
-            return true;
-        const auto edges = store::edgesOf(reader.db(), pair.a);
-        return std::any_of(edges.begin(), edges.end(), [&](const store::Edge& edge) {
-            return edge.judged && (edge.a == pair.b || edge.b == pair.b);
-        });
+    auto rows = store::doubtfulPairs(reader);
+    std::sort(rows.begin(), rows.end(), [](const store::DoubtfulRow& x, const store::DoubtfulRow& y) {
+        return std::tuple(-x.value.permille, x.a, x.b) < std::tuple(-y.value.permille, y.a, y.b);
     });
+    std::vector<DoubtfulPair> pairs;
+    std::set<std::pair<qint64, qint64>> seen = partedReports(reader);
+    for (const store::DoubtfulRow& row : rows) {
+        const auto reports = std::minmax({store::reportOf(reader, row.a), store::reportOf(reader, row.b)});
+        if (seen.insert(reports).second)
+            pairs.push_back(
+                {RecordId(row.a), RecordId(row.b), row.value.permille / permille, PairDoubt(row.value.why)});
+    }
+    return pairs;
 }
 
-void countRules(const std::vector<JoinPair>& pairs, DedupeReport& report)
+store::Edit judgement(const store::Catalog& catalog, RecordId a, RecordId b, bool same)
 {
-    report.joined = qint64(pairs.size());
-    for (const JoinPair& pair : pairs)
-        ++(pair.rule == Rule::Pmid ? report.byPmid : pair.rule == Rule::Doi ? report.byDoi : report.byTitle);
+    const auto word = same ? store::Same::Yes : store::Same::No;
+    return store::pairEdit(catalog, ChangeKind::PairJudged, a.value, b.value, qint64(word));
 }
 
-Result<void> join(Project& project, const std::vector<JoinPair>& pairs)
+/// "Burt 2019", made different from the studies that there are: "Burt 2019 (2)".
+QString studyName(const store::Catalog& catalog, const Record& record)
 {
-    return done(project.store().write(store::Priority::Bulk, [&](store::WriteScope& scope) -> Result<void> {
-        std::vector<store::Edit> edits;
-        edits.reserve(pairs.size());
-        for (const JoinPair& pair : pairs)
-            edits.push_back(store::pairEdit(scope.catalog(), ChangeKind::PairAuto, pair.a, pair.b,
-                                            qint64(store::Same::Yes) | qint64(pair.rule) << 2));
-        scope.append(actor(scope.catalog(), project.me()), std::move(edits));
-        return {};
-    }));
-}
-
-qint64 countReports(store::Reader& reader)
-{
-    qint64 n = 0;
-    for (const auto& [_, count] : store::tallies(reader, 1))
-        n += count;
-    return n;
+    const std::string author = record.authors.empty() ? record.title.substr(0, 40) : record.authors.front().family;
+    const QString base
+        = QString::fromStdString(author) + (record.year ? QLatin1Char(' ') + QString::number(record.year) : QString());
+    QString name = base;
+    for (int n = 2; catalog.study(name); ++n)
+        name = QStringLiteral("%1 (%2)").arg(base).arg(n);
+    return name;
 }
 
 } // namespace
 
-Result<DedupeReport> Duplicates::joinExact(const JobContext& job, bool dryRun)
+Result<DedupeReport> Duplicates::find(const JobContext& job, const DedupeOptions& options)
 {
-    QElapsedTimer timer;
-    timer.start();
-    store::Store& store = m_project.store();
-    if (!dryRun && store.readOnly())
-        return fail(ErrorCode::ReadOnlyProject, store.path());
-    DedupeReport report;
-    auto all = store.read(candidates);
-    if (!all)
-        return Failure(all.error());
-    report.records = qint64(all->size());
-    const auto load = [&](std::span<const qint64> ids) -> Result<std::vector<Record>> {
-        return store.read([&](store::Reader& reader) {
-            std::vector<Record> records;
-            for (const qint64 id : ids) {
-                if (auto record = store::fullRecord(reader, id))
-                    records.push_back(std::move(*record));
-            }
-            return records;
-        });
-    };
-    auto pairs = deduplication::exactPairs(*all, load, job);
-    if (!pairs)
-        return Failure(pairs.error());
-    if (const auto dropped = store.read([&](store::Reader& reader) { dropDecided(reader, *pairs); }); !dropped)
-        return Failure(dropped.error());
-    countRules(*pairs, report);
-    if (job.cancelled())
-        return fail(ErrorCode::Cancelled);
-    if (!dryRun && !pairs->empty()) {
-        if (const auto joined = join(m_project, *pairs); !joined)
-            return Failure(joined.error());
-    }
-    auto reports = store.read(countReports);
-    if (!reports)
-        return Failure(reports.error());
-    report.reports = *reports - (dryRun ? report.joined : 0);
-    report.seconds = double(timer.elapsed()) / 1000;
+    if (!options.dryRun && m_project.readOnly())
+        return fail(ErrorCode::ReadOnlyProject, m_project.path());
+    auto report = DuplicateSearch(m_project, job, options).run();
+    if (!report)
+        return report;
+    const auto waiting = queue();
+    if (!waiting)
+        return Failure(waiting.error());
+    if (!options.dryRun)
+        report->doubtful = qint64(waiting->size());
     return report;
+}
+
+Result<std::vector<DoubtfulPair>> Duplicates::queue() const
+{
+    return m_project.store().read(openPairs);
+}
+
+Result<std::vector<AspectAccord>> Duplicates::compare(RecordId a, RecordId b) const
+{
+    const auto records = m_project.store().read([&](store::Reader& reader) {
+        return std::pair(store::fullRecord(reader, a.value), store::fullRecord(reader, b.value));
+    });
+    if (!records)
+        return Failure(records.error());
+    if (!records->first || !records->second)
+        return fail(ErrorCode::UnknownRecord);
+    return deduplication::accords(
+        deduplication::compare(deduplication::traitsOf(*records->first), deduplication::traitsOf(*records->second)));
+}
+
+Result<std::optional<JoinedBy>> Duplicates::joinedBy(RecordId record) const
+{
+    const auto reasons
+        = m_project.store().read([&](store::Reader& reader) { return store::joinReasons(reader, record.value); });
+    if (!reasons)
+        return Failure(reasons.error());
+    if (reasons->empty())
+        return std::optional<JoinedBy>();
+    const store::JoinReason& reason = reasons->front();
+    return std::optional(
+        JoinedBy{RecordId(reason.other), reason.judged, JoinRule(reason.value.why), reason.value.permille / permille});
+}
+
+Result<std::vector<PairContradiction>> Duplicates::contradictions() const
+{
+    return m_project.store().read([](store::Reader& reader) {
+        std::vector<PairContradiction> found;
+        for (const store::Contradiction& c : store::contradictions(reader)) {
+            found.push_back({RecordId(c.a), RecordId(c.b), {}});
+            for (const qint64 id : c.chain)
+                found.back().chain.emplace_back(id);
+        }
+        return found;
+    });
 }
 
 Result<void> Duplicates::judge(RecordId a, RecordId b, bool same)
@@ -123,8 +134,58 @@ Result<void> Duplicates::judge(RecordId a, RecordId b, bool same)
             return Failure(by.error());
         if (!scope.reportOf(a.value) || !scope.reportOf(b.value) || a == b)
             return fail(ErrorCode::UnknownRecord);
-        const auto word = same ? store::Same::Yes : store::Same::No;
-        scope.append(*by, {store::pairEdit(scope.catalog(), ChangeKind::PairJudged, a.value, b.value, qint64(word))});
+        scope.append(*by, {judgement(scope.catalog(), a, b, same)});
+        return {};
+    });
+}
+
+Result<qint64> Duplicates::acceptAbove(double score)
+{
+    auto pairs = queue();
+    if (!pairs)
+        return Failure(pairs.error());
+    std::erase_if(*pairs, [&](const DoubtfulPair& pair) { return pair.score < score; });
+    const auto done = change(m_project, [&](store::WriteScope& scope) -> Result<void> {
+        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayImport);
+        if (!by)
+            return Failure(by.error());
+        std::vector<store::Edit> edits;
+        for (const DoubtfulPair& pair : *pairs)
+            edits.push_back(judgement(scope.catalog(), pair.a, pair.b, true));
+        if (!edits.empty())
+            scope.append(*by, std::move(edits));
+        return {};
+    });
+    if (!done)
+        return Failure(done.error());
+    return qint64(pairs->size());
+}
+
+Result<void> Duplicates::link(RecordId a, RecordId b)
+{
+    const auto first
+        = m_project.store().read([&](store::Reader& reader) { return store::fullRecord(reader, a.value); });
+    if (!first)
+        return Failure(first.error());
+    return change(m_project, [&](store::WriteScope& scope) -> Result<void> {
+        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayImport);
+        if (!by)
+            return Failure(by.error());
+        const qint64 reportA = scope.reportOf(a.value);
+        const qint64 reportB = scope.reportOf(b.value);
+        if (!reportA || !reportB || a == b || !*first)
+            return fail(ErrorCode::UnknownRecord);
+        std::vector<store::Edit> edits{judgement(scope.catalog(), a, b, false)};
+        qint64 study = store::studyOf(scope.db(), reportA);
+        study = study ? study : store::studyOf(scope.db(), reportB);
+        if (!study) {
+            study = scope.newEntity(store::EntityType::Study);
+            edits.push_back(
+                edit(ChangeKind::Study, study, store::StudySlot::Name, text(studyName(scope.catalog(), **first))));
+        }
+        for (const qint64 report : {reportA, reportB})
+            edits.push_back({ChangeKind::StudyMember, report, 0, study});
+        scope.append(*by, std::move(edits));
         return {};
     });
 }

@@ -91,7 +91,15 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
         const QString word = same == store::Same::Yes ? QStringLiteral("same as ")
             : same == store::Same::No                 ? QStringLiteral("different from ")
                                                       : QStringLiteral("not judged with ");
-        return word + other;
+        const auto rule = JoinRule(store::unpackPair(number ? *number >> 2 : 0).why);
+        const bool told = edit.kind == ChangeKind::PairAuto && same == store::Same::Yes && rule != JoinRule::None;
+        return word + other + (told ? QStringLiteral(" by ") + words::wordOf(rule) : QString());
+    }
+    case ChangeKind::PairDoubtful: {
+        const store::PairValue pair = store::unpackPair(number ? *number : 0);
+        return QStringLiteral("perhaps the same as %1 (%2), in doubt for: %3")
+            .arg(store::recordUid(catalog, RecordId(edit.slot)), QString::number(pair.permille / 1000.0),
+                 words::wordOf(PairDoubt(pair.why)));
     }
     case ChangeKind::Tag:
         if (const Label* label = catalog.label(LabelId(store::slotEntity(edit.slot))))

@@ -39,6 +39,8 @@ const KindSpec* specOf(ChangeKind kind)
         KindSpec{ChangeKind::PilotRound, "pilot round", Ref::None, Ref::None, false},
         KindSpec{Rescreened, "screened again", Ref::Record, Ref::None, false},
         KindSpec{Protocol, "protocol change", Ref::None, Ref::None, false},
+        KindSpec{PairDoubtful, "doubtful pair", Ref::Record, Ref::Record, false},
+        KindSpec{Compared, "compared", Ref::Entity, Ref::Entity, false},
     };
     const auto found = std::find_if(specs.begin(), specs.end(), [&](const KindSpec& s) { return s.kind == kind; });
     return found == specs.end() ? nullptr : &*found;

@@ -24,7 +24,7 @@ enum class ChangeKind : int {
     Source = 6,
     Run = 7, ///< subject run, slot RunSlot; live = no takes an import back
     Field = 8, ///< subject record, slot Field: an edit
-    PairAuto = 9, ///< subject and slot are records (smaller id first): 1 same, with the rule above bit 2
+    PairAuto = 9, ///< subject and slot are records (smaller id first): 1 same, above bit 2 packPair() with the rule
     PairJudged = 10, ///< the same from a person: 1 same, 2 different; stands above PairAuto
     Vote = 11, ///< personal; slot stage; value packVote()
     Note = 12, ///< personal; slot stage; value text
@@ -44,6 +44,8 @@ enum class ChangeKind : int {
     Rescreened = 26, ///< subject record, slot stage; value a stamp: votes and resolutions up to it are history
     Protocol = 27, ///< subject 0, slot a random number; value JSON [date, text, stage, reason, reports]
     Referred = 30, ///< subject record, slot stage; value the reviewer who settles it while the others comment
+    PairDoubtful = 35, ///< subject and slot as PairAuto: for a person to judge; value packPair()
+    Compared = 36, ///< subject and slot are runs (smaller uid first): duplicates among them were looked for
 };
 
 enum class SettingSlot : int {
@@ -148,6 +150,22 @@ struct VoteValue {
 [[nodiscard]] constexpr VoteValue unpackVote(qint64 value)
 {
     return {Verdict(value & 7), ReasonId(value >> 3)};
+}
+
+/// The score of a pair in thousandths, and the number of the rule or doubt that goes with it.
+struct PairValue {
+    int permille = 0;
+    int why = 0;
+
+    bool operator==(const PairValue&) const = default;
+};
+[[nodiscard]] constexpr qint64 packPair(PairValue pair)
+{
+    return qint64(pair.why) | qint64(pair.permille) << 6;
+}
+[[nodiscard]] constexpr PairValue unpackPair(qint64 value)
+{
+    return {int(value >> 6), int(value & 63)};
 }
 
 [[nodiscard]] constexpr qint64 stageSlot(qint64 entity, Stage stage)

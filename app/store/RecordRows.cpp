@@ -298,16 +298,6 @@ Membership membershipOf(Reader& reader, qint64 record)
     return q.step() ? Membership{q.integer(0), q.integer(1), q.integer(2) != 0} : Membership();
 }
 
-std::vector<KeyedRow> keyedRecords(Reader& reader)
-{
-    std::vector<KeyedRow> rows;
-    scanLive(reader, "id, doi_key, pmid_key, title_key, accession_key", "", [&](const Statement& q, const RunInfo&) {
-        rows.push_back(
-            {q.integer(0), quint64(q.integer(1)), quint64(q.integer(2)), quint64(q.integer(3)), quint64(q.integer(4))});
-    });
-    return rows;
-}
-
 std::vector<qint64> matching(Reader& reader, const std::string& expression, qint64 after, qint64 limit)
 {
     Statement q = reader.db().prepare("SELECT rowid FROM find WHERE find MATCH ? AND rowid > ? ORDER BY rowid LIMIT ?");

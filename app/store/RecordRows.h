@@ -66,12 +66,6 @@ struct Membership {
 };
 [[nodiscard]] Membership membershipOf(Reader& reader, qint64 record);
 
-struct KeyedRow {
-    qint64 id = 0;
-    quint64 doi = 0, pmid = 0, title = 0, accession = 0;
-};
-[[nodiscard]] std::vector<KeyedRow> keyedRecords(Reader& reader);
-
 /// Records whose text matches an FTS5 expression, from number `after` on, at most `limit`, by number.
 [[nodiscard]] std::vector<qint64> matching(Reader& reader, const std::string& expression, qint64 after, qint64 limit);
 

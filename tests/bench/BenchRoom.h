@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <fstream>
 #include <map>
 #include <string>
@@ -75,6 +76,15 @@ public:
 
 private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+/// Processor time of this program: what one core needs, whatever else runs on the machine.
+class CoreTime {
+public:
+    [[nodiscard]] double seconds() const { return double(std::clock() - m_start) / double(CLOCKS_PER_SEC); }
+
+private:
+    std::clock_t m_start = std::clock();
 };
 
 /// Measured times; quantiles by the nearest rank, so that each is a time that was seen.

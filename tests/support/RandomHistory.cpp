@@ -148,7 +148,11 @@ QString RandomHistory::remark()
 QString RandomHistory::join()
 {
     if (pick(3) == 0)
-        return note("joins exact", Duplicates(m_project).joinExact({}));
+        return note("looks for duplicates", Duplicates(m_project).find({}));
+    if (pick(6) == 0)
+        return note("accepts the doubtful", Duplicates(m_project).acceptAbove(pick(10) / 10.0));
+    if (pick(6) == 0)
+        return note("links", Duplicates(m_project).link(record(), record()));
     const bool same = pick(5) < 3;
     return note(same ? "judges same" : "judges different", Duplicates(m_project).judge(record(), record(), same));
 }

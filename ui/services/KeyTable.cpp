@@ -55,6 +55,8 @@ constexpr std::array rows{
     Row{Action::OpenLibrary, "open-library", "O", nullptr, R, false, QT_TRANSLATE_NOOP("Keys", "Ask my library")},
     Row{Action::Same, "same", "S", nullptr, P, false, QT_TRANSLATE_NOOP("Keys", "Same: join the two")},
     Row{Action::Different, "different", "D", nullptr, P, false, QT_TRANSLATE_NOOP("Keys", "Different: keep both")},
+    Row{Action::LinkStudy, "link-study", "L", nullptr, P, false,
+        QT_TRANSLATE_NOOP("Keys", "Link: two reports of one study")},
     Row{Action::Skip, "skip", "Space", nullptr, P, false, QT_TRANSLATE_NOOP("Keys", "Skip the pair")},
     Row{Action::ZoomIn, "zoom-in", "Ctrl++ Ctrl+=", nullptr, B, true, QT_TRANSLATE_NOOP("Keys", "Larger text")},
     Row{Action::ZoomOut, "zoom-out", "Ctrl+-", nullptr, B, true, QT_TRANSLATE_NOOP("Keys", "Smaller text")},

@@ -49,6 +49,7 @@ enum class Action {
     OpenLibrary,
     Same,
     Different,
+    LinkStudy,
     Skip,
     ZoomIn,
     ZoomOut,

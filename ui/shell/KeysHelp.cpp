@@ -42,7 +42,7 @@ std::vector<Group> groups()
         {KeysHelp::tr("Reading"),
          {A::Find, A::Note, A::Label, A::OpenDoi, A::OpenPubmed, A::OpenFulltext, A::OpenLibrary, A::ZoomIn, A::ZoomOut,
           A::ZoomReset}},
-        {KeysHelp::tr("Duplicates"), {A::Same, A::Different, A::Skip}},
+        {KeysHelp::tr("Duplicates"), {A::Same, A::Different, A::LinkStudy, A::Skip}},
     };
 }
 

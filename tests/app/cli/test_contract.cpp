@@ -189,6 +189,11 @@ private Q_SLOTS:
         QCOMPARE(judged.json()[QLatin1String("same")].toInt(), 0);
         QCOMPARE(judged.json()[QLatin1String("different")].toInt(), 1);
         QCOMPARE(judged.json()[QLatin1String("rejected")].toArray().size(), 2);
+        const Run left = call(words("pairs") << p << QStringLiteral("--json"));
+        QCOMPARE(left.code, 0);
+        QVERIFY(has(left.json(), "pairs contradictions"));
+        QVERIFY(left.json()[QLatin1String("pairs")].toArray().isEmpty());
+        QCOMPARE(call(words("pairs") << p).out, QByteArray("No doubtful pairs.\n"));
         QCOMPARE(call(words("status") << p << QStringLiteral("--json")).json()[QLatin1String("reports")].toInt(), 7);
     }
 

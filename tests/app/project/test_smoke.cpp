@@ -35,7 +35,7 @@ private Q_SLOTS:
         QCOMPARE(scopus->records, 3);
         QCOMPARE(desk.faults(), QString());
 
-        auto joined = Duplicates(*desk.project).joinExact({});
+        auto joined = Duplicates(*desk.project).find({});
         MUST(joined);
         QCOMPARE(joined->records, 5);
         QCOMPARE(joined->joined, 1);

@@ -5,6 +5,7 @@
 #include "domain/Words.h"
 #include "models/RecordsModel.h"
 #include "models/SourcesModel.h"
+#include "panels/duplicates/AcceptRow.h"
 #include "panels/duplicates/PairView.h"
 #include "panels/duplicates/Parting.h"
 #include "services/Style.h"
@@ -14,12 +15,12 @@
 #include "widgets/Frames.h"
 #include "widgets/KeyCap.h"
 #include "widgets/SectionLabel.h"
+#include "widgets/Segmented.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -33,17 +34,21 @@ DuplicatesPanel::DuplicatesPanel(PanelContext& context, QWidget* parent)
     , m_context(context)
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(context.theme, this))
-    , m_head(new TextLabel(context.theme, Text::Strong, tr("Duplicates"), this))
     , m_banner(new Banner(context.theme, this))
     , m_found(new TextLabel(context.theme, Text::Body, {}, this))
-    , m_count(new QPushButton(tr("Count exact duplicates"), this))
-    , m_join(new QPushButton(tr("Join exact duplicates"), this))
+    , m_find(new QPushButton(tr("Find duplicates"), this))
+    , m_segments(new Segmented(context.theme, this))
+    , m_accept(new AcceptRow(context.theme, this))
     , m_model(new RecordsModel(context.project, this))
     , m_table(new DenseTable(context.theme, this))
+    , m_sides(new QStackedWidget(this))
+    , m_nothing(new EmptyState(context.theme, this))
     , m_pair(new PairView(context.theme, this))
+    , m_why(new TextLabel(context.theme, Text::Body, {}, this))
     , m_state(new TextLabel(context.theme, Text::Strong, {}, this))
     , m_same(new QPushButton(tr("Same"), this))
     , m_different(new QPushButton(tr("Different"), this))
+    , m_link(new QPushButton(tr("One study, two reports"), this))
 {
     m_empty->setSign(Sign::Duplicates);
     m_empty->setTitle(tr("Nothing to compare yet"));
@@ -53,9 +58,9 @@ DuplicatesPanel::DuplicatesPanel(PanelContext& context, QWidget* parent)
     auto* inner = new QVBoxLayout(page);
     inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(0);
-    inner->addWidget(makeRules());
+    inner->addWidget(makeHead());
     inner->addWidget(new Rule(context.theme, Qt::Horizontal, page));
-    inner->addWidget(makeJoined(), 1);
+    inner->addWidget(makePairs(), 1);
     m_pages->addWidget(page);
     m_pages->addWidget(m_empty);
     auto* column = new QVBoxLayout(this);
@@ -67,26 +72,25 @@ DuplicatesPanel::DuplicatesPanel(PanelContext& context, QWidget* parent)
     connect(&context.jobs, &Jobs::ended, this, &DuplicatesPanel::onEnded);
     connect(&context.project, &Project::changed, this, [this] {
         if (isVisible())
-            readJoined();
+            readLists();
     });
-    m_join->setEnabled(false);
+    sayCounts();
 }
 
 QWidget* DuplicatesPanel::makeTools()
 {
     auto* tools = new ToolRow(m_context.theme, ToolRow::Line::Below, this);
-    setLook(*m_join, Look::Primary);
-    tools->addWidget(m_head);
+    setLook(*m_find, Look::Primary);
+    tools->addWidget(m_segments);
     tools->row()->addWidget(m_banner, 1);
-    tools->addWidget(m_count);
-    tools->addWidget(m_join);
-    connect(m_count, &QPushButton::clicked, this, [this] { run(true); });
-    connect(m_join, &QPushButton::clicked, this, [this] { run(false); });
+    tools->addWidget(m_find);
+    connect(m_segments, &Segmented::changed, this, [this](int index) { open(PairList(index)); });
+    connect(m_find, &QPushButton::clicked, this, &DuplicatesPanel::find);
     connect(m_banner, &Banner::actionChosen, this, &DuplicatesPanel::undo);
     return tools;
 }
 
-QWidget* DuplicatesPanel::makeRules()
+QWidget* DuplicatesPanel::makeHead()
 {
     const Theme& theme = m_context.theme;
     auto* home = new Ground(theme, Ground::Kind::Window, this);
@@ -96,27 +100,45 @@ QWidget* DuplicatesPanel::makeRules()
     column->setSpacing(theme.px(4));
     auto* rules = new TextLabel(
         theme, Text::Body,
-        tr("Two records are joined when they have the same PubMed ID, or the same DOI, or the same title with nothing "
-           "that "
-           "speaks against it. Nothing is deleted: a join is one step that can be undone, every record keeps its text, "
-           "and the flow diagram counts it as a duplicate."),
+        tr("Winnow joins what is certain and asks about the rest. Nothing is deleted: every join can be undone, each "
+           "record keeps its text, and the flow diagram counts it as a duplicate."),
         home);
     rules->setWordWrap(true);
     rules->setDim(true);
-    auto* row = new QHBoxLayout;
-    row->addWidget(rules, 3);
-    row->addStretch(1);
-    column->addLayout(row);
+    m_found->setWordWrap(true);
+    column->addWidget(rules);
     column->addWidget(m_found);
+    column->addWidget(m_accept);
+    connect(m_accept, &AcceptRow::accepted, this, &DuplicatesPanel::acceptAbove);
     return home;
 }
 
-QWidget* DuplicatesPanel::makeJoined()
+QWidget* DuplicatesPanel::makeBar(QWidget* parent)
+{
+    const Theme& theme = m_context.theme;
+    auto* bar = new ToolRow(theme, ToolRow::Line::Above, parent);
+    bar->addWidget(m_state);
+    bar->addStretch();
+    const auto button = [&](QPushButton* push, Action action) {
+        bar->addWidget(new KeyCap(theme, m_context.keys.keyText(action), parent));
+        bar->addWidget(push);
+        push->setFocusPolicy(Qt::TabFocus);
+    };
+    button(m_link, Action::LinkStudy);
+    button(m_different, Action::Different);
+    button(m_same, Action::Same);
+    connect(m_same, &QPushButton::clicked, this, [this] { judge(true); });
+    connect(m_different, &QPushButton::clicked, this, [this] { judge(false); });
+    connect(m_link, &QPushButton::clicked, this, &DuplicatesPanel::link);
+    return bar;
+}
+
+QWidget* DuplicatesPanel::makePairs()
 {
     const Theme& theme = m_context.theme;
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAccessibleName(tr("Records that are joined with another one"));
+    m_table->setAccessibleName(tr("Pairs of records"));
     m_table->hideColumn(RecordsModel::Place);
     m_table->hideColumn(RecordsModel::Journal);
     m_table->horizontalHeader()->setStretchLastSection(false);
@@ -124,38 +146,35 @@ QWidget* DuplicatesPanel::makeJoined()
     m_table->horizontalHeader()->resizeSection(RecordsModel::Year, theme.px(52));
     m_table->installEventFilter(this);
     auto* right = new QWidget(this);
-    auto* bar = new ToolRow(theme, ToolRow::Line::Above, right);
-    bar->addWidget(m_state);
-    bar->addStretch();
-    const auto button = [&](QPushButton* push, Action action) {
-        bar->addWidget(new KeyCap(theme, m_context.keys.keyText(action), right));
-        bar->addWidget(push);
-        push->setFocusPolicy(Qt::TabFocus);
-    };
-    button(m_different, Action::Different);
-    button(m_same, Action::Same);
+    auto* why = new QWidget(right);
+    auto* whyRow = new QVBoxLayout(why);
+    whyRow->setContentsMargins(theme.px(Theme::margin), theme.px(Theme::gap), theme.px(Theme::margin), 0);
+    m_why->setWordWrap(true);
+    whyRow->addWidget(m_why);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(why);
     column->addWidget(m_pair, 1);
-    column->addWidget(bar);
+    column->addWidget(makeBar(right));
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->setChildrenCollapsible(false);
     split->addWidget(m_table);
     split->addWidget(right);
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 3);
+    m_nothing->setSign(Sign::Duplicates);
+    m_sides->addWidget(split);
+    m_sides->addWidget(m_nothing);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DuplicatesPanel::choose);
-    connect(m_same, &QPushButton::clicked, this, [this] { judge(true); });
-    connect(m_different, &QPushButton::clicked, this, [this] { judge(false); });
-    return split;
+    return m_sides;
 }
 
 void DuplicatesPanel::activate()
 {
     m_parted.clear();
-    readJoined();
-    (m_join->isEnabled() ? static_cast<QWidget*>(m_join) : m_count)->setFocus();
+    readLists();
+    m_find->setFocus();
 }
 
 QString DuplicatesPanel::found() const
@@ -163,30 +182,35 @@ QString DuplicatesPanel::found() const
     return m_found->text();
 }
 
-QString DuplicatesPanel::byRule(const DedupeReport& report)
+QString DuplicatesPanel::why() const
 {
-    return tr("by PubMed ID %1, by DOI %2, by title %3")
-        .arg(numberText(report.byPmid), numberText(report.byDoi), numberText(report.byTitle));
+    return m_why->text();
 }
 
-void DuplicatesPanel::run(bool dryRun)
+QString DuplicatesPanel::byRule(const DedupeReport& report)
+{
+    QStringList parts;
+    for (const auto& [rule, n] : report.byRule)
+        parts << tr("by %1 %2").arg(words::name(rule), numberText(n));
+    return parts.join(QStringLiteral(", "));
+}
+
+void DuplicatesPanel::find()
 {
     if (running())
         return;
-    m_dryRun = dryRun;
     m_result = std::make_shared<std::optional<DedupeReport>>();
     m_job = m_context.jobs.start(
-        dryRun ? tr("counting duplicates") : tr("joining duplicates"),
-        [project = &m_context.project, dryRun, result = m_result](const JobContext& job) -> Result<void> {
-            auto report = Duplicates(*project).joinExact(job, dryRun);
+        tr("finding duplicates"),
+        [project = &m_context.project, result = m_result](const JobContext& job) -> Result<void> {
+            auto report = Duplicates(*project).find(job);
             if (!report)
                 return Failure(report.error());
             *result = *report;
             return {};
         });
-    m_count->setEnabled(false);
-    m_join->setEnabled(false);
-    m_found->setText(dryRun ? tr("Counting …") : tr("Joining …"));
+    m_find->setEnabled(false);
+    m_found->setText(tr("Comparing …"));
 }
 
 void DuplicatesPanel::onEnded(int job, Outcome outcome, const Error& error)
@@ -194,123 +218,224 @@ void DuplicatesPanel::onEnded(int job, Outcome outcome, const Error& error)
     if (!m_job || job != m_job)
         return;
     m_job = 0;
-    m_count->setEnabled(true);
+    m_find->setEnabled(true);
     m_found->clear();
     if (outcome == Outcome::Cancelled)
         m_found->setText(tr("Cancelled; nothing was joined."));
     else if (outcome == Outcome::Failed)
         m_banner->say(words::sentence(error), Tone::Exclude);
     else if (*m_result)
-        tell(**m_result, m_dryRun);
+        tell(**m_result);
 }
 
-void DuplicatesPanel::tell(const DedupeReport& report, bool dryRun)
+void DuplicatesPanel::tell(const DedupeReport& report)
 {
-    if (report.joined == 0) {
-        m_found->setText(tr("No exact duplicates among %1 records.").arg(numberText(report.records)));
-        return;
+    const QString left = tr("%1 doubtful, %2 untouched; %3 reports of %4 records.")
+                             .arg(numberText(report.doubtful), numberText(report.untouched), numberText(report.reports),
+                                  numberText(report.records));
+    if (report.nothingNew)
+        m_found->setText(tr("Nothing new since the last time: %1").arg(left));
+    else if (report.joined == 0)
+        m_found->setText(tr("No certain duplicates: %1").arg(left));
+    else
+        m_found->setText(tr("Joined %1 (%2); %3").arg(numberText(report.joined), byRule(report), left));
+    if (report.joined > 0) {
+        m_steps = 1;
+        m_banner->say(tr("Joined %1.").arg(numberText(report.joined)));
+        m_banner->offer(tr("undo"), m_context.keys.keyText(Action::Undo));
     }
-    const QString parts = byRule(report);
-    if (dryRun) {
-        m_found->setText(
-            tr("%1 of %2 records are exact duplicates of another one (%3). Joined, they make %4 reports.")
-                .arg(numberText(report.joined), numberText(report.records), parts, numberText(report.reports)));
-        m_join->setEnabled(!m_context.project.readOnly());
-        m_join->setFocus();
-        return;
-    }
-    m_found->setText(
-        tr("Joined %1 (%2): %3 reports of %4 records.")
-            .arg(numberText(report.joined), parts, numberText(report.reports), numberText(report.records)));
-    m_steps = 1;
-    m_banner->say(tr("Joined %1.").arg(numberText(report.joined)));
-    m_banner->offer(tr("undo"), m_context.keys.keyText(Action::Undo));
-    m_table->setFocus();
-    readJoined();
+    m_focusList = true;
+    readLists();
 }
 
-void DuplicatesPanel::readJoined()
+void DuplicatesPanel::readLists()
 {
     m_reading.over(
-        this, [project = &m_context.project] { return joinedRecords(*project); },
-        [this](const Result<std::vector<RecordId>>& joined) {
-            if (!joined)
-                return m_banner->say(words::sentence(joined.error()), Tone::Exclude);
-            QList<RecordId> records(joined->begin(), joined->end());
-            // What was parted on this visit stays in the list, so that a slip is one key away from being mended.
-            for (const auto& [record, _] : m_parted) {
-                if (!records.contains(record))
-                    records.push_back(record);
-            }
-            std::sort(records.begin(), records.end());
-            if (records != m_model->records()) {
-                const RecordId current = m_model->recordAt(m_table->currentIndex().row());
-                const int scrolled = m_table->verticalScrollBar()->value();
-                m_model->setRecords(records);
-                m_table->setCurrentIndex(m_model->index(std::max(m_model->rowOf(current), 0), 0));
-                m_table->verticalScrollBar()->setValue(scrolled);
-            }
-            choose();
-            say();
+        this, [project = &m_context.project] { return readPairs(*project); },
+        [this](const Result<PairLists>& lists) {
+            if (!lists)
+                return m_banner->say(words::sentence(lists.error()), Tone::Exclude);
+            take(*lists);
         });
 }
 
-void DuplicatesPanel::say()
+void DuplicatesPanel::take(PairLists lists)
+{
+    // What was parted on this visit stays in the list, so that a slip is one key away from being mended.
+    for (const auto& [record, partner] : m_parted) {
+        const auto same = [r = record](const ShownPair& pair) { return pair.record == r; };
+        if (std::none_of(lists.joined.begin(), lists.joined.end(), same))
+            lists.joined.push_back({record, partner, 0, PairDoubt::None});
+    }
+    std::sort(lists.joined.begin(), lists.joined.end(),
+              [](const ShownPair& x, const ShownPair& y) { return x.record < y.record; });
+    m_lists = std::move(lists);
+    sayCounts();
+    showList();
+}
+
+void DuplicatesPanel::sayCounts()
 {
     const auto review = m_context.project.review();
     const bool any = std::any_of(review->runs.begin(), review->runs.end(), [](const Run& run) { return run.live; });
-    m_head->setText(tr("Duplicates — %1 joined").arg(numberText(m_model->rowCount() - qint64(m_parted.size()))));
+    const auto counted = [](const QString& text, qint64 n) { return text.arg(numberText(n)); };
+    m_segments->setOptions({counted(tr("Doubtful %1"), qint64(m_lists.doubtful.size())),
+                            counted(tr("Joined %1"), qint64(m_lists.joined.size()) - qint64(m_parted.size())),
+                            counted(tr("Contradictions %1"), qint64(m_lists.contradictions.size()))});
+    m_segments->setCurrent(int(m_list));
     m_pages->setCurrentIndex(any ? 0 : 1);
-    m_count->setVisible(any);
-    m_join->setVisible(any);
+    m_segments->setVisible(any);
+    m_find->setVisible(any);
+    m_find->setEnabled(!running() && !m_context.project.readOnly());
+    std::vector<double> scores;
+    for (const ShownPair& pair : m_lists.doubtful)
+        scores.push_back(pair.score);
+    m_accept->setScores(scores);
+    m_accept->setWritable(!m_context.project.readOnly());
+    m_accept->setVisible(m_list == PairList::Doubtful && !scores.empty());
+}
+
+void DuplicatesPanel::open(PairList list)
+{
+    m_list = list;
+    sayCounts();
+    showList();
+}
+
+void DuplicatesPanel::showList()
+{
+    QList<RecordId> records;
+    for (const ShownPair& pair : m_lists.of(m_list))
+        records.push_back(pair.record);
+    const int row = std::max(m_table->currentIndex().row(), 0);
+    if (records != m_model->records()) {
+        m_model->setRecords(records);
+        m_table->setCurrentIndex(m_model->index(std::min(row, int(records.size()) - 1), 0));
+    }
+    const bool looked = !m_lists.joined.empty() || !m_lists.doubtful.empty();
+    switch (m_list) {
+    case PairList::Doubtful:
+        m_nothing->setTitle(looked ? tr("No pair is in doubt") : tr("Not looked for yet, or nothing found"));
+        m_nothing->setSentence(tr("Pairs that may be the same, but not certainly, wait here for your word."));
+        break;
+    case PairList::Joined:
+        m_nothing->setTitle(tr("Nothing is joined"));
+        m_nothing->setSentence(tr("Records that were joined stand here beside the one that stands for them."));
+        break;
+    case PairList::Contradictions:
+        m_nothing->setTitle(tr("No contradictions"));
+        m_nothing->setSentence(
+            tr("Two records that somebody called different, but that hang together over others, would stand here."));
+        break;
+    }
+    const bool hadFocus = m_table->hasFocus();
+    m_sides->setCurrentIndex(records.isEmpty() ? 1 : 0);
+    if (std::exchange(m_focusList, false) && !records.isEmpty())
+        m_table->setFocus();
+    else if (hadFocus && records.isEmpty())
+        m_segments->setFocus(); // keys, undo among them, go on working
+    choose();
+}
+
+ShownPair DuplicatesPanel::current() const
+{
+    const auto& list = m_lists.of(m_list);
+    const int row = m_table->currentIndex().row();
+    return row >= 0 && row < int(list.size()) ? list[std::size_t(row)] : ShownPair();
 }
 
 void DuplicatesPanel::choose()
 {
-    const RecordId record = m_model->recordAt(m_table->currentIndex().row());
-    const auto right
-        = record ? Records(m_context.project).record(record) : Result<RecordView>(fail(ErrorCode::UnknownRecord));
-    const auto parted = m_parted.find(record);
-    m_partner = !right ? RecordId() : parted != m_parted.end() ? parted->second : right->report;
-    const auto left
-        = m_partner ? Records(m_context.project).record(m_partner) : Result<RecordView>(fail(ErrorCode::UnknownRecord));
+    ShownPair pair = current();
+    if (pair.record && !pair.partner) {
+        const auto view = Records(m_context.project).record(pair.record);
+        pair.partner = view ? view->report : RecordId();
+    }
+    showPair(pair);
+}
+
+void DuplicatesPanel::showPair(const ShownPair& pair)
+{
+    const auto recordOf = [this](RecordId id) {
+        return id ? Records(m_context.project).record(id) : Result<RecordView>(fail(ErrorCode::UnknownRecord));
+    };
+    const auto left = recordOf(pair.partner);
+    const auto right = recordOf(pair.record);
     const bool both = left && right;
     m_pair->setPair(both ? std::optional(*left) : std::nullopt, both ? std::optional(*right) : std::nullopt,
                     *m_context.project.review());
+    m_why->setText(both ? whyTogether(m_context.project, pair, m_list) : QString());
     const bool joined = both && left->report == right->report;
-    m_state->setText(!both        ? tr("Nothing is joined yet")
-                         : joined ? tr("Joined: one report")
-                                  : tr("Parted: two reports"));
-    m_same->setEnabled(both && !joined && !m_context.project.readOnly());
-    m_different->setEnabled(both && joined && !m_context.project.readOnly());
+    const bool writable = both && !m_context.project.readOnly();
+    m_state->setText(!both ? QString() : joined ? tr("Joined: one report") : tr("Two reports"));
+    const bool contradicts = m_list == PairList::Contradictions;
+    m_same->setEnabled(writable && (!joined || contradicts));
+    m_different->setEnabled(writable && (joined || m_list != PairList::Joined));
+    m_link->setEnabled(writable);
+}
+
+void DuplicatesPanel::perform(std::function<Result<int>()> work, const QString& done)
+{
+    m_context.hands.over(this, std::move(work), [this, done](const Result<int>& steps) {
+        if (!steps)
+            return m_banner->say(words::sentence(steps.error()), Tone::Exclude);
+        m_steps = *steps;
+        m_banner->say(done);
+        m_banner->offer(tr("undo"), m_context.keys.keyText(Action::Undo));
+        readLists();
+    });
 }
 
 void DuplicatesPanel::judge(bool same)
 {
-    const RecordId record = m_model->recordAt(m_table->currentIndex().row());
-    const RecordId partner = m_partner;
-    if (!record || !partner || record == partner || !(same ? m_same : m_different)->isEnabled())
+    ShownPair pair = current();
+    if (!pair.record || !(same ? m_same : m_different)->isEnabled())
         return;
-    m_context.hands.over(
-        this,
-        [project = &m_context.project, record, partner, same]() -> Result<int> {
-            if (!same)
-                return partFromReport(*project, record);
-            const auto judged = Duplicates(*project).judge(partner, record, true);
+    if (!pair.partner) {
+        const auto view = Records(m_context.project).record(pair.record);
+        pair.partner = view ? view->report : RecordId();
+    }
+    const bool whole = m_list == PairList::Joined && !same;
+    if (m_list == PairList::Joined && !same)
+        m_parted[pair.record] = pair.partner;
+    else if (m_list == PairList::Joined)
+        m_parted.erase(pair.record);
+    perform(
+        [project = &m_context.project, pair, same, whole]() -> Result<int> {
+            if (whole)
+                return partFromReport(*project, pair.record);
+            const auto judged = Duplicates(*project).judge(pair.partner, pair.record, same);
             return judged ? Result<int>(1) : Result<int>(Failure(judged.error()));
         },
-        [this, record, partner, same](const Result<int>& steps) {
-            if (!steps)
-                return m_banner->say(words::sentence(steps.error()), Tone::Exclude);
-            m_steps = *steps;
-            if (same)
-                m_parted.erase(record);
-            else
-                m_parted[record] = partner;
-            m_banner->say(same ? tr("Joined again.") : tr("Parted: two records, two reports."));
-            m_banner->offer(tr("undo"), m_context.keys.keyText(Action::Undo));
-            readJoined();
-        });
+        same ? tr("Same: joined.") : tr("Different: two reports."));
+}
+
+void DuplicatesPanel::link()
+{
+    ShownPair pair = current();
+    if (!pair.record || !m_link->isEnabled())
+        return;
+    if (!pair.partner) {
+        const auto view = Records(m_context.project).record(pair.record);
+        pair.partner = view ? view->report : RecordId();
+    }
+    perform(
+        [project = &m_context.project, pair]() -> Result<int> {
+            const auto linked = Duplicates(*project).link(pair.partner, pair.record);
+            return linked ? Result<int>(1) : Result<int>(Failure(linked.error()));
+        },
+        tr("Two reports of one study."));
+}
+
+void DuplicatesPanel::acceptAbove(double score)
+{
+    perform(
+        [project = &m_context.project, score]() -> Result<int> {
+            const auto accepted = Duplicates(*project).acceptAbove(score);
+            return accepted ? Result<int>(1) : Result<int>(Failure(accepted.error()));
+        },
+        tr("Joined %1.").arg(m_accept->above()));
+    m_focusList = true;
 }
 
 void DuplicatesPanel::undo()
@@ -332,8 +457,14 @@ void DuplicatesPanel::undo()
             m_parted.clear();
             m_found->clear();
             m_banner->say(tr("Undone."));
-            readJoined();
+            readLists();
         });
+}
+
+void DuplicatesPanel::goTo(int row)
+{
+    if (row >= 0 && row < m_model->rowCount())
+        m_table->setCurrentIndex(m_model->index(row, 0));
 }
 
 bool DuplicatesPanel::act(QKeyEvent* event)
@@ -342,17 +473,14 @@ bool DuplicatesPanel::act(QKeyEvent* event)
     if (!action || m_pages->currentIndex() != 0)
         return false;
     const int row = m_table->currentIndex().row();
-    const auto go = [this](int to) {
-        if (to >= 0 && to < m_model->rowCount())
-            m_table->setCurrentIndex(m_model->index(to, 0));
-    };
     switch (*action) {
     case Action::Same: judge(true); return true;
     case Action::Different: judge(false); return true;
+    case Action::LinkStudy: link(); return true;
     case Action::Undo: undo(); return true;
     case Action::Skip:
-    case Action::Next: go(row + 1); return true;
-    case Action::Previous: go(row - 1); return true;
+    case Action::Next: goTo(row + 1); return true;
+    case Action::Previous: goTo(row - 1); return true;
     default: return false;
     }
 }

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "panels/Panel.h"
-#include "project/Duplicates.h"
-#include "project/Records.h"
+#include "panels/duplicates/PairQueue.h"
 
 #include <map>
 #include <optional>
@@ -15,14 +14,16 @@ class QStackedWidget;
 
 namespace winnow::ui {
 
+class AcceptRow;
 class Banner;
 class DenseTable;
 class EmptyState;
 class PairView;
 class RecordsModel;
+class Segmented;
 
-/// Records that are the same document. Exact duplicates are counted first and joined in one step that can be undone;
-/// every joined record can be looked at beside the one it was joined with, and be parted again.
+/// Records that are the same document. A search joins what is certain, in one step that can be undone; what is doubtful
+/// waits in a list and is judged pair by pair, side by side, by keys. Every join can be looked at and taken apart.
 class DuplicatesPanel final : public Panel {
     Q_OBJECT
 
@@ -31,13 +32,15 @@ public:
 
     void activate() override;
 
-    [[nodiscard]] QPushButton* countButton() const { return m_count; }
-    [[nodiscard]] QPushButton* joinButton() const { return m_join; }
+    [[nodiscard]] QPushButton* findButton() const { return m_find; }
     [[nodiscard]] DenseTable* table() const { return m_table; }
     [[nodiscard]] RecordsModel* model() const { return m_model; }
     [[nodiscard]] PairView* pair() const { return m_pair; }
     [[nodiscard]] Banner* banner() const { return m_banner; }
+    [[nodiscard]] Segmented* lists() const { return m_segments; }
+    [[nodiscard]] AcceptRow* accept() const { return m_accept; }
     [[nodiscard]] QString found() const;
+    [[nodiscard]] QString why() const;
     [[nodiscard]] bool running() const { return m_job != 0; }
 
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -47,40 +50,55 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeTools();
-    [[nodiscard]] QWidget* makeRules();
-    [[nodiscard]] QWidget* makeJoined();
-    void run(bool dryRun);
+    [[nodiscard]] QWidget* makeHead();
+    [[nodiscard]] QWidget* makePairs();
+    [[nodiscard]] QWidget* makeBar(QWidget* parent);
+    void find();
     void onEnded(int job, Outcome outcome, const Error& error);
-    void tell(const DedupeReport& report, bool dryRun);
-    void readJoined();
+    void tell(const DedupeReport& report);
+    void readLists();
+    void take(PairLists lists);
+    void open(PairList list);
+    void showList();
+    void sayCounts();
     void choose();
+    void showPair(const ShownPair& pair);
     void judge(bool same);
+    void link();
+    void acceptAbove(double score);
+    void perform(std::function<Result<int>()> work, const QString& done);
     void undo();
-    void say();
+    void goTo(int row);
     [[nodiscard]] bool act(QKeyEvent* event);
+    [[nodiscard]] ShownPair current() const;
     [[nodiscard]] static QString byRule(const DedupeReport& report);
 
     PanelContext& m_context;
     Hands m_reading; ///< whole lists, beside the window
     std::shared_ptr<std::optional<DedupeReport>> m_result;
     int m_job = 0;
-    bool m_dryRun = true;
     int m_steps = 1; ///< of the last judgement: what one undo takes back
-    RecordId m_partner; ///< what the chosen record is, or was, joined with
-    std::map<RecordId, RecordId> m_parted; ///< on this visit: record → what it was parted from
+    bool m_focusList = false; ///< once the lists are read
+    PairLists m_lists;
+    PairList m_list = PairList::Doubtful;
+    std::map<RecordId, RecordId> m_parted; ///< on this visit: joined record → what it was parted from
     QStackedWidget* m_pages;
     EmptyState* m_empty;
-    QLabel* m_head;
     Banner* m_banner;
     QLabel* m_found;
-    QPushButton* m_count;
-    QPushButton* m_join;
+    QPushButton* m_find;
+    Segmented* m_segments;
+    AcceptRow* m_accept;
     RecordsModel* m_model;
     DenseTable* m_table;
+    QStackedWidget* m_sides;
+    EmptyState* m_nothing;
     PairView* m_pair;
+    QLabel* m_why;
     QLabel* m_state;
     QPushButton* m_same;
     QPushButton* m_different;
+    QPushButton* m_link;
 };
 
 } // namespace winnow::ui

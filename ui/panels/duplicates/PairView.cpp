@@ -4,72 +4,37 @@
 
 #include "domain/Words.h"
 #include "models/RecordsText.h"
+#include "panels/duplicates/TextDifference.h"
 #include "services/Theme.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
 
-#include <algorithm>
 #include <array>
 
 namespace winnow::ui {
 
 namespace {
 
-constexpr qsizetype mostWords = 400;
-
 constexpr std::array compared{Field::Title,  Field::Authors, Field::Year,  Field::Journal,
                               Field::Volume, Field::Issue,   Field::Pages, Field::Doi,
                               Field::Pmid,   Field::Nct,     Field::Type,  Field::Abstract};
 
-QStringList wordsOf(const QString& text)
-{
-    return text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-QString marked(const QStringList& words, const std::vector<bool>& differs, const QColor& ground)
+/// Runs of characters that differ stand on `ground`.
+QString marked(const QString& text, const std::vector<bool>& differs, const QColor& ground)
 {
     QString html;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const QString word = words.at(i).toHtmlEscaped();
-        html += differs[size_t(i)]
-            ? QStringLiteral("<span style=\"background-color:%1\">%2</span> ").arg(ground.name(), word)
-            : word + QLatin1Char(' ');
+    for (qsizetype from = 0, to = 0; from < text.size(); from = to) {
+        const bool mark = differs[size_t(from)];
+        while (to < text.size() && differs[size_t(to)] == mark)
+            ++to;
+        const QString run = text.mid(from, to - from).toHtmlEscaped();
+        html += mark ? QStringLiteral("<span style=\"background-color:%1\">%2</span>").arg(ground.name(), run) : run;
     }
     return html;
 }
 
 } // namespace
-
-std::vector<bool> differingWords(const QStringList& left, const QStringList& right)
-{
-    std::vector<bool> differs(size_t(left.size()), true);
-    qsizetype start = 0;
-    while (start < left.size() && start < right.size() && left.at(start) == right.at(start))
-        differs[size_t(start++)] = false;
-    const qsizetype n = std::min(left.size() - start, mostWords);
-    const qsizetype m = std::min(right.size() - start, mostWords);
-    // lengths[i][j]: of the longest common subsequence of what follows i and j.
-    std::vector<std::vector<int>> lengths(size_t(n) + 1, std::vector<int>(size_t(m) + 1));
-    for (qsizetype i = n - 1; i >= 0; --i) {
-        for (qsizetype j = m - 1; j >= 0; --j)
-            lengths[size_t(i)][size_t(j)] = left.at(start + i) == right.at(start + j)
-                ? lengths[size_t(i) + 1][size_t(j) + 1] + 1
-                : std::max(lengths[size_t(i) + 1][size_t(j)], lengths[size_t(i)][size_t(j) + 1]);
-    }
-    for (qsizetype i = 0, j = 0; i < n && j < m;) {
-        if (left.at(start + i) == right.at(start + j)) {
-            differs[size_t(start + i)] = false;
-            ++i;
-            ++j;
-        } else if (lengths[size_t(i) + 1][size_t(j)] >= lengths[size_t(i)][size_t(j) + 1]) {
-            ++i;
-        } else {
-            ++j;
-        }
-    }
-    return differs;
-}
 
 PairView::PairView(const Theme& theme, QWidget* parent) : QTextBrowser(parent), m_theme(theme)
 {
@@ -100,14 +65,14 @@ QString PairView::row(const QString& name, const QString& left, const QString& r
         return {};
     const Colours& c = m_theme.colours();
     const bool equal = left == right;
-    const QStringList a = wordsOf(left);
-    const QStringList b = wordsOf(right);
+    const QString a = left.simplified();
+    const QString b = right.simplified();
     const auto cell = [&](const QString& html) {
         return QStringLiteral("<td width=\"44%\" style=\"color:%1;padding:5px 8px\">%2</td>")
             .arg((equal ? c.dim : c.ink).name(), html);
     };
-    const QString leftHtml = equal ? left.toHtmlEscaped() : marked(a, differingWords(a, b), c.maybeBack);
-    const QString rightHtml = equal ? right.toHtmlEscaped() : marked(b, differingWords(b, a), c.maybeBack);
+    const QString leftHtml = equal ? left.toHtmlEscaped() : marked(a, differingCharacters(a, b), c.maybeBack);
+    const QString rightHtml = equal ? right.toHtmlEscaped() : marked(b, differingCharacters(b, a), c.maybeBack);
     return QStringLiteral("<tr><td style=\"color:%1;padding:5px 8px\">%2</td>%3%4</tr>")
         .arg(c.dim.name(), name.toHtmlEscaped(), cell(leftHtml), cell(rightHtml));
 }

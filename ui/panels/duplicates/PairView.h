@@ -12,7 +12,7 @@ namespace winnow::ui {
 
 class Theme;
 
-/// Two records side by side, field by field: what is equal is dim, words that differ are marked.
+/// Two records side by side, field by field: what is equal is dim, characters that differ are marked.
 class PairView final : public QTextBrowser {
     Q_OBJECT
 
@@ -33,9 +33,5 @@ private:
     QString m_leftSource;
     QString m_rightSource;
 };
-
-/// Which words of two texts differ: true for each word of `left` that has no partner in `right`, in order (longest
-/// common subsequence; beyond 400 words all that follows the common beginning differs).
-[[nodiscard]] std::vector<bool> differingWords(const QStringList& left, const QStringList& right);
 
 } // namespace winnow::ui
