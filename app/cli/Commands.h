@@ -20,6 +20,7 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeImport();
 [[nodiscard]] std::unique_ptr<Command> makeJudge();
 [[nodiscard]] std::unique_ptr<Command> makeLog();
+[[nodiscard]] std::unique_ptr<Command> makeMend();
 [[nodiscard]] std::unique_ptr<Command> makeNew();
 [[nodiscard]] std::unique_ptr<Command> makePrisma();
 [[nodiscard]] std::unique_ptr<Command> makeRaw();

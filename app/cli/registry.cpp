@@ -12,6 +12,7 @@ constexpr std::array commands{
     CommandSpec{"new", "creates a project", makeNew},
     CommandSpec{"demo", "writes the example review", makeDemo},
     CommandSpec{"import", "reads export files of databases and registers", makeImport},
+    CommandSpec{"mend", "reads mended entries of an import again", makeMend},
     CommandSpec{"formats", "lists the formats of bibliographic files", makeFormats},
     CommandSpec{"dedupe", "finds duplicates and joins the certain ones", makeDedupe},
     CommandSpec{"judge", "says which pairs of records are the same", makeJudge},
