@@ -27,6 +27,7 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeMerge();
 [[nodiscard]] std::unique_ptr<Command> makeLists();
 [[nodiscard]] std::unique_ptr<Command> makeLog();
+[[nodiscard]] std::unique_ptr<Command> makeMend();
 [[nodiscard]] std::unique_ptr<Command> makeNew();
 [[nodiscard]] std::unique_ptr<Command> makePilot();
 [[nodiscard]] std::unique_ptr<Command> makePrisma();

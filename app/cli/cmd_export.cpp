@@ -3,6 +3,7 @@
 #include "cli/Commands.h"
 #include "cli/Context.h"
 #include "cli/Options.h"
+#include "formats/Format.h"
 #include "project/Flow.h"
 
 #include <array>
@@ -31,7 +32,7 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        addText(app, "--out", m_out, "by extension: ris, csv", {.required = true, .type = "FILE"});
+        addText(app, "--out", m_out, "by extension: " + extensions(), {.required = true, .type = "FILE"});
         addWord(app, "--set", m_set, parseSet, "all|included|excluded|conflicts|unscreened",
                 "which reports; all of them without it");
         addViewer(app, m_as);
@@ -51,6 +52,17 @@ public:
     }
 
 private:
+    /// Of the formats that write, as the registry has them.
+    static std::string extensions()
+    {
+        QStringList usual;
+        for (const formats::Format& format : formats::registry()) {
+            if (format.writes)
+                usual << QString::fromLatin1(format.extensions).section(QLatin1Char(' '), 0, 0);
+        }
+        return usual.join(QStringLiteral(", ")).toStdString();
+    }
+
     QString m_path;
     QString m_out;
     QString m_as;

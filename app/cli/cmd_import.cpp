@@ -11,6 +11,9 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QRegularExpression>
+
+#include <array>
 
 namespace winnow::cli {
 namespace {
@@ -28,9 +31,10 @@ QJsonArray unreadableOf(const ImportReport& report)
     return array;
 }
 
-QJsonObject jsonOf(const QString& file, const ImportReport& report)
+QJsonObject jsonOf(const QString& file, const QString& run, const ImportReport& report)
 {
     return {{QStringLiteral("file"), file},
+            {QStringLiteral("run"), run},
             {QStringLiteral("format"), report.format},
             {QStringLiteral("encoding"), report.encoding},
             {QStringLiteral("records"), report.records},
@@ -38,10 +42,18 @@ QJsonObject jsonOf(const QString& file, const ImportReport& report)
             {QStringLiteral("repeats"), report.repeats},
             {QStringLiteral("marks"), report.marks},
             {QStringLiteral("unknown_people"), QJsonArray::fromStringList(report.unknownPeople)},
+            {QStringLiteral("decisions_left"), report.decisionsLeft},
             {QStringLiteral("unreadable_count"), report.unreadableCount},
             {QStringLiteral("unreadable"), unreadableOf(report)},
             {QStringLiteral("bytes"), report.bytes},
             {QStringLiteral("seconds"), report.seconds}};
+}
+
+QString namesOf(const ImportReport& report)
+{
+    QStringList names = report.unknownPeople;
+    names.replaceInStrings(QRegularExpression(QStringLiteral("^$")), QStringLiteral("(no name)"));
+    return names.join(QStringLiteral(", "));
 }
 
 QString textOf(const QString& file, const ImportReport& report)
@@ -58,11 +70,28 @@ QString textOf(const QString& file, const ImportReport& report)
         text += QStringLiteral(", could not be read %1").arg(report.unreadableCount);
     text += QLatin1Char('\n');
     if (!report.unknownPeople.isEmpty())
-        text += QStringLiteral("  votes of nobody in this review: %1\n")
-                    .arg(report.unknownPeople.join(QStringLiteral(", ")));
+        text += QStringLiteral("  left out, of people whom --votes-as does not name: %1\n").arg(namesOf(report));
+    if (report.decisionsLeft)
+        text += QStringLiteral("  left out, decisions of the team: %1 (--votes-as brings them in)\n")
+                    .arg(report.decisionsLeft);
     for (const Unreadable& entry : report.unreadable)
         text += QStringLiteral("  line %1: %2\n").arg(entry.line).arg(words::name(entry.why));
     return text;
+}
+
+std::optional<DecidedList> parseList(QStringView word)
+{
+    static const std::array<std::pair<QLatin1String, DecidedList>, 4> lists{
+        std::pair{QLatin1String("irrelevant"), DecidedList::Irrelevant},
+        std::pair{QLatin1String("passed"), DecidedList::Passed},
+        std::pair{QLatin1String("excluded"), DecidedList::Excluded},
+        std::pair{QLatin1String("included"), DecidedList::Included},
+    };
+    for (const auto& [name, list] : lists) {
+        if (word == name)
+            return list;
+    }
+    return std::nullopt;
 }
 
 class Import : public Command {
@@ -71,7 +100,12 @@ public:
     {
         addProject(app, m_path);
         addTexts(app, "files", m_files, "export files", {.required = true, .type = "FILE"});
-        addText(app, "--format", m_request.format, "see “winnow formats”; else it is detected", {.type = "ID"});
+        addText(app, "--format", m_request.reading.format, "see “winnow formats”; else it is detected", {.type = "ID"});
+        addText(app, "--encoding", m_request.reading.encoding, "utf-8, windows-1252, macintosh …; else it is guessed",
+                {.type = "NAME"});
+        addText(app, "--columns", m_columns,
+                "what the columns of a table are: a table with the columns column, field (" + fields() + ")",
+                {.type = "FILE.csv"});
         addText(app, "--source", m_request.source, "database or register that the records come from");
         addWord(app, "--arm", m_request.kind, words::parseSourceKind,
                 "databases|registers|websites|organisations|citations|other", "part of the PRISMA flow it belongs to");
@@ -81,8 +115,15 @@ public:
         addCount(app, "--hits", m_request.details.hits, "number of hits that the source told");
         addCount(app, "--removed-before", m_request.details.removedBefore, "duplicates removed elsewhere before");
         addText(app, "--votes-as", m_votesAs,
-                "whose the votes in the files are: a reviewer, or a table with the columns person, reviewer",
+                "whose the votes in the files are: a reviewer, or a table with the columns person, reviewer and, if "
+                "wanted, stage and blind (yes or no)",
                 {.type = "NAME|FILE.csv"});
+        addWord(app, "--stage", m_stage, words::parseStage, "title|fulltext",
+                "stage of votes and decisions of which the file does not say it; title without it");
+        addFlag(app, "--not-blind", m_notBlind,
+                "people saw each other's votes: no agreement is computed from those in the files");
+        addWord(app, "--list", m_request.list, parseList, "irrelevant|passed|excluded|included",
+                "the files are such a list of another tool: final decisions, nobody's votes");
         addHelper(app, m_as);
     }
 
@@ -95,6 +136,8 @@ public:
             actAsLead(**project);
         if (auto prepared = readStrategy(); !prepared)
             return prepared;
+        if (auto named = nameColumns(); !named)
+            return named;
         if (auto mapped = mapVotes(*(*project)->review()); !mapped)
             return mapped;
         return importAll(context, **project);
@@ -116,25 +159,61 @@ private:
         return {};
     }
 
+    static std::string fields() { return Imports::columnFields().join(QStringLiteral(", ")).toStdString(); }
+
+    Result<void> nameColumns()
+    {
+        if (m_columns.isEmpty())
+            return {};
+        const auto table = NamedTable::open(m_columns, {QStringLiteral("column"), QStringLiteral("field")});
+        if (!table)
+            return Failure(table.error());
+        while ((*table)->next()) {
+            const QString field = (*table)->cell(1).toLower();
+            if (!Imports::columnFields().contains(field))
+                return fail(ErrorCode::BadInput, m_columns, QStringLiteral("there is no field “%1”").arg(field));
+            m_request.reading.columns[(*table)->cell(0)] = field;
+        }
+        return {};
+    }
+
     Result<void> mapVotes(const Review& review)
     {
         if (m_votesAs.isEmpty())
             return {};
         if (const Reviewer* reviewer = review.reviewer(m_votesAs)) {
-            m_request.votesAs[QStringLiteral("*")] = reviewer->name;
+            m_request.votesAs[QStringLiteral("*")] = {reviewer->name, m_stage, !m_notBlind};
             return {};
         }
         if (!QFileInfo::exists(m_votesAs))
             return fail(ErrorCode::UnknownReviewer, m_votesAs);
-        const auto table = NamedTable::open(m_votesAs, {QStringLiteral("person"), QStringLiteral("reviewer")});
+        const auto table = NamedTable::open(m_votesAs, {QStringLiteral("person"), QStringLiteral("reviewer")},
+                                            {QStringLiteral("stage"), QStringLiteral("blind")});
         if (!table)
             return Failure(table.error());
         while ((*table)->next()) {
-            const Reviewer* reviewer = review.reviewer((*table)->cell(1));
-            if (!reviewer)
-                return fail(ErrorCode::UnknownReviewer, (*table)->cell(1));
-            m_request.votesAs[(*table)->cell(0)] = reviewer->name;
+            if (auto mapped = mapPerson(review, **table); !mapped)
+                return mapped;
         }
+        return {};
+    }
+
+    Result<void> mapPerson(const Review& review, const NamedTable& row)
+    {
+        const Reviewer* reviewer = review.reviewer(row.cell(1));
+        if (!reviewer)
+            return fail(ErrorCode::UnknownReviewer, row.cell(1));
+        VotesOf votes{reviewer->name, m_stage, !m_notBlind};
+        if (!row.cell(2).isEmpty() && !(votes.stage = words::parseStage(row.cell(2))))
+            return fail(ErrorCode::UnknownStage, row.cell(2));
+        if (!row.cell(3).isEmpty()) {
+            const auto blind = parseYesNo(row.cell(3));
+            if (!blind)
+                return fail(ErrorCode::BadInput, m_votesAs,
+                            QStringLiteral("“%1” is neither yes nor no").arg(row.cell(3)));
+            votes.blind = *blind;
+        }
+        m_request.votesAs[row.cell(0)] = votes;
         return {};
     }
 
@@ -159,7 +238,7 @@ private:
                     break;
                 continue;
             }
-            files.append(jsonOf(request.file, *report));
+            files.append(jsonOf(request.file, Imports(project).uid(report->run), *report));
             text += textOf(request.file, *report);
             records += report->records;
         }
@@ -176,6 +255,9 @@ private:
     QString m_as;
     QString m_strategyFile;
     QString m_votesAs;
+    QString m_columns;
+    std::optional<Stage> m_stage;
+    bool m_notBlind = false;
     QStringList m_files;
     ImportRequest m_request;
 };

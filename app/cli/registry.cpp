@@ -14,6 +14,7 @@ constexpr std::array commands{
     CommandSpec{"team", "shows and changes people, roles and the rules agreed on", makeTeam},
     CommandSpec{"lists", "shows and changes exclusion reasons, criteria and labels", makeLists},
     CommandSpec{"import", "reads export files of databases and registers", makeImport},
+    CommandSpec{"mend", "reads mended entries of an import again", makeMend},
     CommandSpec{"formats", "lists the formats of bibliographic files", makeFormats},
     CommandSpec{"dedupe", "finds duplicates and joins the certain ones", makeDedupe},
     CommandSpec{"pairs", "lists the doubtful pairs, the most alike first", makePairs},

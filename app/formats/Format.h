@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/Result.h"
+#include "formats/ColumnMap.h"
 
 #include <QStringView>
 
@@ -15,6 +16,14 @@ namespace winnow::formats {
 class TextInput;
 struct ReadSink;
 class RecordWriter;
+
+/// What makes single entries a file of the format again.
+struct Framing {
+    bool header = false; ///< a table: the header of the file they are from
+    const char* before = "";
+    const char* between = "\n\n";
+    const char* after = "\n";
+};
 
 /// One bibliographic file format. All of them stand in registry.cpp, one line each; how to add one: app/README.md.
 struct Format {
@@ -30,6 +39,9 @@ struct Format {
     Result<void> (*read)(TextInput& input, ReadSink& sink);
     /// nullptr for formats that are only read.
     std::unique_ptr<RecordWriter> (*makeWriter)();
+    /// Tables only: reads with what a person said of the columns (ColumnMap.h).
+    Result<void> (*readColumns)(TextInput& input, ReadSink& sink, const ColumnMap& columns) = nullptr;
+    Framing framing = {};
 };
 
 /// All formats, in the order in which they are listed to people.

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Read.h"
 
+#include "formats/ForeignMarks.h"
 #include "formats/InputFile.h"
+#include "formats/TableDialect.h"
 #include "formats/Text.h"
 #include "formats/TextInput.h"
 #include "formats/Utf8.h"
 #include "formats/Workbook.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
+#include <array>
 
 namespace winnow::formats {
 namespace {
@@ -25,6 +30,7 @@ public:
         if (stopped)
             return false;
         ++records;
+        takeForeignMarks(record);
         stopped = !sink_.record(std::move(record), raw);
         return !stopped;
     }
@@ -90,29 +96,93 @@ const Format* mostLikely(std::string_view head, const QString& path)
     return best;
 }
 
+/// Names that people and other programs use.
+QString plainEncoding(const QString& written)
+{
+    const QString name = written.trimmed().toLower();
+    if (name == QLatin1String("utf8") || name == QLatin1String("ascii"))
+        return QStringLiteral("utf-8");
+    if (name == QLatin1String("latin1") || name == QLatin1String("latin-1"))
+        return QStringLiteral("iso-8859-1");
+    if (name == QLatin1String("cp1252"))
+        return QStringLiteral("windows-1252");
+    return name == QLatin1String("macroman") ? QStringLiteral("macintosh") : name;
+}
+
+/// The format of a table that has all of these columns; nullptr: it is none.
+const Format* namedTable(std::string_view head, const ColumnMap& columns)
+{
+    Dialect dialect;
+    if (!findDialect(head, dialect, columns))
+        return nullptr;
+    return findFormat(dialect.delimiter == '\t' ? QStringLiteral("tsv") : QStringLiteral("csv"));
+}
+
+Failure noFormat(const QString& path, const Told& told)
+{
+    if (told.columns.empty())
+        return fail(ErrorCode::NotABibliography, path);
+    return fail(ErrorCode::BadInput, path,
+                QCoreApplication::translate("Words", "no line of it names the columns that were chosen"));
+}
+
 } // namespace
 
-Result<Detected> detect(const QString& path, QStringView forcedFormat)
+std::string Detected::reader() const
 {
-    const Format* forced = forcedFormat.isEmpty() ? nullptr : findFormat(forcedFormat);
-    if (!forcedFormat.isEmpty() && (!forced || !forced->reads))
-        return fail(ErrorCode::UnknownFormat, forcedFormat.toString());
+    std::string reader = format->id;
+    if (encodingTold)
+        reader += "\nencoding\t" + encoding.toStdString();
+    if (!columns.empty())
+        reader += "\ncolumns\n" + packColumns(columns);
+    return reader;
+}
+
+std::span<const char* const> encodings()
+{
+    static constexpr std::array known{"utf-8",      "windows-1252", "iso-8859-1",  "macintosh",    "utf-16le",
+                                      "utf-16be",   "gb18030",      "big5",        "shift_jis",    "euc-jp",
+                                      "euc-kr",     "windows-1250", "iso-8859-2",  "windows-1251", "koi8-r",
+                                      "iso-8859-9", "windows-1253", "windows-1254"};
+    return known;
+}
+
+Result<std::string> beginningOf(const QString& path, const QString& encoding)
+{
+    const auto file = InputFile::open(path);
+    if (!file)
+        return Failure(file.error());
+    return decodedHead((*file)->device(), encoding);
+}
+
+Result<Detected> detect(const QString& path, const Told& told)
+{
+    const Format* forced = told.format.isEmpty() ? nullptr : findFormat(told.format);
+    if (!told.format.isEmpty() && (!forced || !forced->reads))
+        return fail(ErrorCode::UnknownFormat, told.format);
+    const QString encoding = plainEncoding(told.encoding);
+    if (!encoding.isEmpty() && !makeDecoder(encoding))
+        return fail(ErrorCode::BadInput, told.encoding);
     const auto file = InputFile::open(path);
     if (!file)
         return Failure(file.error());
     QIODevice& device = (*file)->device();
     if (device.size() == 0)
         return fail(ErrorCode::EmptyFile, path);
-    const QString encoding = guessEncoding(device);
-    const std::string head = decodedHead(device, encoding);
+    const QString guess = guessEncoding(device);
+    Detected detected{nullptr, encoding.isEmpty() ? guess : encoding, told.columns,
+                      !encoding.isEmpty() && encoding != guess};
+    const std::string head = decodedHead(device, detected.encoding);
     if (const auto state = (*file)->state(); !state)
         return Failure(state.error());
     if (qint64(head.size()) < qint64(headSize) && trimmed(head).empty())
         return fail(ErrorCode::EmptyFile, path);
-    const Format* format = forced ? forced : mostLikely(head, withoutGz(path));
-    if (!format)
-        return fail(ErrorCode::NotABibliography, path);
-    return Detected{format, encoding};
+    detected.format = forced   ? forced
+        : told.columns.empty() ? mostLikely(head, withoutGz(path))
+                               : namedTable(head, told.columns);
+    if (!detected.format)
+        return noFormat(path, told);
+    return detected;
 }
 
 Result<ReadSummary> readFile(const QString& path, const Detected& detected, ReadSink& sink)
@@ -130,7 +200,9 @@ Result<ReadSummary> readFile(const QString& path, const Detected& detected, Read
         counter.rawBytes(original);
         return counter.progress(bytes);
     });
-    const Result<void> done = detected.format->read(input, counter);
+    const bool named = !detected.columns.empty() && detected.format->readColumns;
+    const Result<void> done = named ? detected.format->readColumns(input, counter, detected.columns)
+                                    : detected.format->read(input, counter);
     while (!counter.stopped && input.fill()) // what stands behind the last entry is part of the file
         input.consume(input.buffered().size());
     if ((*file)->cutOff())

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -27,18 +28,38 @@ struct ReadSink {
     virtual void rawBytes(std::string_view original) { Q_UNUSED(original) }
 };
 
+/// What a person says of a file: stands above every guess. Empty: guessed.
+struct Told {
+    QString format; ///< an id
+    QString encoding; ///< as in Detected, or any name that iconv(3) knows
+    ColumnMap columns; ///< of a table
+
+    bool operator==(const Told&) const = default;
+};
+
 /// What a file is: never null in an answer of `detect`.
 struct Detected {
     const Format* format = nullptr;
     QString encoding; ///< "utf-8" (ASCII too), "utf-16le", "utf-16be", "windows-1252", "macintosh", "gb18030" …; "xlsx"
+    ColumnMap columns; ///< as told
+    bool encodingTold = false; ///< and not what would have been guessed
+
+    /// What makes a reading of the same bytes another one: part of the record ids. The format's id, and after it what
+    /// a person said that the file does not say by itself; so a guess confirmed by hand gives the same ids.
+    [[nodiscard]] std::string reader() const;
 };
 
-/// Tells format and encoding from the content of the file. With `forcedFormat` (an id) only the encoding is guessed.
+/// Tells format and encoding from the content of the file, as far as nobody has told them.
 /// Reads the beginning, and on until the encoding is certain (all of a file that is plain ASCII).
 /// A file that is packed is looked into (Archive.h): gzip as it is, one in a ZIP by its path in it.
-/// Errors: FileMissing, IsDirectory, FileUnreadable, EmptyFile, NotABibliography, BadInput (tooLarge), UnknownFormat
-/// (of `forcedFormat`).
-[[nodiscard]] Result<Detected> detect(const QString& path, QStringView forcedFormat = {});
+/// Errors: FileMissing, IsDirectory, FileUnreadable, EmptyFile, NotABibliography, UnknownFormat; BadInput: the file
+/// is too large (tooLarge), the encoding that was told is not known, or the table has no column of a name that was
+/// told.
+[[nodiscard]] Result<Detected> detect(const QString& path, const Told& told = {});
+/// The beginning of a file as text, some 128 kB.
+[[nodiscard]] Result<std::string> beginningOf(const QString& path, const QString& encoding);
+/// Encodings to choose from by hand, usual ones first.
+[[nodiscard]] std::span<const char* const> encodings();
 
 struct ReadSummary {
     QString format;

@@ -9,6 +9,8 @@
 #include "formats/TaggedEntry.h"
 #include "formats/Text.h"
 
+#include <QBuffer>
+
 #include <algorithm>
 
 namespace winnow::formats {
@@ -69,12 +71,35 @@ int tsvLikeness(string_view head, QStringView fileName)
     return likeness(head, true, extension);
 }
 
+std::string tableHeader(string_view head, const ColumnMap& columns)
+{
+    Dialect dialect;
+    if (!findDialect(head, dialect, columns))
+        return {};
+    QByteArray bytes(head.data(), qsizetype(head.size()));
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    TextInput input(buffer, makeDecoder(QStringLiteral("utf-8")));
+    TableRows rows(input, dialect.delimiter);
+    Row row;
+    for (int i = 0; i <= dialect.headerRow; ++i) {
+        if (!rows.next(row))
+            return {};
+    }
+    return std::string(head.substr(std::size_t(row.span.offset), std::size_t(row.span.length))) + '\n';
+}
+
 Result<void> readTable(TextInput& input, ReadSink& sink)
+{
+    return readNamedTable(input, sink, {});
+}
+
+Result<void> readNamedTable(TextInput& input, ReadSink& sink, const ColumnMap& columns)
 {
     if (input.buffered().empty())
         input.fill();
     Dialect dialect;
-    if (!findDialect(input.buffered(), dialect))
+    if (!findDialect(input.buffered(), dialect, columns))
         return fail(ErrorCode::NotABibliography);
     TableRows rows(input, dialect.delimiter);
     Row row;

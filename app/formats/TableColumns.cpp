@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/TableColumns.h"
 
+#include "formats/ColumnMap.h"
 #include "formats/Text.h"
 
 #include <algorithm>
@@ -19,7 +20,8 @@ struct Synonym {
 };
 
 /// Column names of PubMed, Scopus, Embase, Web of Science, CENTRAL, EBSCO, IEEE, Lens, Dimensions, OpenAlex, BVS,
-/// ClinicalTrials.gov, ICTRP, RefWorks, Zotero, Mendeley, Rayyan, Covidence, ASReview and R's and Python's frames.
+/// ClinicalTrials.gov, ICTRP, RefWorks, Zotero, Mendeley, Rayyan, Covidence, ASReview, Abstrackr, revtools and R's and
+/// Python's frames.
 constexpr Synonym synonyms[] = {
     {"title", Role::Title},
     {"articletitle", Role::Title},
@@ -46,6 +48,7 @@ constexpr Synonym synonyms[] = {
     {"titel", Role::Title},
     {"titre", Role::Title},
     {"titulo", Role::Title},
+    {"t\xC3\xADtulo", Role::Title},
     {"abstract", Role::Abstract},
     {"abstractnote", Role::Abstract},
     {"abstracttext", Role::Abstract},
@@ -57,6 +60,9 @@ constexpr Synonym synonyms[] = {
     {"abstracts", Role::Abstract, 1},
     {"originalabstract", Role::Abstract, 4},
     {"description", Role::Abstract, 5},
+    {"zusammenfassung", Role::Abstract},
+    {"resumen", Role::Abstract},
+    {"resumo", Role::Abstract},
     {"authorfullnames", Role::Authors},
     {"authors", Role::Authors, 1},
     {"author", Role::Authors, 1},
@@ -72,6 +78,8 @@ constexpr Synonym synonyms[] = {
     {"creator", Role::Authors, 2},
     {"creators", Role::Authors, 2},
     {"authorname", Role::Authors, 1},
+    {"authorstring", Role::Authors, 1},
+    {"autor", Role::Authors, 1},
     {"autoren", Role::Authors, 1},
     {"auteurs", Role::Authors, 1},
     {"autores", Role::Authors, 1},
@@ -84,6 +92,8 @@ constexpr Synonym synonyms[] = {
     {"yearpublished", Role::Year},
     {"yearofpublication", Role::Year},
     {"copyrightyear", Role::Year, 3},
+    {"jahr", Role::Year},
+    {"ano", Role::Year},
     {"date", Role::Date},
     {"publicationdate", Role::Date},
     {"datepublished", Role::Date},
@@ -92,6 +102,7 @@ constexpr Synonym synonyms[] = {
     {"pubdate", Role::Date},
     {"publisheddate", Role::Date},
     {"y1", Role::Date},
+    {"pubtime", Role::Date},
     {"onlinedate", Role::Date, 3},
     {"da", Role::Date, 2},
     {"sourcetitle", Role::Journal},
@@ -117,9 +128,14 @@ constexpr Synonym synonyms[] = {
     {"jt", Role::Journal},
     {"jo", Role::Journal, 1},
     {"hostpublication", Role::Journal, 2},
+    {"pubtitle", Role::Journal},
+    {"parenttitle", Role::Journal, 1},
+    {"zeitschrift", Role::Journal},
+    {"revista", Role::Journal},
     {"volume", Role::Volume},
     {"vl", Role::Volume},
     {"volumenumber", Role::Volume},
+    {"journalvolume", Role::Volume},
     {"vol", Role::Volume},
     {"issue", Role::Issue},
     {"issuenumber", Role::Issue},
@@ -131,6 +147,7 @@ constexpr Synonym synonyms[] = {
     {"pg", Role::Pages},
     {"pagination", Role::Pages},
     {"pagerange", Role::Pages},
+    {"pageinfo", Role::Pages},
     {"startpage", Role::StartPage},
     {"pagestart", Role::StartPage},
     {"firstpage", Role::StartPage},
@@ -178,6 +195,8 @@ constexpr Synonym synonyms[] = {
     {"meshterms", Role::Keywords},
     {"mesh", Role::Keywords},
     {"subjects", Role::Keywords},
+    {"subjectterms", Role::Keywords},
+    {"identifierkeywords", Role::Keywords},
     {"manualtags", Role::Keywords},
     {"automatictags", Role::Keywords},
     {"kw", Role::Keywords},
@@ -201,6 +220,8 @@ constexpr Synonym synonyms[] = {
     {"pubtype", Role::Type},
     {"publicationtypes", Role::Type},
     {"contenttype", Role::Type, 1},
+    {"articletype", Role::Type, 1},
+    {"bibliographytype", Role::Type},
     {"ty", Role::Type, 2},
     {"url", Role::Url},
     {"link", Role::Url},
@@ -216,6 +237,7 @@ constexpr Synonym synonyms[] = {
     {"linkattachments", Role::Url, 3},
     {"pdflink", Role::Url, 3},
     {"articleurl", Role::Url},
+    {"documenturl", Role::Url},
     {"webaddress", Role::Url},
     {"landingpageurl", Role::Url},
     {"dimensionsurl", Role::Url, 2},
@@ -236,6 +258,12 @@ constexpr Synonym synonyms[] = {
     {"key", Role::SourceId, 3},
     {"covidence", Role::SourceId, 3},
     {"recordid", Role::SourceId, 3},
+    {"externalid", Role::SourceId, 2},
+    {"cochranecentralid", Role::SourceId, 1},
+    {"storeid", Role::SourceId, 2},
+    {"itemid", Role::SourceId, 3},
+    {"refid", Role::SourceId, 3},
+    {"identifier", Role::SourceId, 4},
     {"rayyanid", Role::SourceId, 3},
     {"database", Role::Database},
     {"sourcedatabase", Role::Database},
@@ -245,6 +273,17 @@ constexpr Synonym synonyms[] = {
     {"source", Role::Source},
     {"extra", Role::Remarks},
     {"remarks", Role::Remarks},
+    {"included", Role::Vote},
+    {"labelincluded", Role::Vote},
+    {"asreviewlabel", Role::Vote},
+    {"abstractincluded", Role::Vote},
+    {"screenedtitles", Role::Vote},
+    {"screenedabstracts", Role::Vote},
+    {"finalincluded", Role::Vote},
+    {"fulltextincluded", Role::Vote},
+    {"consensus", Role::Decision},
+    {"exclusionreason", Role::Reason},
+    {"exclusionreasons", Role::Reason},
     {"winnowid", Role::WinnowId},
     {"decisiontitle", Role::DecisionTitle},
     {"reasontitle", Role::ReasonTitle},
@@ -257,15 +296,15 @@ constexpr Synonym synonyms[] = {
     {"winnowexact", Role::Exact},
 };
 
-/// Letters and digits, lower case: "Published.Year", "PUBLISHED YEAR" and "published_year" are one.
-std::string plainName(string_view name)
+/// Of headings in two languages ("Title-题名") what is in Latin letters.
+std::string latinPart(string_view plain)
 {
-    std::string plain;
-    for (const char c : name) {
-        if (isLetter(c) || isDigit(c) || (static_cast<unsigned char>(c) & 0x80) != 0)
-            plain += lower(c);
+    std::string part;
+    for (const char c : plain) {
+        if (isLetter(c) || isDigit(c))
+            part += c;
     }
-    return plain;
+    return part;
 }
 
 const Synonym* meaning(const std::string& plain)
@@ -276,7 +315,9 @@ const Synonym* meaning(const std::string& plain)
             table.emplace(synonym.name, &synonym);
         return table;
     }();
-    const auto found = byName.find(plain);
+    auto found = byName.find(plain);
+    if (found == byName.end())
+        found = byName.find(latinPart(plain));
     return found == byName.end() ? nullptr : found->second;
 }
 
@@ -287,7 +328,7 @@ bool ownRole(Role role)
 
 } // namespace
 
-Columns::Columns(const std::vector<string_view>& header)
+Columns::Columns(const std::vector<string_view>& header, std::span<const NamedColumn> named)
 {
     std::vector<std::string> plain;
     for (const string_view cell : header) {
@@ -297,6 +338,10 @@ Columns::Columns(const std::vector<string_view>& header)
     const auto present = [&](const char* name) { return std::find(plain.begin(), plain.end(), name) != plain.end(); };
     own_ = present("winnowid") && present("winnowexact");
     registry_ = present("nctnumber") || present("nctid") || present("trialid");
+    for (const NamedColumn& column : named)
+        name(column, plain);
+    if (present("internalid"))
+        nameAbstrackr(plain);
     for (int rank = 0; rank <= 9; ++rank) {
         for (std::size_t i = 0; i < plain.size(); ++i) {
             const Synonym* synonym = meaning(plain[i]);
@@ -306,6 +351,50 @@ Columns::Columns(const std::vector<string_view>& header)
             ++recognised_;
         }
     }
+}
+
+/// Gives a column the role that a person named, and takes its heading out of `plain`, so that no other role finds it.
+void Columns::name(const NamedColumn& column, std::vector<std::string>& plain)
+{
+    const auto role = roleOf(column.field);
+    const std::size_t at = find(column.column);
+    if (!role || at == npos)
+        return;
+    plain[at].clear();
+    if (*role == Role::None)
+        return;
+    byRole_[static_cast<std::size_t>(*role)].push_back(at);
+    ++recognised_;
+}
+
+/// Abstrackr: behind "consensus" stands a column for each reviewer, under that person's name.
+void Columns::nameAbstrackr(std::vector<std::string>& plain)
+{
+    const auto consensus = std::find(plain.begin(), plain.end(), "consensus");
+    minusExcludes_ = consensus != plain.end();
+    for (auto at = consensus; at != plain.end(); ++at) {
+        if (!at->empty() && !meaning(*at) && *at != "tags") {
+            byRole_[static_cast<std::size_t>(Role::Vote)].push_back(static_cast<std::size_t>(at - plain.begin()));
+            at->clear();
+        }
+    }
+}
+
+std::size_t Columns::find(string_view heading) const
+{
+    const std::string wanted = oneLine(heading);
+    const auto found
+        = std::find_if(names_.begin(), names_.end(), [&](const std::string& name) { return oneLine(name) == wanted; });
+    return found == names_.end() ? npos : static_cast<std::size_t>(found - names_.begin());
+}
+
+Role Columns::roleAt(std::size_t column) const
+{
+    for (std::size_t role = 0; role < static_cast<std::size_t>(Role::None); ++role) {
+        if (std::find(byRole_[role].begin(), byRole_[role].end(), column) != byRole_[role].end())
+            return static_cast<Role>(role);
+    }
+    return Role::None;
 }
 
 } // namespace winnow::formats

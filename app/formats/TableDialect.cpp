@@ -2,18 +2,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/TableDialect.h"
 
+#include "formats/ColumnMap.h"
 #include "formats/TableRows.h"
+#include "formats/Text.h"
 
 #include <QBuffer>
+
+#include <algorithm>
+#include <array>
 
 namespace winnow::formats {
 namespace {
 
+using std::string_view;
+
 constexpr int rowsToLookAt = 40;
 constexpr std::size_t bytesToLookAt = 256 * 1024;
 
+constexpr std::array delimiters{',', ';', '\t', '|'};
+constexpr std::size_t samples = 3;
+constexpr std::size_t longestSample = 120;
+
+/// The row has a title column, or all the columns that a person named.
+bool isHeader(const Columns& columns, std::span<const NamedColumn> named)
+{
+    if (named.empty())
+        return columns.has(Role::Title);
+    return std::all_of(named.begin(), named.end(),
+                       [&](const NamedColumn& n) { return columns.find(n.column) != npos; });
+}
+
 /// The best header that this delimiter finds; false if none.
-bool tryDelimiter(QBuffer& buffer, char delimiter, Dialect& dialect)
+bool tryDelimiter(QBuffer& buffer, char delimiter, std::span<const NamedColumn> named, Dialect& dialect)
 {
     buffer.seek(0);
     TextInput input(buffer, makeDecoder(QStringLiteral("utf-8")));
@@ -25,8 +45,8 @@ bool tryDelimiter(QBuffer& buffer, char delimiter, Dialect& dialect)
             dialect.hasRows = true;
             return true;
         }
-        Columns columns(row.cells);
-        if (found || !columns.has(Role::Title) || row.mended)
+        Columns columns(row.cells, named);
+        if (found || !isHeader(columns, named) || row.mended)
             continue;
         dialect = {delimiter, i, std::move(columns), false};
         found = true;
@@ -34,24 +54,95 @@ bool tryDelimiter(QBuffer& buffer, char delimiter, Dialect& dialect)
     return found;
 }
 
+/// A header that nobody knows: the first row of two cells or more that most rows behind it have as many of.
+bool guessHeader(QBuffer& buffer, char delimiter, Dialect& dialect)
+{
+    buffer.seek(0);
+    TextInput input(buffer, makeDecoder(QStringLiteral("utf-8")));
+    TableRows rows(input, delimiter);
+    Row row;
+    int fitting = 0;
+    int others = 0;
+    for (int i = 0; i < rowsToLookAt && rows.next(row); ++i) {
+        if (row.blank() || row.mended)
+            continue;
+        if (dialect.columns.count() > 0)
+            (row.cells.size() == dialect.columns.count() ? fitting : others) += 1;
+        else if (row.cells.size() > 1)
+            dialect = {delimiter, i, Columns(row.cells), true};
+    }
+    return fitting > others;
+}
+
+std::string shortened(string_view cell)
+{
+    std::string text = oneLine(cell.substr(0, longestSample));
+    return cell.size() > longestSample ? text.substr(0, text.rfind(' ')) + " …" : text;
+}
+
+void takeSamples(QBuffer& buffer, TableSample& sample)
+{
+    const Columns& columns = sample.dialect.columns;
+    for (std::size_t i = 0; i < columns.count(); ++i)
+        sample.columns.push_back({oneLine(columns.name(i)), {}, std::string(fieldOf(columns.roleAt(i)))});
+    buffer.seek(0);
+    TextInput input(buffer, makeDecoder(QStringLiteral("utf-8")));
+    TableRows rows(input, sample.dialect.delimiter);
+    Row row;
+    for (int i = 0; i < rowsToLookAt && rows.next(row); ++i) {
+        for (std::size_t at = 0; i > sample.dialect.headerRow && at < std::min(columns.count(), row.cells.size());
+             ++at) {
+            if (sample.columns[at].cells.size() < samples && !trimmed(row.cells[at]).empty())
+                sample.columns[at].cells.push_back(shortened(trimmed(row.cells[at])));
+        }
+    }
+}
+
+/// A file's beginning as a device that rows are read from.
+struct Beginning {
+    explicit Beginning(string_view head)
+        : bytes(head.data(), qsizetype(std::min(head.size(), bytesToLookAt)))
+        , buffer(&bytes)
+    {
+        buffer.open(QIODevice::ReadOnly);
+    }
+    QByteArray bytes;
+    QBuffer buffer;
+};
+
 } // namespace
 
-bool findDialect(std::string_view head, Dialect& dialect)
+bool findDialect(string_view head, Dialect& dialect, std::span<const NamedColumn> named)
 {
-    head = head.substr(0, bytesToLookAt);
-    QByteArray bytes(head.data(), qsizetype(head.size()));
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
+    Beginning beginning(head);
     bool found = false;
-    for (const char delimiter : {',', ';', '\t', '|'}) {
+    for (const char delimiter : delimiters) {
         Dialect candidate;
-        if (!tryDelimiter(buffer, delimiter, candidate))
+        if (!tryDelimiter(beginning.buffer, delimiter, named, candidate))
             continue;
         if (!found || candidate.columns.recognised() > dialect.columns.recognised())
             dialect = std::move(candidate);
         found = true;
     }
     return found;
+}
+
+std::optional<TableSample> sampleTable(string_view head, std::span<const NamedColumn> named)
+{
+    Beginning beginning(head);
+    TableSample sample;
+    if (!findDialect(head, sample.dialect, named)) {
+        for (const char delimiter : delimiters) {
+            Dialect candidate;
+            if (guessHeader(beginning.buffer, delimiter, candidate)
+                && candidate.columns.count() > sample.dialect.columns.count())
+                sample.dialect = std::move(candidate);
+        }
+    }
+    if (sample.dialect.columns.count() < 2)
+        return {};
+    takeSamples(beginning.buffer, sample);
+    return sample;
 }
 
 } // namespace winnow::formats

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/TableRecord.h"
 
+#include "formats/ColumnMap.h"
 #include "formats/Exact.h"
+#include "formats/ForeignMarks.h"
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
 #include "formats/Text.h"
@@ -44,6 +46,8 @@ public:
         origin();
         if (own_)
             ownFields();
+        else
+            foreignMarks();
         keepRest();
         if (own_)
             applyExact();
@@ -180,6 +184,8 @@ private:
             record_.database = first(Role::Source);
         if (own_)
             return;
+        if (!named && !columns_.has(Role::Journal)) // CENTRAL, Publish or Perish: the journal, or a citation
+            record_.journal = oneLine(first(Role::Source));
         if (columns_.registry() && !record_.nct.empty()) {
             if (record_.type.empty())
                 record_.type = "Registry entry";
@@ -209,6 +215,42 @@ private:
         const string_view why = first(reason);
         if (!decided.empty())
             record_.marks.push_back({CarriedMark::Kind::Decision, {}, stage, std::string(decided), std::string(why)});
+    }
+
+    /// Of other tools: what each person said stands in a column under that person's name. The cells are kept as well.
+    void foreignMarks()
+    {
+        const std::string why(peek(Role::Reason));
+        for (const std::size_t i : columns_.of(Role::Vote))
+            said(CarriedMark::Kind::Vote, columns_.name(i), i, why);
+        for (const std::size_t i : columns_.of(Role::Decision))
+            said(CarriedMark::Kind::Decision, {}, i, why);
+        for (const std::size_t i : columns_.of(Role::Note)) {
+            if (!cells_[i].empty())
+                record_.marks.push_back(
+                    {CarriedMark::Kind::Note, columns_.name(i), stageOf(columns_.name(i)), std::string(cells_[i]), {}});
+        }
+        for (const std::size_t i : columns_.of(Role::Label)) {
+            for (std::string& label : listFromCell(cells_[i], true))
+                record_.marks.push_back({CarriedMark::Kind::Label, {}, {}, std::move(label), {}});
+        }
+    }
+
+    void said(CarriedMark::Kind kind, const std::string& person, std::size_t column, const std::string& why)
+    {
+        const std::string verdict(verdictOf(cells_[column], columns_.minusExcludes()));
+        if (!verdict.empty())
+            record_.marks.push_back(
+                {kind, person, stageOf(columns_.name(column)), verdict, verdict == "exclude" ? why : std::string()});
+    }
+
+    /// As far as the heading says it.
+    static std::string stageOf(string_view heading)
+    {
+        const std::string plain = plainName(heading);
+        if (plain.find("fulltext") != npos || plain.find("final") != npos)
+            return "fulltext";
+        return plain.find("abstract") != npos || plain.find("title") != npos ? "title" : "";
     }
 
     void applyLines(Role role)

@@ -26,21 +26,32 @@
 namespace winnow::formats {
 namespace {
 
+constexpr Framing rowsUnderHeader{true, "", "\n", "\n"};
+constexpr Framing endnoteRecords{false, "<xml><records>\n", "\n", "\n</records></xml>\n"};
+constexpr Framing pubmedArticles{false, "<PubmedArticleSet>\n", "\n", "\n</PubmedArticleSet>\n"};
+constexpr Framing jsonList{false, "[\n", ",\n", "\n]\n"};
+
 constexpr std::array formats{
-    // id, name, extensions, reads, writes, likeness, read, writer
+    // id, name, extensions, reads, writes, likeness, read, writer, reader with named columns, frame of single entries
     Format{"ris", "RIS", "ris txt", true, true, risLikeness, readRis, makeRisWriter},
     Format{"nbib", "PubMed / MEDLINE", "nbib txt", true, true, nbibLikeness, readNbib, makeNbibWriter},
-    Format{"pubmed-xml", "PubMed XML", "xml", true, false, pubmedXmlLikeness, readPubmedXml, nullptr},
-    Format{"endnote-xml", "EndNote XML", "xml", true, true, endnoteXmlLikeness, readEndnoteXml, makeEndnoteXmlWriter},
+    Format{"pubmed-xml", "PubMed XML", "xml", true, false, pubmedXmlLikeness, readPubmedXml, nullptr, nullptr,
+           pubmedArticles},
+    Format{"endnote-xml", "EndNote XML", "xml", true, true, endnoteXmlLikeness, readEndnoteXml, makeEndnoteXmlWriter,
+           nullptr, endnoteRecords},
     Format{"bibtex", "BibTeX / BibLaTeX", "bib txt", true, true, bibtexLikeness, readBibtex, makeBibtexWriter},
     Format{"refer", "EndNote tagged / refer", "enw enl ref txt", true, false, referLikeness, readRefer, nullptr},
     Format{"wos", "Web of Science plain text", "ciw isi txt", true, false, wosLikeness, readWos, nullptr},
-    Format{"wos-tab", "Web of Science table", "txt tsv", true, false, wosTabLikeness, readWosTab, nullptr},
+    Format{"wos-tab", "Web of Science table", "txt tsv", true, false, wosTabLikeness, readWosTab, nullptr, nullptr,
+           rowsUnderHeader},
     Format{"ovid", "Ovid text", "txt", true, false, ovidLikeness, readOvid, nullptr},
-    Format{"csv", "CSV table", "csv txt", true, true, csvLikeness, readTable, makeCsvWriter},
-    Format{"tsv", "Tab-separated table", "tsv tab txt", true, false, tsvLikeness, readTable, nullptr},
+    Format{"csv", "CSV table", "csv txt", true, true, csvLikeness, readTable, makeCsvWriter, readNamedTable,
+           rowsUnderHeader},
+    Format{"tsv", "Tab-separated table", "tsv tab txt", true, false, tsvLikeness, readTable, nullptr, readNamedTable,
+           rowsUnderHeader},
     Format{"xlsx", "Excel table", "xlsx", true, true, xlsxLikeness, readXlsx, makeXlsxWriter},
-    Format{"csl-json", "CSL-JSON", "json", true, true, cslJsonLikeness, readCslJson, makeCslJsonWriter},
+    Format{"csl-json", "CSL-JSON", "json", true, true, cslJsonLikeness, readCslJson, makeCslJsonWriter, nullptr,
+           jsonList},
     Format{"ctgov-json", "ClinicalTrials.gov JSON", "json", true, false, ctgovJsonLikeness, readCtgovJson, nullptr},
     Format{"ctgov-xml", "ClinicalTrials.gov XML", "xml", true, false, ctgovXmlLikeness, readCtgovXml, nullptr},
     Format{"ictrp-xml", "WHO ICTRP XML", "xml", true, false, ictrpXmlLikeness, readIctrpXml, nullptr},

@@ -3,8 +3,12 @@
 #include "project/ImportMarks.h"
 
 #include "domain/Words.h"
+#include "formats/ForeignMarks.h"
 #include "project/Writing.h"
 #include "store/Resolutions.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace winnow {
 namespace {
@@ -17,61 +21,140 @@ Verdict verdict(const CarriedMark& mark)
     return words::parseVerdict(QString::fromStdString(mark.value)).value_or(Verdict::None);
 }
 
+/// Several reasons stand one a line.
+QStringList reasonsOf(const CarriedMark& mark)
+{
+    return QString::fromStdString(mark.reason).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
 } // namespace
+
+const VotesOf* MarkEdits::said(const QString& person) const
+{
+    auto found = m_votesAs.constFind(person);
+    if (found == m_votesAs.constEnd())
+        found = m_votesAs.constFind(QStringLiteral("*"));
+    return found == m_votesAs.constEnd() ? nullptr : &*found;
+}
+
+Stage MarkEdits::stageOf(const CarriedMark& mark, const VotesOf* who) const
+{
+    if (const auto stage = words::parseStage(QString::fromStdString(mark.stage)))
+        return *stage;
+    if (!who && !m_votesAs.isEmpty()) // the team's: what was said of its people
+        who = &m_votesAs.first();
+    return who ? who->stage.value_or(Stage::Title) : Stage::Title;
+}
 
 void MarkEdits::add(qint64 record, const CarriedMark& mark)
 {
-    const auto stage = words::parseStage(QString::fromStdString(mark.stage));
-    if (!stage)
-        return;
     if (mark.kind == CarriedMark::Kind::Decision) {
-        decision(record, *stage, mark);
+        decision(record, mark);
         return;
     }
-    const ReviewerId by = person(QString::fromStdString(mark.person));
-    if (!by)
+    const QString name = QString::fromStdString(mark.person);
+    const VotesOf* who = said(name);
+    const Reviewer* reviewer = who ? m_scope.catalog().reviewer(who->reviewer) : nullptr;
+    if (!reviewer) {
+        m_unknown.insert(name);
         return;
-    ++count;
+    }
+    const Stage stage = stageOf(mark, who);
+    if (mark.kind == CarriedMark::Kind::Vote && !who->blind)
+        m_seenAt.insert(stage);
+    personal(record, mark, reviewer->id, stage);
+}
+
+void MarkEdits::personal(qint64 record, const CarriedMark& mark, ReviewerId by, Stage stage)
+{
     Edits& edits = byAuthor[by.value];
-    if (mark.kind == CarriedMark::Kind::Vote)
-        edits.push_back(
-            {ChangeKind::Vote, record, int(*stage), store::packVote({verdict(mark), reason(mark, *stage)})});
-    else if (mark.kind == CarriedMark::Kind::Note)
-        edits.push_back({ChangeKind::Note, record, int(*stage), store::Value(mark.value)});
-    else
-        edits.push_back({ChangeKind::Tag, record, store::stageSlot(label(mark.value), *stage), qint64(1)});
+    if (mark.kind == CarriedMark::Kind::Vote) {
+        const CastVote vote{by, verdict(mark), reason(mark, stage)};
+        if (vote.verdict == Verdict::None)
+            return;
+        edits.push_back({ChangeKind::Vote, record, int(stage), store::packVote({vote.verdict, vote.reason})});
+        m_votes[{record, stage}].push_back(vote);
+        if (stage == Stage::Fulltext)
+            m_received.insert(record);
+    } else if (mark.kind == CarriedMark::Kind::Note) {
+        edits.push_back({ChangeKind::Note, record, int(stage), store::Value(mark.value)});
+    } else {
+        edits.push_back({ChangeKind::Tag, record, store::stageSlot(label(mark.value), stage), qint64(1)});
+    }
+    ++m_count;
 }
 
-ReviewerId MarkEdits::person(const QString& name)
+void MarkEdits::decision(qint64 record, const CarriedMark& mark)
 {
-    const QString as = m_votesAs.value(name, m_votesAs.value(QStringLiteral("*")));
-    const Reviewer* reviewer = as.isEmpty() ? nullptr : m_scope.catalog().reviewer(as);
-    if (!reviewer)
-        unknown.insert(name);
-    return reviewer ? reviewer->id : ReviewerId();
-}
-
-void MarkEdits::decision(qint64 record, Stage stage, const CarriedMark& mark)
-{
-    // A team's decision needs no single voter; it comes in as settled, and is left out of kappa.
-    if (m_votesAs.isEmpty())
+    const Verdict decided = verdict(mark);
+    if (decided == Verdict::None)
         return;
-    store::ResolutionValue value{verdict(mark), reason(mark, stage), store::ResolvedBy::Rule, {}};
-    shared.push_back({ChangeKind::Resolution, record, int(stage), packResolution(value)});
-    ++count;
+    if (!m_decides) {
+        ++m_left;
+        return;
+    }
+    const Stage stage = stageOf(mark, said(QString()));
+    m_decisions.push_back({record, stage, {{}, decided, reason(mark, stage)}});
+    if (stage == Stage::Fulltext)
+        m_received.insert(record);
+    ++m_count;
 }
 
+bool MarkEdits::carriedByVotes(const TeamDecision& decision) const
+{
+    const auto votes = m_votes.find({decision.record, decision.stage});
+    if (votes == m_votes.end())
+        return false;
+    const store::Catalog& catalog = m_scope.catalog();
+    const auto derived = decide(decision.stage, catalog.settings.rules(decision.stage), votes->second, {},
+                                catalog.reasonOrder(decision.stage));
+    const ReasonId why = decision.value.reason;
+    if (decision.value.verdict == Verdict::Exclude)
+        return derived.state == StageState::Excluded && (!why || derived.reason == why);
+    return derived.state == StageState::Included;
+}
+
+void MarkEdits::finish(ImportReport& report)
+{
+    for (const TeamDecision& decision : m_decisions) {
+        // A team's decision needs no single voter; it comes in as settled, and is left out of kappa.
+        if (!carriedByVotes(decision))
+            shared.push_back({ChangeKind::Resolution, decision.record, int(decision.stage),
+                              store::packResolution(
+                                  {decision.value.verdict, decision.value.reason, store::ResolvedBy::Imported, {}})});
+    }
+    const QJsonArray received{int(Retrieval::Received), QString(), QString()};
+    const std::string packed = QJsonDocument(received).toJson(QJsonDocument::Compact).toStdString();
+    for (const qint64 record : m_received)
+        shared.push_back({ChangeKind::Retrieval, m_scope.reportOf(record), 0, store::Value(packed)});
+    for (const Stage stage : m_seenAt)
+        shared.push_back(edit(ChangeKind::Run, m_run.value,
+                              stage == Stage::Title ? store::RunSlot::SeenAtTitle : store::RunSlot::SeenAtFulltext,
+                              qint64(1)));
+    report.marks = m_count;
+    report.decisionsLeft = m_left;
+    report.unknownPeople = QStringList(m_unknown.begin(), m_unknown.end());
+}
+
+/// Of several the first in the team's order (rules.md F1); none of them known: the first one, made new.
 ReasonId MarkEdits::reason(const CarriedMark& mark, Stage stage)
 {
-    if (mark.reason.empty())
+    const QStringList given = reasonsOf(mark);
+    if (given.isEmpty())
         return {};
-    const QString name = QString::fromStdString(mark.reason);
-    if (const Reason* known = m_scope.catalog().reason(stage, name))
-        return known->id;
-    auto& id = m_reasons[{int(stage), mark.reason}];
+    for (const Reason& known : m_scope.catalog().reasons) {
+        if (known.stage == stage && given.contains(known.text, Qt::CaseInsensitive))
+            return known.id;
+    }
+    return newReason(given.front().trimmed().toStdString(), stage);
+}
+
+ReasonId MarkEdits::newReason(const std::string& name, Stage stage)
+{
+    auto& id = m_reasons[{int(stage), name}];
     if (!id) {
         id = m_scope.newEntity(store::EntityType::Reason);
-        shared.push_back(edit(ChangeKind::Reason, id, store::ReasonSlot::Text, text(name)));
+        shared.push_back(edit(ChangeKind::Reason, id, store::ReasonSlot::Text, store::Value(name)));
         shared.push_back(edit(ChangeKind::Reason, id, store::ReasonSlot::Stage, qint64(stage)));
         shared.push_back(edit(ChangeKind::Reason, id, store::ReasonSlot::Position,
                               qint64(m_scope.catalog().reasons.size() + m_reasons.size())));
@@ -91,13 +174,29 @@ qint64 MarkEdits::label(const std::string& name)
     return id;
 }
 
+std::vector<CarriedMark> decisionsOf(DecidedList list, const Record& record)
+{
+    using Kind = CarriedMark::Kind;
+    const CarriedMark passed{Kind::Decision, {}, "title", "include", {}};
+    switch (list) {
+    case DecidedList::Irrelevant: return {{Kind::Decision, {}, "title", "exclude", formats::statedReason(record)}};
+    case DecidedList::Passed: return {passed};
+    case DecidedList::Excluded:
+        return {passed, {Kind::Decision, {}, "fulltext", "exclude", formats::statedReason(record)}};
+    case DecidedList::Included: return {passed, {Kind::Decision, {}, "fulltext", "include", {}}};
+    }
+    return {};
+}
+
 namespace {
 
 /// Counts records as the import of the file did, and keeps nothing but their marks.
 class MarkSink final : public formats::ReadSink {
 public:
-    MarkSink(const store::Catalog& catalog, const store::RunInfo& run, const JobContext& job)
+    MarkSink(const store::Catalog& catalog, const store::RunInfo& run, std::optional<DecidedList> list,
+             const JobContext& job)
         : m_catalog(catalog)
+        , m_list(list)
         , m_next(run.first)
         , m_bytes(run.bytes)
         , m_job(job)
@@ -108,7 +207,7 @@ public:
         const bool ours
             = !record.winnowId.empty() && store::recordFromUid(m_catalog, QString::fromStdString(record.winnowId));
         if (!ours) {
-            for (CarriedMark& mark : record.marks)
+            for (CarriedMark& mark : m_list ? decisionsOf(*m_list, record) : std::move(record.marks))
                 marks.emplace_back(m_next, std::move(mark));
             ++m_next;
         }
@@ -125,6 +224,7 @@ public:
 
 private:
     const store::Catalog& m_catalog;
+    std::optional<DecidedList> m_list;
     qint64 m_next;
     qint64 m_bytes;
     const JobContext& m_job;
@@ -136,18 +236,20 @@ Result<void> importMarksAgain(Project& project, const ImportRequest& request, co
                               ImportReport& report, const JobContext& job)
 {
     const auto catalog = project.store().catalog();
-    MarkSink sink(*catalog, *catalog->run(report.run), job);
+    MarkSink sink(*catalog, *catalog->run(report.run), request.list, job);
     if (const auto read = formats::readFile(request.file, detected, sink); !read)
         return Failure(read.error());
+    if (sink.marks.empty())
+        return {};
     return change(project, [&](store::WriteScope& scope) -> Result<void> {
-        MarkEdits edits(scope, request.votesAs);
+        MarkEdits edits(scope, report.run, request);
         for (const auto& [record, mark] : sink.marks)
             edits.add(record, mark);
-        scope.append(actor(scope.catalog(), project.me()), edits.shared);
+        edits.finish(report);
+        if (!edits.shared.empty())
+            scope.append(actor(scope.catalog(), project.me()), edits.shared);
         for (auto& [author, own] : edits.byAuthor)
             scope.append(ReviewerId(author), std::move(own));
-        report.marks = edits.count;
-        report.unknownPeople = QStringList(edits.unknown.begin(), edits.unknown.end());
         return {};
     });
 }

@@ -3,6 +3,7 @@
 #include "project/ImportRun.h"
 
 #include "deduplication/Normalise.h"
+#include "project/ImportMarks.h"
 #include "project/Writing.h"
 
 #include <future>
@@ -40,6 +41,8 @@ bool ImportRun::record(Record&& record, const RawSpan& raw)
         ++alreadyHere; // our own export, back in the project that it came from (rules.md D3)
         return m_failed.has_value() && !m_job.cancelled();
     }
+    if (m_request.list) // the file is the decision: what its notes say of single votes stays there
+        record.marks = decisionsOf(*m_request.list, record);
     if (!record.marks.empty())
         marks.push_back({m_first + records, std::move(record.marks)});
     const auto keys = deduplication::keysOf(record);

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Imports.h"
 
+#include "formats/ColumnMap.h"
 #include "project/ImportMarks.h"
 #include "project/ImportRun.h"
+#include "project/ImportSources.h"
+#include "project/Told.h"
 #include "project/Writing.h"
 #include "store/Trail.h"
 
@@ -22,18 +25,18 @@ namespace {
 using store::ChangeKind;
 using store::Edit;
 using store::RunSlot;
-using store::SourceSlot;
 using store::WriteScope;
 using Edits = std::vector<Edit>;
 
-/// The first 80 bits of the hash of a file's content and its reader: the same file makes the same record ids anywhere.
-Result<std::string> fingerprint(const QString& path, const QString& format, const JobContext& job)
+/// The first 80 bits of the hash of a file's content and its reader (what a person said of its encoding and columns
+/// included, since it makes other records of the same bytes): the same file makes the same record ids anywhere.
+Result<std::string> fingerprint(const QString& path, const std::string& reader, const JobContext& job)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::FileUnreadable, path, file.errorString());
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    hash.addData(format.toUtf8());
+    hash.addData(QByteArrayView(reader.data(), qsizetype(reader.size())));
     QByteArray block(1 << 20, Qt::Uninitialized);
     for (qint64 n = 0; (n = file.read(block.data(), block.size())) != 0;) {
         if (n < 0)
@@ -43,27 +46,6 @@ Result<std::string> fingerprint(const QString& path, const QString& format, cons
         hash.addData(QByteArrayView(block.constData(), n));
     }
     return hash.result().left(10).toStdString();
-}
-
-/// What a file of this kind and name usually is an export of.
-QString guessSource(const QString& file, const QString& format)
-{
-    static constexpr std::array known{"PubMed", "Scopus",     "Embase", "CENTRAL", "Cochrane",
-                                      "CINAHL", "PsycINFO",   "LILACS", "ICTRP",   "ProQuest",
-                                      "IEEE",   "Dimensions", "Lens",   "SciELO",  "ERIC"};
-    const QString name = QFileInfo(file).completeBaseName();
-    const auto found = std::find_if(known.begin(), known.end(), [&](const char* source) {
-        return name.contains(QLatin1String(source), Qt::CaseInsensitive);
-    });
-    if (found != known.end())
-        return QString::fromLatin1(*found);
-    if (name.contains(QLatin1String("clinicaltrials"), Qt::CaseInsensitive)
-        || name.contains(QLatin1String("ctgov"), Qt::CaseInsensitive))
-        return QStringLiteral("ClinicalTrials.gov");
-    if (name.contains(QLatin1String("web of science"), Qt::CaseInsensitive)
-        || name.startsWith(QLatin1String("savedrecs"), Qt::CaseInsensitive))
-        return QStringLiteral("Web of Science");
-    return format == QLatin1String("nbib") ? QStringLiteral("PubMed") : name;
 }
 
 void addDetails(Edits& edits, RunId run, const RunDetails& d)
@@ -78,81 +60,68 @@ void addDetails(Edits& edits, RunId run, const RunDetails& d)
     add(RunSlot::RemovedBefore, d.removedBefore);
 }
 
-/// The source of that name, made if the review has none yet.
-qint64 sourceNamed(WriteScope& scope, Edits& edits, std::map<QString, qint64>& made, const QString& name,
-                   std::optional<SourceKind> kind)
-{
-    if (const Source* known = scope.catalog().source(name)) {
-        if (kind && *kind != known->kind)
-            edits.push_back(edit(ChangeKind::Source, known->id.value, SourceSlot::Kind, qint64(*kind)));
-        return known->id.value;
-    }
-    if (const auto just = made.find(name.toLower()); just != made.end())
-        return just->second;
-    const qint64 id = scope.newEntity(store::EntityType::Source);
-    made[name.toLower()] = id;
-    edits.push_back(edit(ChangeKind::Source, id, SourceSlot::Name, text(name)));
-    edits.push_back(edit(ChangeKind::Source, id, SourceSlot::Kind, qint64(kind.value_or(defaultKind(name)))));
-    return id;
-}
-
-Edits sourceEdits(WriteScope& scope, RunId run, const ImportRequest& request, const QString& fallback,
-                  const std::vector<std::string>& origins)
+/// An import and those of its mended entries stand and fall together.
+Edits liveEdits(const store::Catalog& catalog, const store::RunInfo& info, bool live)
 {
     Edits edits;
-    std::map<QString, qint64> made;
-    for (size_t i = 0; i < origins.size(); ++i) {
-        const QString named = request.source.isEmpty() ? QString::fromStdString(origins[i]) : request.source;
-        const qint64 source = sourceNamed(scope, edits, made, named.isEmpty() ? fallback : named, request.kind);
-        edits.push_back({ChangeKind::Run, run.value, qint64(RunSlot::SourceOfOrigin) + qint64(i), source});
+    std::vector<const store::RunInfo*> together = catalog.mendingsOf(info);
+    together.insert(together.begin(), &info);
+    for (const store::RunInfo* one : together) {
+        if (one->run.live != live)
+            edits.push_back(edit(ChangeKind::Run, one->run.id.value, RunSlot::Live, qint64(live)));
     }
     return edits;
 }
 
+/// What takes back the reading that this one stands in place of.
+void addReplaced(Edits& edits, const store::Catalog& catalog, RunId replaced, RunId by)
+{
+    const store::RunInfo* info = replaced == by ? nullptr : catalog.run(replaced);
+    if (!info)
+        return;
+    const Edits gone = liveEdits(catalog, *info, false);
+    edits.insert(edits.end(), gone.begin(), gone.end());
+}
+
+/// What the log keeps of how a file was read.
+void addReading(Edits& edits, RunId run, const ImportRequest& request, const std::string& mends)
+{
+    const std::string columns = formats::packColumns(columnMap(request.reading.columns));
+    if (!columns.empty())
+        edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Columns, store::Value(columns)));
+    if (!mends.empty())
+        edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Mends, store::Value(mends)));
+}
+
 /// Ends a run and makes it count: its source, details, repeats and carried marks, in one commit. Without it nothing of
 /// the run is there.
-Result<void> goLive(Project& project, RunId run, const ImportRequest& request, const QString& fallback,
+Result<void> goLive(Project& project, RunId run, const ImportRequest& request, const std::string& mends,
                     const ImportRun& in, const std::vector<std::pair<qint64, qint64>>& repeats, ImportReport& report)
 {
     return done(project.store().write(store::Priority::Person, [&](WriteScope& scope) -> Result<void> {
         store::endRun(scope, run, in.records, in.unreadableCount, in.origins);
         const ReviewerId by = actor(scope.catalog(), project.me());
-        Edits edits = sourceEdits(scope, run, request, fallback, in.origins);
+        Edits edits = sourceEdits(scope, run, request, guessSource(request.file, report.format), in.origins);
         addDetails(edits, run, request.details);
+        addReading(edits, run, request, mends);
         edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(1)));
         edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Base, scope.catalog().freeBase()));
+        addReplaced(edits, scope.catalog(), request.inPlaceOf, run);
         const store::Catalog now = store::loadCatalog(scope.db());
         for (const auto& [a, b] : repeats)
             edits.push_back(store::pairEdit(now, ChangeKind::PairAuto, a, b, qint64(store::Same::Yes)));
-        MarkEdits marks(scope, request.votesAs);
+        MarkEdits marks(scope, run, request);
         for (const ImportRun::MarksOf& of : in.marks) {
             for (const CarriedMark& mark : of.marks)
                 marks.add(of.record, mark);
         }
+        marks.finish(report);
         edits.insert(edits.end(), marks.shared.begin(), marks.shared.end());
         scope.append(by, std::move(edits));
         for (auto& [author, own] : marks.byAuthor)
             scope.append(ReviewerId(author), std::move(own));
-        report.marks = marks.count;
-        report.unknownPeople = QStringList(marks.unknown.begin(), marks.unknown.end());
         return {};
     }));
-}
-
-/// Of each origin the source that the review has by that name, or a negative number that stands for a new one.
-std::vector<qint64> sourcesOf(const store::Catalog& catalog, const ImportRequest& request, const QString& fallback,
-                              const std::vector<std::string>& origins)
-{
-    std::vector<qint64> sources;
-    std::map<QString, qint64> fresh;
-    for (const std::string& origin : origins) {
-        const QString named = request.source.isEmpty() ? QString::fromStdString(origin) : request.source;
-        const QString& name = named.isEmpty() ? fallback : named;
-        const Source* known = catalog.source(name);
-        sources.push_back(known ? known->id.value
-                                : fresh.try_emplace(name.toLower(), -1 - qint64(fresh.size())).first->second);
-    }
-    return sources;
 }
 
 Result<void> takenBack(Project& project, RunId run)
@@ -162,8 +131,7 @@ Result<void> takenBack(Project& project, RunId run)
         if (!info)
             return fail(ErrorCode::UnknownRecord);
         if (info->run.live)
-            scope.append(actor(scope.catalog(), project.me()),
-                         {edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(0))});
+            scope.append(actor(scope.catalog(), project.me()), liveEdits(scope.catalog(), *info, false));
         return {};
     });
 }
@@ -175,16 +143,20 @@ Result<void> broughtBack(Project& project, RunId run, const ImportRequest& reque
         const store::RunInfo* info = scope.catalog().run(run);
         if (!info)
             return fail(ErrorCode::UnknownRecord);
-        if (info->run.live)
-            return {};
-        const auto& sources = info->run.sources;
         Edits edits;
-        if (std::any_of(sources.begin(), sources.end(), [&](SourceId s) { return !scope.catalog().source(s); }))
-            edits = sourceEdits(scope, run, request, guessSource(info->run.fileName, info->run.format), info->origins);
+        if (!info->run.live) {
+            const auto& sources = info->run.sources;
+            if (std::any_of(sources.begin(), sources.end(), [&](SourceId s) { return !scope.catalog().source(s); }))
+                edits = sourceEdits(scope, run, request, guessSource(info->run.fileName, info->run.format),
+                                    info->origins);
+            if (!edits.empty())
+                edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Base, info->base));
+            const Edits live = liveEdits(scope.catalog(), *info, true);
+            edits.insert(edits.end(), live.begin(), live.end());
+        }
+        addReplaced(edits, scope.catalog(), request.inPlaceOf, run);
         if (!edits.empty())
-            edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Base, info->base));
-        edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(1)));
-        scope.append(actor(scope.catalog(), project.me()), std::move(edits));
+            scope.append(actor(scope.catalog(), project.me()), std::move(edits));
         return {};
     });
 }
@@ -198,18 +170,29 @@ Result<void> mayImport(const Project& project)
     return {};
 }
 
+/// "hash line line …", as the log keeps it; "" for an import of its own.
+std::string packMends(const store::Catalog& catalog, const Mends& mends)
+{
+    const store::RunInfo* of = catalog.run(mends.of);
+    if (!of)
+        return {};
+    std::string packed = QByteArray::fromStdString(of->hash).toHex().toStdString();
+    for (const qint64 line : mends.lines)
+        packed += ' ' + std::to_string(line);
+    return packed;
+}
+
 /// A run that is loading, and the number of its first record.
 struct Begun {
     RunId run;
     qint64 first = 0;
 };
 
-Result<Begun> begin(store::Store& store, const ImportReport& report, const std::string& hash)
+Result<Begun> begin(store::Store& store, const ImportReport& report, const QString& name, const std::string& hash)
 {
     Begun begun;
     const auto written = store.write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
-        begun.run = store::beginRun(
-            scope, {hash, QFileInfo(report.file).fileName(), report.format, report.encoding, report.bytes});
+        begun.run = store::beginRun(scope, {hash, name, report.format, report.encoding, report.bytes});
         begun.first = store::firstRecordOf(scope, begun.run);
         return {};
     });
@@ -220,30 +203,29 @@ Result<Begun> begin(store::Store& store, const ImportReport& report, const std::
 
 } // namespace
 
-Result<ImportPreview> Imports::preview(const QString& file, const QString& format) const
+Result<ImportReport> Imports::import(const ImportRequest& request, const JobContext& job)
 {
-    const auto detected = formats::detect(file, format);
-    if (!detected)
-        return Failure(detected.error());
-    ImportPreview preview;
-    preview.file = file;
-    preview.format = QString::fromLatin1(detected->format->id);
-    preview.formatName = QString::fromLatin1(detected->format->name);
-    preview.encoding = detected->encoding;
-    preview.source = guessSource(file, preview.format);
-    preview.kind = defaultKind(preview.source);
-    preview.bytes = QFileInfo(file).size();
-    return preview;
+    return import(request, {}, job);
 }
 
-Result<ImportReport> Imports::import(const ImportRequest& request, const JobContext& job)
+/// The same file, read in the same way, is here: it counts again, and what its people said may still come in.
+Result<void> Imports::importAgain(const ImportRequest& request, const formats::Detected& detected, ImportReport& report,
+                                  const JobContext& job)
+{
+    report.alreadyHere = m_project.store().catalog()->run(report.run)->run.records;
+    if (const auto back = broughtBack(m_project, report.run, request); !back)
+        return back;
+    return importMarksAgain(m_project, request, detected, report, job);
+}
+
+Result<ImportReport> Imports::import(const ImportRequest& request, const Mends& mends, const JobContext& job)
 {
     QElapsedTimer timer;
     timer.start();
     store::Store& store = m_project.store();
     if (const auto allowed = mayImport(m_project); !allowed)
         return Failure(allowed.error());
-    const auto detected = formats::detect(request.file, request.format);
+    const auto detected = formats::detect(request.file, told(request.reading));
     if (!detected)
         return Failure(detected.error());
     ImportReport report;
@@ -251,23 +233,20 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const JobCont
     report.format = QString::fromLatin1(detected->format->id);
     report.encoding = detected->encoding;
     report.bytes = QFileInfo(request.file).size();
-    const auto hash = fingerprint(request.file, report.format, job);
+    const std::string packed = packMends(*store.catalog(), mends);
+    const auto hash = fingerprint(request.file, detected->reader() + (packed.empty() ? "" : "\nmends\t" + packed), job);
     if (!hash)
         return Failure(hash.error());
     if (const RunId known = store::runByHash(*store.catalog(), *hash)) {
         report.run = known;
-        report.alreadyHere = store.catalog()->run(known)->run.records;
-        if (const auto back = broughtBack(m_project, known, request); !back)
-            return Failure(back.error());
-        if (request.votesAs.isEmpty())
-            return report;
-        if (const auto marked = importMarksAgain(m_project, request, *detected, report, job); !marked)
-            return Failure(marked.error());
+        if (const auto again = importAgain(request, *detected, report, job); !again)
+            return Failure(again.error());
         return report;
     }
     if (const auto swept = sweep(job); !swept)
         return Failure(swept.error());
-    const auto begun = begin(store, report, *hash);
+    const QString name = mends.of ? mends.fileName : QFileInfo(request.file).fileName();
+    const auto begun = begin(store, report, name, *hash);
     if (!begun)
         return Failure(begun.error());
     ImportRun in(m_project, request, job, begun->run, begun->first);
@@ -282,7 +261,7 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const JobCont
     Result<void> ended = !finished ? finished : read ? Result<void>() : Result<void>(Failure(read.error()));
     const bool nothingNew = ended && in.records == 0;
     if (ended && !nothingNew)
-        ended = conclude(request, in, begun->first, report);
+        ended = conclude(request, packed, in, begun->first, report);
     if (nothingNew)
         report.run = {};
     if (!ended || nothingNew) {
@@ -296,7 +275,8 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const JobCont
     return report;
 }
 
-Result<void> Imports::conclude(const ImportRequest& request, const ImportRun& in, qint64 first, ImportReport& report)
+Result<void> Imports::conclude(const ImportRequest& request, const std::string& mends, const ImportRun& in,
+                               qint64 first, ImportReport& report)
 {
     const QString fallback = guessSource(request.file, report.format);
     auto repeats = m_project.store().read([&](store::Reader& reader) {
@@ -305,7 +285,7 @@ Result<void> Imports::conclude(const ImportRequest& request, const ImportRun& in
     if (!repeats)
         return Failure(repeats.error());
     report.repeats = qint64(repeats->size());
-    return goLive(m_project, report.run, request, fallback, in, *repeats, report);
+    return goLive(m_project, report.run, request, mends, in, *repeats, report);
 }
 
 Result<void> Imports::takeBack(RunId run)
@@ -327,11 +307,6 @@ Result<void> Imports::setDetails(RunId run, const RunDetails& details)
         scope.append(actor(scope.catalog(), m_project.me()), std::move(edits));
         return {};
     });
-}
-
-Result<std::vector<Unreadable>> Imports::unreadable(RunId run) const
-{
-    return m_project.store().read([&](store::Reader& reader) { return store::unreadableOf(reader, run); });
 }
 
 Result<void> Imports::sweep(const JobContext& job)

@@ -177,6 +177,28 @@ std::vector<std::string> lines(const std::string& text)
     return parts;
 }
 
+/// "hash line line …"
+void applyMends(RunInfo& info, const QString& packed)
+{
+    const QStringList parts = packed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (parts.isEmpty())
+        return;
+    info.mends = QByteArray::fromHex(parts.front().toLatin1()).toStdString();
+    for (qsizetype i = 1; i < parts.size(); ++i)
+        info.mendedLines.push_back(parts[i].toLongLong());
+}
+
+/// An entry that was mended and came in is not unreadable any more.
+void countMended(Catalog& c)
+{
+    for (RunInfo& run : c.runs) {
+        for (const RunInfo* mending : c.mendingsOf(run)) {
+            if (mending->run.live)
+                run.run.unreadable -= qint64(mending->mendedLines.size());
+        }
+    }
+}
+
 void applyRunCells(RunInfo& info, const Slots& v)
 {
     Run& run = info.run;
@@ -186,6 +208,12 @@ void applyRunCells(RunInfo& info, const Slots& v)
     run.details.strategy = text(v, RunSlot::Strategy);
     run.details.hits = number(v, RunSlot::Hits, -1);
     run.details.removedBefore = number(v, RunSlot::RemovedBefore);
+    info.columns = text(v, RunSlot::Columns).toStdString();
+    applyMends(info, text(v, RunSlot::Mends));
+    if (number(v, RunSlot::SeenAtTitle))
+        info.seenAt.push_back(Stage::Title);
+    if (number(v, RunSlot::SeenAtFulltext))
+        info.seenAt.push_back(Stage::Fulltext);
     for (size_t origin = 0; origin < info.origins.size(); ++origin)
         run.sources.emplace_back(number(v, qint64(RunSlot::SourceOfOrigin) + qint64(origin)));
 }
@@ -298,6 +326,7 @@ Catalog loadCatalog(Database& db)
     loadPilots(db, c);
     loadProtocol(db, c);
     loadRuns(db, c);
+    countMended(c);
     numberRuns(db, c);
     return c;
 }
@@ -315,6 +344,16 @@ const RunInfo* Catalog::runOf(qint64 record) const
 const RunInfo* Catalog::run(RunId id) const
 {
     return findIn(runs, [&](const RunInfo& r) { return r.run.id == id; });
+}
+
+std::vector<const RunInfo*> Catalog::mendingsOf(const RunInfo& run) const
+{
+    std::vector<const RunInfo*> mendings;
+    for (const RunInfo& other : runs) {
+        if (!other.mends.empty() && other.mends == run.hash)
+            mendings.push_back(&other);
+    }
+    return mendings;
 }
 
 bool Catalog::isLive(qint64 record) const

@@ -20,6 +20,10 @@ struct RunInfo {
     qint64 base = 0; ///< human number of its first record: #1, #2 … (rules.md D2)
     qint64 bytes = 0;
     std::vector<std::string> origins;
+    std::string columns; ///< what a person said of a table's columns
+    std::string mends; ///< hash of the import whose entries these are, mended by hand; empty: an import of its own
+    std::vector<qint64> mendedLines; ///< where those entries stand in that import's file
+    std::vector<Stage> seenAt; ///< stages at which the votes in the file were not blind
 
     [[nodiscard]] bool contains(qint64 record) const { return record >= first && record < first + run.records; }
 };
@@ -44,6 +48,8 @@ struct Catalog {
 
     [[nodiscard]] const RunInfo* runOf(qint64 record) const;
     [[nodiscard]] const RunInfo* run(RunId id) const;
+    /// The imports of mended entries of this one.
+    [[nodiscard]] std::vector<const RunInfo*> mendingsOf(const RunInfo& run) const;
     /// The record belongs to an import that has not been taken back.
     [[nodiscard]] bool isLive(qint64 record) const;
     [[nodiscard]] SourceId sourceOf(qint64 record, qint64 origin) const;

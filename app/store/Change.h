@@ -80,6 +80,10 @@ enum class RunSlot : int {
     Strategy = 4,
     Hits = 5,
     RemovedBefore = 6,
+    Columns = 7, ///< what a person said of a table's columns: formats::packColumns
+    Mends = 8, ///< text "hash line line …": these entries of that import, mended by hand
+    SeenAtTitle = 9, ///< 1: votes that came with the file were cast in sight of others', so no agreement is computed
+    SeenAtFulltext = 10,
     Base = 40, ///< human number of its first record, claimed at import
     SourceOfOrigin = 100,
 };
@@ -181,7 +185,7 @@ struct PairValue {
     return slot >> 2;
 }
 
-/// How a conflict was settled (rules.md B6).
-enum class ResolvedBy : int { Discussion = 1, ThirdPerson = 2, Rule = 3 };
+/// How a conflict was settled (rules.md B6); Imported: decided in another tool.
+enum class ResolvedBy : int { Discussion = 1, ThirdPerson = 2, Rule = 3, Imported = 4 };
 
 } // namespace winnow::store

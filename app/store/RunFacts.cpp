@@ -257,6 +257,21 @@ std::vector<Unreadable> unreadableOf(Reader& reader, RunId run)
     return entries;
 }
 
+std::optional<qint64> nextEntryLine(Reader& reader, const RunInfo& run, qint64 line)
+{
+    Statement records = reader.db().prepare("SELECT count(line = ?1 OR NULL), min(CASE WHEN line > ?1 THEN line END) "
+                                            "FROM record WHERE id BETWEEN ?2 AND ?3 AND line >= ?1");
+    records.bind(line, run.first, run.first + run.run.records - 1);
+    Statement others = reader.db().prepare("SELECT count(line = ?1 OR NULL), min(CASE WHEN line > ?1 THEN line END) "
+                                           "FROM unreadable WHERE run = ?2 AND line >= ?1");
+    others.bind(line, run.run.id);
+    if (!records.step() || !others.step() || records.integer(0) + others.integer(0) > 1)
+        return {};
+    const qint64 record = records.integer(1);
+    const qint64 other = others.integer(1);
+    return record && other ? std::min(record, other) : record + other;
+}
+
 qint64 findIndexedUpTo(Reader& reader)
 {
     return reader.db().number("SELECT value FROM meta WHERE key = 'find_upto'");

@@ -52,6 +52,9 @@ bool sweepDeadRuns(WriteScope& scope, qint64 limit);
 /// Bytes of a run's original file.
 [[nodiscard]] std::string fileBytes(Reader& reader, RunId run, qint64 offset, qint64 length);
 [[nodiscard]] std::vector<Unreadable> unreadableOf(Reader& reader, RunId run);
+/// Where what stands at `line` of a run's file ends: the line that the next record or unreadable entry begins on, 0 if
+/// none does. None: another entry begins on the same line.
+[[nodiscard]] std::optional<qint64> nextEntryLine(Reader& reader, const RunInfo& run, qint64 line);
 [[nodiscard]] std::string compress(std::string_view bytes);
 /// And back; none for what is damaged or would be longer than `most`.
 [[nodiscard]] std::optional<std::string> decompressed(std::string_view data, size_t most);

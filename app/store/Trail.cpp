@@ -3,6 +3,7 @@
 #include "store/Trail.h"
 
 #include <algorithm>
+#include <set>
 
 namespace winnow::store {
 namespace {
@@ -89,14 +90,20 @@ std::vector<MarkRow> marksOn(Reader& reader, qint64 record, ChangeKind kind)
 std::vector<FrozenVote> frozenVotes(Reader& reader, Stage stage)
 {
     std::vector<FrozenVote> votes;
+    std::set<qint64> seen;
     Statement q
         = reader.db().prepare("SELECT r.report, f.author, f.value, f.subject FROM frozen f "
                               "JOIN record r ON r.id = f.subject WHERE f.stage = ? ORDER BY r.report, f.author");
     q.bind(int(stage));
     while (q.step()) {
-        if (reader.catalog().isLive(q.integer(3)))
-            votes.push_back({q.integer(0), ReviewerId(q.integer(1)), unpackVote(q.integer(2))});
+        const RunInfo* run = reader.catalog().runOf(q.integer(3));
+        if (!run || !run->run.live)
+            continue;
+        votes.push_back({q.integer(0), ReviewerId(q.integer(1)), unpackVote(q.integer(2))});
+        if (std::find(run->seenAt.begin(), run->seenAt.end(), stage) != run->seenAt.end())
+            seen.insert(q.integer(0));
     }
+    std::erase_if(votes, [&](const FrozenVote& vote) { return seen.contains(vote.report); });
     return votes;
 }
 

@@ -39,7 +39,8 @@ struct FrozenVote {
     ReviewerId author;
     VoteValue vote;
 };
-/// The independent votes of everything opened at a stage, by report.
+/// The independent votes of everything opened at a stage, by report. Reports with votes that a file brought in and that
+/// were cast in sight of each other are left out (rules.md F1).
 [[nodiscard]] std::vector<FrozenVote> frozenVotes(Reader& reader, Stage stage);
 [[nodiscard]] bool isOpened(Database& db, qint64 record, Stage stage);
 

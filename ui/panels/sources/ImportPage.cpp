@@ -120,24 +120,50 @@ void ImportPage::addCard(const QString& file)
     auto* card = new ImportCard(m_context, file, this);
     m_column->insertWidget(m_column->count() - 1, card);
     m_cards.push_back(card);
-    connect(card, &ImportCard::formatChosen, this, [this, card](const QString& format) { look(card, format); });
+    connect(card, &ImportCard::readingChosen, this, [this, card] { readAs(card); });
     connect(card, &ImportCard::removeRequested, this, [this, card] { drop(card); });
     connect(card, &ImportCard::unreadableRequested, this, &ImportPage::unreadableRequested);
     connect(card, &ImportCard::marksRequested, this,
-            [this, card](const QMap<QString, QString>& votesAs) { importMarks(card, votesAs); });
-    look(card, {});
+            [this, card](const VotesAs& votesAs) { importMarks(card, votesAs); });
+    look(card);
 }
 
-void ImportPage::look(ImportCard* card, const QString& format)
+/// A file that is in the review already is read again, and stands in place of what was read before.
+void ImportPage::readAs(ImportCard* card)
+{
+    if (card->state() != ImportCard::State::Done)
+        return look(card);
+    auto request = card->request();
+    if (request && !running())
+        run({card}, {std::move(*request)});
+}
+
+void ImportPage::setUnreadable(RunId run, qint64 entries)
+{
+    for (ImportCard* card : m_cards) {
+        if (card->report() && card->report()->run == run)
+            card->setUnreadable(entries);
+    }
+}
+
+void ImportPage::look(ImportCard* card)
 {
     m_reading.over(
         card,
-        [project = &m_context.project, file = card->file(), format] { return Imports(*project).preview(file, format); },
-        [this, card](const Result<ImportPreview>& preview) {
+        [project = &m_context.project, file = card->file(), reading = card->reading()] {
+            return Imports(*project).preview(file, reading);
+        },
+        [this, card, reading = card->reading()](const Result<ImportPreview>& preview) {
+            const auto state = card->state();
+            const bool gone = state == ImportCard::State::Waiting || state == ImportCard::State::Running
+                || state == ImportCard::State::Done;
+            if (gone || reading != card->reading()) // on its way in, or chosen anew meanwhile
+                return;
             card->setPreview(preview);
             refreshTools();
             // Typing can begin where the first file is described.
-            if (std::exchange(m_fresh, false) && !m_cards.empty())
+            if (std::exchange(m_fresh, false) && !m_cards.empty()
+                && m_cards.front()->state() == ImportCard::State::Ready)
                 m_cards.front()->sourceField()->setFocus();
         });
 }
@@ -183,12 +209,13 @@ void ImportPage::importAll()
     run(std::move(cards), std::move(requests));
 }
 
-void ImportPage::importMarks(ImportCard* card, const QMap<QString, QString>& votesAs)
+void ImportPage::importMarks(ImportCard* card, const VotesAs& votesAs)
 {
     auto request = card->request();
     if (!request || running())
         return;
     request->votesAs = votesAs;
+    request->inPlaceOf = {};
     run({card}, {std::move(*request)});
 }
 

@@ -29,6 +29,8 @@ public:
 
     /// Cards for files that have none yet; finished ones of before are cleared away.
     void addFiles(const QStringList& files);
+    /// Entries of an import that are still not readable, after some were mended.
+    void setUnreadable(RunId run, qint64 entries);
     [[nodiscard]] bool running() const { return m_job != 0; }
     [[nodiscard]] const std::vector<ImportCard*>& cards() const { return m_cards; }
     [[nodiscard]] QPushButton* importButton() const { return m_import; }
@@ -51,11 +53,12 @@ private:
     void makeTools();
     void makeNextSteps(QVBoxLayout* column);
     void addCard(const QString& file);
-    void look(ImportCard* card, const QString& format);
+    void look(ImportCard* card);
+    void readAs(ImportCard* card);
     void drop(ImportCard* card);
     void clearFinished();
     void importAll();
-    void importMarks(ImportCard* card, const QMap<QString, QString>& votesAs);
+    void importMarks(ImportCard* card, const VotesAs& votesAs);
     void run(std::vector<ImportCard*> cards, std::vector<ImportRequest> requests);
     void onProgress(int job, const Progress& progress);
     void onEnded(int job);

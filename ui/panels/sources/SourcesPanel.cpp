@@ -61,7 +61,7 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
     connect(m_import, &ImportPage::closed, this, &SourcesPanel::activate);
     connect(m_import, &ImportPage::go, this, &Panel::go);
     connect(m_import, &ImportPage::unreadableRequested, this, &SourcesPanel::showUnreadable);
-    connect(m_unreadable, &UnreadablePage::closed, this, [this] { m_pages->setCurrentWidget(m_cameFrom); });
+    wireUnreadable();
     connect(&context.project, &Project::changed, this, [this](const QList<qint64>&, bool lists) {
         if (lists)
             refresh();
@@ -227,6 +227,7 @@ void SourcesPanel::takeBack(RunId run, bool back)
 
 void SourcesPanel::showUnreadable(RunId run, const QString& file)
 {
+    m_toMend = run;
     m_reading.over(
         this, [project = &m_context.project, run] { return Imports(*project).unreadable(run); },
         [this, file](const Result<std::vector<Unreadable>>& entries) {
@@ -234,7 +235,42 @@ void SourcesPanel::showUnreadable(RunId run, const QString& file)
                 return m_banner->say(words::sentence(entries.error()), Tone::Exclude);
             m_cameFrom = m_pages->currentWidget();
             m_pages->setCurrentWidget(m_unreadable);
-            m_unreadable->show(file, *entries);
+            m_unreadable->show(file, *entries, !m_context.project.readOnly());
+        });
+}
+
+void SourcesPanel::wireUnreadable()
+{
+    connect(m_unreadable, &UnreadablePage::closed, this, [this] { m_pages->setCurrentWidget(m_cameFrom); });
+    connect(m_unreadable, &UnreadablePage::mendRequested, this, &SourcesPanel::mend);
+    connect(m_unreadable, &UnreadablePage::entryChosen, this, [this](qint64 line) {
+        m_reading.over(
+            this,
+            [project = &m_context.project, run = m_toMend, line] { return Imports(*project).entryText(run, line); },
+            [this, line](const Result<std::string>& text) {
+                if (text)
+                    m_unreadable->setEntryText(line, QString::fromStdString(*text));
+            });
+    });
+}
+
+void SourcesPanel::mend(qint64 line, const QString& text)
+{
+    const std::vector<MendedEntry> entries{{line, text.toStdString()}};
+    m_context.hands.over(
+        this,
+        [project = &m_context.project, run = m_toMend, entries] { return Imports(*project).mend(run, entries, {}); },
+        [this, line](const Result<MendReport>& report) {
+            if (!report)
+                return m_unreadable->setFailure(report.error());
+            if (!report->still.empty())
+                return m_unreadable->setStillUnreadable(line, report->still.front().why);
+            m_unreadable->setMended(line, report->records);
+            m_import->setUnreadable(m_toMend, m_unreadable->model()->rowCount());
+            refresh();
+            m_context.jobs.start(tr("preparing find"), [project = &m_context.project](const JobContext& context) {
+                return Imports(*project).buildFindIndex(context);
+            });
         });
 }
 

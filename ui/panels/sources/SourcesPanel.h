@@ -62,6 +62,8 @@ private:
     void change(std::function<Result<void>()> work, std::function<void()> then = {});
     void takeBack(RunId run, bool back);
     void showUnreadable(RunId run, const QString& file);
+    void wireUnreadable();
+    void mend(qint64 line, const QString& text);
     void openRecords(const QString& heading, std::function<Result<std::vector<RecordId>>()> read);
     void openRun(RunId run);
 
@@ -80,6 +82,7 @@ private:
     Banner* m_banner;
     QPushButton* m_importButton;
     RunId m_toRestore;
+    RunId m_toMend; ///< the import whose unreadable entries are shown
 };
 
 } // namespace winnow::ui
