@@ -39,7 +39,7 @@ int runWindow(int argc, char** argv)
     shell.window().show();
     const QStringList words = QApplication::arguments();
     if (words.size() > 1)
-        shell.session().openFile(words[1]);
+        shell.open(words[1]);
     return QApplication::exec();
 }
 

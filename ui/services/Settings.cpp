@@ -24,6 +24,7 @@ const auto& settingRows()
         SettingRow{Setting::RecentFiles, "files/recent", QStringList()},
         SettingRow{Setting::LastFolder, "files/folder", QString()},
         SettingRow{Setting::WhoAmI, "me/name", QString()},
+        SettingRow{Setting::ProjectFile, "project/file", QString()},
         SettingRow{Setting::ColourScheme, "look/scheme", 0},
         SettingRow{Setting::ReadingSize, "look/readingSize", 15.5},
         SettingRow{Setting::Language, "look/language", QString()},

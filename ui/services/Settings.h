@@ -15,6 +15,7 @@ enum class Setting {
     RecentFiles, ///< list of paths, newest first
     LastFolder, ///< where files were last chosen
     WhoAmI, ///< per project: name of the reviewer who sits here (rules.md D1)
+    ProjectFile, ///< per project: where my copy of it was last opened
     ColourScheme, ///< int of Scheme
     ReadingSize, ///< pixels
     Language, ///< "de"; empty: the system's

@@ -48,8 +48,8 @@ void FileCommands::askForReview()
 {
     FileQuestion question;
     question.title = tr("Open a review");
-    question.filter = tr("Winnow reviews (*.winnow);;All files (*)");
-    m_dialogs.openFile(question, this, [this](const QString& path) { m_session.openFile(path); });
+    question.filter = tr("Winnow reviews and coauthors' files (*.winnow *.winnowz);;All files (*)");
+    m_dialogs.openFile(question, this, &FileCommands::fileChosen);
 }
 
 void FileCommands::openExample()

@@ -30,6 +30,10 @@ public:
     /// Says why a file did not open, and what else can be done with it.
     void explain(const Error& error, const QString& path);
 
+Q_SIGNALS:
+    /// By the user, to be opened: a review or a coauthor's file.
+    void fileChosen(const QString& path);
+
 private:
     /// `done` is the sentence once `work` ended well; its result may fill it in on the way.
     void save(const QString& name, std::function<Result<QString>(Project&, const JobContext&)> work);

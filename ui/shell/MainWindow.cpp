@@ -3,6 +3,7 @@
 #include "shell/MainWindow.h"
 
 #include "services/WidgetDialogs.h"
+#include "shell/InvitationPage.h"
 #include "shell/KeysHelp.h"
 #include "shell/NewReviewPage.h"
 #include "shell/Notices.h"
@@ -49,6 +50,7 @@ MainWindow::MainWindow(const Services& services)
     , m_who(new WhoStrip(services.theme, this))
     , m_start(new StartPage(services.theme, services.settings, this))
     , m_new(new NewReviewPage(services.theme, *m_dialogs, this))
+    , m_invitation(new InvitationPage(services.theme, this))
     , m_status(new StatusLine(services.theme, this))
 {
     auto* middle = new QWidget(this);
@@ -62,6 +64,7 @@ MainWindow::MainWindow(const Services& services)
     column->addWidget(m_status);
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_new);
+    m_pages->addWidget(m_invitation);
     setCentralWidget(middle);
     m_keysHelp = new KeysHelp(services.theme, services.keys, services.settings, middle);
     setAcceptDrops(true);
@@ -85,6 +88,12 @@ void MainWindow::showNewReview(const QString& folder, const QString& myName)
 {
     m_pages->setCurrentWidget(m_new);
     m_new->begin(folder, myName);
+}
+
+void MainWindow::showInvitation()
+{
+    m_pages->setCurrentWidget(m_invitation);
+    m_invitation->yesButton()->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::showHome()

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace winnow::ui {
 
+class InvitationPage;
 class KeysHelp;
 class NewReviewPage;
 class Notices;
@@ -32,6 +33,7 @@ public:
     /// Those of the services, else real ones over this window.
     [[nodiscard]] Dialogs& dialogs() const { return *m_dialogs; }
     [[nodiscard]] StartPage* startPage() const { return m_start; }
+    [[nodiscard]] InvitationPage* invitationPage() const { return m_invitation; }
     [[nodiscard]] NewReviewPage* newReviewPage() const { return m_new; }
     /// None while no review is open.
     [[nodiscard]] ReviewPage* reviewPage() const { return m_review; }
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] KeysHelp* keysHelp() const { return m_keysHelp; }
 
     void showStart();
+    void showInvitation();
     void showNewReview(const QString& folder, const QString& myName);
     /// Back to the review if one is open, else to the start.
     void showHome();
@@ -65,6 +68,7 @@ private:
     WhoStrip* m_who;
     StartPage* m_start;
     NewReviewPage* m_new;
+    InvitationPage* m_invitation;
     ReviewPage* m_review = nullptr;
     StatusLine* m_status;
     KeysHelp* m_keysHelp;

@@ -49,6 +49,11 @@ void Menus::buildFile(QMenuBar& bar)
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
     add(menu, Item::ExportFlow, Sign::Chart, tr("Export &flow diagram…"));
     menu->addSeparator();
+    add(menu, Item::Send, Sign::Sharing, tr("&Send my work…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S)});
+    add(menu, Item::BringIn, tr("&Bring in a coauthor's file…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)});
+    add(menu, Item::Invite, tr("In&vite a coauthor…"));
+    add(menu, Item::SendConflicts, tr("Sen&d conflicts to settle…"));
+    menu->addSeparator();
     add(menu, Item::CloseReview, tr("C&lose the review"), {QKeySequence(QKeySequence::Close)});
     add(menu, Item::Quit, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)})->setMenuRole(QAction::QuitRole);
 }
@@ -74,7 +79,10 @@ void Menus::buildReview(QMenuBar& bar)
         QAction* action = menu->addAction(m_icons.icon(place.sign), place.name);
         // The number is that of the workspace, also while some of them are not there.
         number = int(place.where) + 1;
-        action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
+        if (number <= 9)
+            action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
+        else
+            action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)); // there are nine digits
         connect(action, &QAction::triggered, this, [this, where = place.where] { Q_EMIT goWanted(where); });
         m_places[place.where] = action;
     }
@@ -139,7 +147,8 @@ void Menus::setReviewOpen(bool open, bool readOnly)
     for (const Item item :
          {Item::ExportRecords, Item::ExportFlow, Item::CloseReview, Item::Find, Item::Team, Item::WhoAmI})
         action(item)->setEnabled(open);
-    for (const Item item : {Item::Import, Item::Undo, Item::Redo})
+    for (const Item item : {Item::Import, Item::Undo, Item::Redo, Item::Send, Item::Invite, Item::SendConflicts,
+                            Item::BringIn})
         action(item)->setEnabled(open && !readOnly);
     for (const auto& [where, action] : m_places)
         action->setEnabled(open);

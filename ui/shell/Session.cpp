@@ -72,6 +72,16 @@ void Session::create(const QString& path, const NewReview& review, const QString
         });
 }
 
+void Session::accept(const QString& bundle, const QString& path, const QString& me)
+{
+    run(tr("Making %1").arg(QFileInfo(path).fileName()), path, me,
+        [&clock = m_clock, bundle, path](const JobContext& job, const Made& made) -> Result<void> {
+            if (const Result<OwnCopy> copy = Sharing::accept(bundle, path, clock, job); !copy)
+                return Failure(copy.error());
+            return keep(Project::open(path, Project::Access::Write, clock), made);
+        });
+}
+
 void Session::openExample(const QString& path)
 {
     if (QFileInfo::exists(path))
@@ -89,6 +99,7 @@ void Session::take(std::unique_ptr<Project> project, const QString& me)
     m_open = std::make_unique<Open>();
     m_open->project = std::move(project);
     m_settings.addRecentFile(m_open->project->path());
+    m_settings.set(Setting::ProjectFile, m_open->project->path(), m_open->project->uid());
     recogniseMe(me);
     Q_EMIT opened();
     if (!m_open->project->me())
@@ -109,6 +120,8 @@ void Session::recogniseMe(const QString& me)
 void Session::tidy()
 {
     Project& project = *m_open->project;
+    m_open->jobs.start(tr("Looking after files that were not brought in to the end"),
+                       [&project](const JobContext& job) { return Sharing(project).resume(job); });
     m_open->jobs.start(tr("Looking after imports that never ended"),
                        [&project](const JobContext& job) { return Sharing(project).resume(job); });
     m_open->jobs.start(tr("Indexing for find"),

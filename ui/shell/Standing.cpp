@@ -39,6 +39,8 @@ void Standing::read()
             if (mine) {
                 numbers.title = valueOf(Screening(project, Stage::Title).progress());
                 numbers.fulltext = valueOf(Screening(project, Stage::Fulltext).progress());
+                if (project.review()->reviewers.size() > 1)
+                    numbers.toSend = valueOf(Sharing(project).workToSend());
             }
             return numbers;
         },

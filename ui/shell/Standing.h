@@ -5,6 +5,7 @@
 #include "project/Flow.h"
 #include "project/Hands.h"
 #include "project/Screening.h"
+#include "project/Sharing.h"
 
 #include <QObject>
 
@@ -21,6 +22,7 @@ public:
         std::optional<Status> status;
         std::optional<Progressed> title; ///< mine; none while nobody sits here
         std::optional<Progressed> fulltext;
+        std::optional<WorkToSend> toSend; ///< mine; none while nobody sits here or nobody else takes part
     };
 
     explicit Standing(Project& project, QObject* parent = nullptr);

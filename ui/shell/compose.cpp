@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/compose.h"
 
+#include "shell/BundleDoor.h"
 #include "shell/FileCommands.h"
+#include "shell/InvitationPage.h"
 #include "shell/JobLine.h"
 #include "shell/KeysHelp.h"
 #include "shell/MainWindow.h"
@@ -27,9 +29,26 @@ namespace winnow::ui {
 
 namespace {
 
+bool isBundle(const QString& file)
+{
+    return file.endsWith(QStringLiteral(".winnowz"), Qt::CaseInsensitive);
+}
+
 bool isReview(const QString& file)
 {
     return file.endsWith(QStringLiteral(".winnow"), Qt::CaseInsensitive);
+}
+
+/// When I last sent my work and what waits (rules.md E4), as short as a status bar wants it.
+QString sendingFact(const WorkToSend& work)
+{
+    const QLocale locale;
+    const QString waiting = work.waiting > 0 ? Shell::tr("%1 to send").arg(locale.toString(work.waiting)) : QString();
+    if (!work.lastSent)
+        return waiting;
+    const QString sent
+        = Shell::tr("sent %1").arg(locale.toString(work.lastSent->toLocalTime().date(), QLocale::ShortFormat));
+    return waiting.isEmpty() ? sent : sent + QStringLiteral(", ") + waiting;
 }
 
 } // namespace
@@ -41,6 +60,9 @@ Shell::Shell(const Services& services)
     , m_menus(new Menus(*m_window->menuBar(), services.icons, services.keys, m_window.get()))
     , m_files(new FileCommands(m_session, m_window->dialogs(), *m_window->notices(), m_window.get()))
     , m_jobLine(new JobLine(*m_window->status()->pill(), *m_window->notices(), services.clock, m_window.get()))
+    , m_bundles(new BundleDoor({m_session, services.settings, m_window->dialogs(), *m_window->notices(),
+                                *m_window->invitationPage()},
+                               m_window.get()))
     , m_undoing(new Undoing(m_session, *m_window->notices(), m_window.get()))
 {
     m_jobLine->follow(m_session.jobs(), false);
@@ -49,6 +71,7 @@ Shell::Shell(const Services& services)
     wireViewMenu();
     wireStart();
     wireSession();
+    wireSharing();
     say();
 }
 
@@ -131,7 +154,8 @@ void Shell::wireStart()
     connect(start, &StartPage::exampleWanted, this, [this] { m_files->openExample(); });
     connect(start, &StartPage::newWanted, this, [this] { m_window->showNewReview(FileCommands::documents(), {}); });
     connect(start, &StartPage::openWanted, this, [this] { m_files->askForReview(); });
-    connect(start, &StartPage::fileWanted, this, [this](const QString& path) { m_session.openFile(path); });
+    connect(start, &StartPage::fileWanted, this, &Shell::open);
+    connect(m_files, &FileCommands::fileChosen, this, &Shell::open);
     NewReviewPage* page = m_window->newReviewPage();
     connect(page, &NewReviewPage::wanted, &m_session, &Session::create);
     connect(page, &NewReviewPage::cancelled, this, [this] { m_window->showHome(); });
@@ -182,6 +206,7 @@ void Shell::startReview()
     });
     m_menus->setReviewOpen(true, project.readOnly());
     say();
+    m_bundles->reviewOpened();
 }
 
 void Shell::endReview()
@@ -207,8 +232,8 @@ void Shell::receive(const QStringList& files)
 {
     QStringList toImport;
     for (const QString& file : files) {
-        if (isReview(file))
-            return m_session.openFile(file);
+        if (isReview(file) || isBundle(file))
+            return open(file);
         toImport << file;
     }
     if (m_session.open())
@@ -227,6 +252,40 @@ void Shell::importFiles(const QStringList& files)
         askForFilesIn(*sources);
     else
         importFilesIn(*sources, files);
+}
+
+void Shell::wireSharing()
+{
+    using Item = Menus::Item;
+    for (const auto& [item, act] :
+         {std::pair(Item::Send, ShareAct::Send), std::pair(Item::Invite, ShareAct::Invite),
+          std::pair(Item::SendConflicts, ShareAct::SendConflicts), std::pair(Item::BringIn, ShareAct::BringIn)})
+        connect(m_menus->action(item), &QAction::triggered, this, [this, wanted = act] { share(wanted); });
+    connect(m_bundles, &BundleDoor::previewWanted, this, &Shell::preview);
+    connect(m_bundles, &BundleDoor::invitationWanted, m_window.get(), &MainWindow::showInvitation);
+    connect(m_bundles, &BundleDoor::homeWanted, m_window.get(), &MainWindow::showHome);
+}
+
+void Shell::share(ShareAct act)
+{
+    go(Workspace::Sharing);
+    if (Panel* sharing = m_window->reviewPage() ? m_window->reviewPage()->panel(Workspace::Sharing) : nullptr)
+        shareIn(*sharing, act);
+}
+
+void Shell::preview(const QString& bundle)
+{
+    go(Workspace::Sharing);
+    if (Panel* sharing = m_window->reviewPage() ? m_window->reviewPage()->panel(Workspace::Sharing) : nullptr)
+        previewBundleIn(*sharing, bundle);
+}
+
+void Shell::open(const QString& file)
+{
+    if (isBundle(file))
+        m_bundles->receive(file);
+    else
+        m_session.openFile(file);
 }
 
 void Shell::askWho()
@@ -252,6 +311,8 @@ QStringList Shell::facts() const
         if (mine.done + mine.left > 0)
             said << tr("%1 of %2 screened").arg(locale.toString(mine.done), locale.toString(mine.done + mine.left));
     }
+    if (m_standing && m_standing->numbers().toSend)
+        said << sendingFact(*m_standing->numbers().toSend);
     return said;
 }
 

@@ -11,12 +11,14 @@ class QAction;
 
 namespace winnow::ui {
 
+class BundleDoor;
 class FileCommands;
 class JobLine;
 class MainWindow;
 class Menus;
 class Standing;
 class Undoing;
+enum class ShareAct;
 enum class Workspace;
 
 /// The window with everything behind it, wired. The only place where signals of strangers meet.
@@ -31,6 +33,8 @@ public:
     [[nodiscard]] Menus& menus() const { return *m_menus; }
     [[nodiscard]] FileCommands& files() const { return *m_files; }
     void go(Workspace where);
+    /// A review, or a file from a coauthor.
+    void open(const QString& file);
 
 private:
     void wireFileMenu();
@@ -38,11 +42,14 @@ private:
     void wireViewMenu();
     void wireStart();
     void wireSession();
+    void wireSharing();
     void fillRecent();
     void startReview();
     void endReview();
     void receive(const QStringList& files);
     void importFiles(const QStringList& files);
+    void share(ShareAct act);
+    void preview(const QString& bundle);
     void askWho();
     void say();
     [[nodiscard]] QStringList facts() const;
@@ -55,6 +62,7 @@ private:
     Menus* m_menus = nullptr;
     FileCommands* m_files = nullptr;
     JobLine* m_jobLine = nullptr;
+    BundleDoor* m_bundles = nullptr;
     Undoing* m_undoing = nullptr;
     std::unique_ptr<Standing> m_standing;
     qint64 m_savedAt = 0; ///< ms since 1970; 0: nothing was changed yet

@@ -8,6 +8,7 @@
 #include "panels/records/RecordsPanel.h"
 #include "panels/report/ReportPanel.h"
 #include "panels/screening/ScreeningPanel.h"
+#include "panels/sharing/SharingPanel.h"
 #include "panels/sources/SourcesPanel.h"
 #include "panels/team/TeamPanel.h"
 
@@ -48,6 +49,8 @@ std::vector<Place> places()
          Sign::Conflicts, making<ConflictsPanel>()},
         {Workspace::Report, QStringLiteral("report"), name(QT_TRANSLATE_NOOP("Places", "Report")), Sign::Report,
          making<ReportPanel>()},
+        {Workspace::Sharing, QStringLiteral("sharing"), name(QT_TRANSLATE_NOOP("Places", "Sharing")), Sign::Sharing,
+         making<SharingPanel>()},
         {Workspace::Team, QStringLiteral("team"), name(QT_TRANSLATE_NOOP("Places", "Team")), Sign::People,
          making<TeamPanel>()},
     };
@@ -69,6 +72,25 @@ void askForFilesIn(Panel& panel)
 {
     if (auto* sources = qobject_cast<SourcesPanel*>(&panel))
         sources->askForFiles();
+}
+
+void shareIn(Panel& panel, ShareAct act)
+{
+    auto* sharing = qobject_cast<SharingPanel*>(&panel);
+    if (!sharing)
+        return;
+    switch (act) {
+    case ShareAct::Send: return sharing->sendWork();
+    case ShareAct::Invite: return sharing->invite();
+    case ShareAct::SendConflicts: return sharing->sendConflicts();
+    case ShareAct::BringIn: return sharing->askForFile();
+    }
+}
+
+void previewBundleIn(Panel& panel, const QString& file)
+{
+    if (auto* sharing = qobject_cast<SharingPanel*>(&panel))
+        sharing->preview(file);
 }
 
 } // namespace winnow::ui

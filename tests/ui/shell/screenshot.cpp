@@ -39,6 +39,7 @@ struct Wish {
     QSize size;
     QString me;
     QString project;
+    QString open; ///< a coauthor's file that reaches the window
 };
 
 int complain(const QString& sentence)
@@ -53,7 +54,8 @@ Wish wishOf(const QCommandLineParser& line)
     const QSize size = sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
     return {line.value(QStringLiteral("out")),   line.value(QStringLiteral("workspace")),
             line.value(QStringLiteral("theme")), size,
-            line.value(QStringLiteral("me")),    line.value(QStringLiteral("project"))};
+            line.value(QStringLiteral("me")),    line.value(QStringLiteral("project")),
+            line.value(QStringLiteral("open"))};
 }
 
 Scheme schemeOf(const QString& word)
@@ -98,6 +100,8 @@ int takePicture(Shell& shell, const Wish& wish, const QString& folder)
         if (wish.workspace == QLatin1String("keys"))
             window.keysHelp()->open();
     }
+    if (!wish.open.isEmpty())
+        shell.open(wish.open);
     // What panels read beside the window comes in by itself; two quiet moments are enough for a picture.
     QTest::qWait(800);
     return window.grab().save(wish.out) ? 0 : complain(QStringLiteral("cannot write ") + wish.out);
@@ -120,7 +124,8 @@ int main(int argc, char** argv)
          {QStringLiteral("size"), QStringLiteral("Of the window"), QStringLiteral("WxH"), QStringLiteral("1366x768")},
          {QStringLiteral("lang"), QStringLiteral("Its language"), QStringLiteral("code"), QStringLiteral("en_GB")},
          {QStringLiteral("me"), QStringLiteral("Who sits there"), QStringLiteral("name"), {}},
-         {QStringLiteral("project"), QStringLiteral("Another review"), QStringLiteral("file"), {}}});
+         {QStringLiteral("project"), QStringLiteral("Another review"), QStringLiteral("file"), {}},
+         {QStringLiteral("open"), QStringLiteral("A coauthor's file to open in it"), QStringLiteral("file"), {}}});
     line.process(application);
     const Wish wish = wishOf(line);
     if (wish.out.isEmpty() || wish.size.isEmpty())

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ShellRoom.h"
+
+#include "panels/conflicts/ConflictsPanel.h"
+#include "panels/conflicts/VoteCardView.h"
+#include "panels/sharing/BringInsCard.h"
+#include "panels/sharing/LetterCard.h"
+#include "panels/sharing/PreviewPage.h"
+#include "panels/sharing/SharingPanel.h"
+#include "project/Conflicts.h"
+#include "project/Imports.h"
+#include "project/Screening.h"
+#include "project/Sharing.h"
+#include "shell/InvitationPage.h"
+#include "shell/Notices.h"
+#include "widgets/EmptyState.h"
+
+#include <QFile>
+#include <QListView>
+#include <QPushButton>
+
+using namespace winnow;
+using namespace winnow::ui;
+using winnow::test::ShellRoom;
+
+namespace {
+
+QByteArray entry(const char* title, int year)
+{
+    return QByteArray("TY  - JOUR\nTI  - ") + title + "\nAU  - Doe, J\nPY  - " + QByteArray::number(year)
+        + "\nER  - \n\n";
+}
+
+/// One person's laptop: a window of its own with its own settings. What leaves it is a file in `post`.
+struct Laptop : ShellRoom {
+    explicit Laptop(const QTemporaryDir& folder) : post(folder) { }
+
+    [[nodiscard]] QString inPost(const char* name) const { return post.filePath(QString::fromUtf8(name)); }
+    /// The window that is worked in from here on.
+    void front()
+    {
+        window().activateWindow();
+        window().raise();
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
+    }
+    template <class P> P& panel(Workspace where)
+    {
+        return *qobject_cast<P*>(window().reviewPage()->panel(where));
+    }
+    SharingPanel& sharing() { return panel<SharingPanel>(Workspace::Sharing); }
+    /// Screens everything at title and abstract with these keys, one a record.
+    void screen(const QList<Qt::Key>& votes)
+    {
+        front();
+        press(Qt::Key_5, Qt::ControlModifier);
+        for (int i = 0; i < votes.size(); ++i) {
+            QTRY_COMPARE(Screening(*project(), Stage::Title).myVotes()->size(), size_t(i));
+            QTest::qWait(1); // the next abstract is painted before the key for it comes
+            press(votes[i]);
+        }
+        QTRY_COMPARE(Screening(*project(), Stage::Title).myVotes()->size(), size_t(votes.size()));
+    }
+    void send(const char* name)
+    {
+        front();
+        dialogs.saveNames = {inPost(name)};
+        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(QFile::exists(inPost(name)));
+        QTRY_VERIFY(sharing().letter()->isVisible());
+    }
+    /// Brings a file in by menu key and Enter; what the preview said.
+    QString bringIn(const char* name)
+    {
+        const qsizetype before = qsizetype(Sharing(*project()).bringIns()->size());
+        dialogs.files = {{inPost(name)}};
+        window().activateWindow();
+        if (!QTest::qWaitForWindowActive(&window()))
+            return {};
+        press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        if (!QTest::qWaitFor([&] { return sharing().previewPage()->bringInButton()->hasFocus(); }, 10000))
+            return {};
+        const QString said = sharing().previewPage()->text();
+        press(Qt::Key_Return);
+        const bool in = QTest::qWaitFor(
+            [&] { return qsizetype(Sharing(*project()).bringIns()->size()) == before + 1; }, 10000);
+        return in ? said : QString();
+    }
+    /// Opens a file for me by Ctrl+O, says yes, and keeps the copy.
+    void accept(const char* name, const char* copy)
+    {
+        front();
+        dialogs.files = {{inPost(name)}};
+        press(Qt::Key_O, Qt::ControlModifier);
+        QTRY_VERIFY(window().invitationPage()->yesButton()->hasFocus());
+        dialogs.saveNames = {file(copy)};
+        press(Qt::Key_Return);
+        QVERIFY(opened());
+    }
+
+    const QTemporaryDir& post;
+};
+
+/// Ana's review of four records, made and imported; three people.
+void begin(Laptop& ana)
+{
+    NewReview review;
+    review.title = QStringLiteral("Cells");
+    review.reviewers = {{{}, QStringLiteral("Ana"), Role::Lead},
+                        {{}, QStringLiteral("Ben"), Role::Reviewer},
+                        {{}, QStringLiteral("Cara"), Role::Resolver}};
+    const QString path = ana.file("ana.winnow");
+    {
+        auto made = Project::create(path, review, ana.clock);
+        QVERIFY(made);
+        QFile source(ana.file("search.ris"));
+        QVERIFY(source.open(QIODevice::WriteOnly));
+        source.write(entry("First", 2019) + entry("Second", 2020) + entry("Third", 2021) + entry("Fourth", 2022));
+        source.close();
+        ImportRequest request;
+        request.file = source.fileName();
+        (*made)->setMe((*made)->review()->reviewer(QStringLiteral("Ana"))->id);
+        QVERIFY(Imports(**made).import(request, {}));
+    }
+    ana.front();
+    ana.settings.set(Setting::WhoAmI, QStringLiteral("Ana"),
+                     (*Project::open(path, Project::Access::Read, ana.clock))->uid());
+    ana.dialogs.files = {{path}};
+    ana.press(Qt::Key_O, Qt::ControlModifier);
+    QVERIFY(ana.opened());
+}
+
+} // namespace
+
+/// Two people and a third who settles, each at an own window, with files passed by hand (rules.md E).
+class ExchangeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QStringLiteral("en_GB"))); }
+
+    void threePeopleDoAReviewByPassingFiles()
+    {
+        QTemporaryDir post;
+        Laptop ana(post);
+        begin(ana);
+        // Ana invites Ben, who is asked whether that is him.
+        ana.dialogs.choices = {0};
+        ana.dialogs.saveNames = {ana.inPost("start.winnowz")};
+        ana.press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(ana.tabTo(ana.sharing().inviteButton()));
+        ana.press(Qt::Key_Space);
+        QTRY_VERIFY(QFile::exists(ana.inPost("start.winnowz")));
+        Laptop ben(post);
+        ben.accept("start.winnowz", "ben.winnow");
+        QCOMPARE(ben.project()->review()->reviewer(ben.project()->me())->name, QStringLiteral("Ben"));
+        QCOMPARE(Screening(*ben.project(), Stage::Title).queue()->size(), size_t(4));
+
+        // Both screen, apart. One conflict will come of it.
+        ana.screen({Qt::Key_I, Qt::Key_I, Qt::Key_E, Qt::Key_E});
+        ben.screen({Qt::Key_I, Qt::Key_E, Qt::Key_E, Qt::Key_E});
+        ben.send("ben.winnowz");
+        const QString said = ana.bringIn("ben.winnowz");
+        QVERIFY2(said.contains(QStringLiteral("Ben: 4 new votes")), qPrintable(said));
+
+        // Opened by Ana: the votes are frozen, the conflict is there.
+        ana.press(Qt::Key_7, Qt::ControlModifier);
+        auto& conflicts = ana.panel<ConflictsPanel>(Workspace::Conflicts);
+        QTRY_VERIFY(conflicts.openButton()->isVisible());
+        ana.dialogs.confirmations = {true};
+        conflicts.openButton()->setFocus();
+        ana.press(Qt::Key_Space);
+        QTRY_COMPARE(Conflicts(*ana.project(), Stage::Title).list()->size(), size_t(1));
+        QTRY_VERIFY(Conflicts(*ana.project(), Stage::Title).list()->front().opened);
+
+        // Cara settles it on a copy that holds that report and nobody's vote.
+        ana.dialogs.choices = {1, 0};
+        ana.dialogs.saveNames = {ana.inPost("conflicts.winnowz")};
+        ana.press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(ana.tabTo(ana.sharing().conflictsButton()));
+        ana.press(Qt::Key_Space);
+        QTRY_VERIFY(QFile::exists(ana.inPost("conflicts.winnowz")));
+        Laptop cara(post);
+        cara.accept("conflicts.winnowz", "cara.winnow");
+        const auto referred = Conflicts(*cara.project(), Stage::Title).list();
+        QVERIFY(referred);
+        QCOMPARE(referred->size(), size_t(1));
+        QVERIFY(Conflicts(*cara.project(), Stage::Title).cards(referred->front().report)->empty());
+        cara.press(Qt::Key_7, Qt::ControlModifier);
+        auto& toSettle = cara.panel<ConflictsPanel>(Workspace::Conflicts);
+        QTRY_VERIFY(toSettle.list()->hasFocus());
+        cara.press(Qt::Key_I);
+        QTRY_VERIFY(Conflicts(*cara.project(), Stage::Title).list()->empty());
+        cara.send("cara.winnowz");
+
+        // Everybody brings in what the others did, in different orders, and reads the same code.
+        ana.send("ana.winnowz");
+        QVERIFY(ana.bringIn("cara.winnowz").contains(QStringLiteral("Cara: ")));
+        QVERIFY(!ben.bringIn("cara.winnowz").isEmpty());
+        QVERIFY(!ben.bringIn("ana.winnowz").isEmpty());
+        QCOMPARE(*Sharing(*ben.project()).checkCode(), *Sharing(*ana.project()).checkCode());
+        QVERIFY(Conflicts(*ana.project(), Stage::Title).list()->empty());
+        QVERIFY(Conflicts(*ben.project(), Stage::Title).list()->empty());
+    }
+
+    void aFileOfAReviewThatIsNotHereSaysWhoseItIs()
+    {
+        QTemporaryDir post;
+        Laptop ana(post);
+        begin(ana);
+        ana.send("ana.winnowz");
+        Laptop zoe(post);
+        zoe.front();
+        zoe.dialogs.files = {{zoe.inPost("ana.winnowz")}};
+        zoe.press(Qt::Key_O, Qt::ControlModifier);
+        QTRY_VERIFY(zoe.window().notices()->text().contains(QStringLiteral("“Cells”")));
+        QVERIFY(!zoe.project());
+    }
+
+    void somebodyElsesInvitationChangesNothing()
+    {
+        QTemporaryDir post;
+        Laptop ana(post);
+        begin(ana);
+        ana.dialogs.choices = {0};
+        ana.dialogs.saveNames = {ana.inPost("start.winnowz")};
+        ana.press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(ana.tabTo(ana.sharing().inviteButton()));
+        ana.press(Qt::Key_Space);
+        QTRY_VERIFY(QFile::exists(ana.inPost("start.winnowz")));
+        Laptop zoe(post);
+        zoe.front();
+        zoe.dialogs.files = {{zoe.inPost("start.winnowz")}};
+        zoe.press(Qt::Key_O, Qt::ControlModifier);
+        QTRY_VERIFY(zoe.window().invitationPage()->text().contains(QStringLiteral("Ana invited you as Ben")));
+        zoe.press(Qt::Key_Escape);
+        QTRY_VERIFY(zoe.window().notices()->text().contains(QStringLiteral("Nothing was changed")));
+        QVERIFY(!zoe.project());
+    }
+
+    void workIsShownInTheCopyThatItBelongsTo()
+    {
+        QTemporaryDir post;
+        Laptop ana(post);
+        begin(ana);
+        ana.send("ana.winnowz");
+        ana.shell->session().close();
+        ana.dialogs.files = {{ana.inPost("ana.winnowz")}};
+        ana.press(Qt::Key_O, Qt::ControlModifier);
+        QTRY_VERIFY(ana.window().notices()->text().contains(QStringLiteral("belongs to your review")));
+    }
+};
+
+QTEST_MAIN(ExchangeTest)
+#include "test_exchange.moc"

@@ -1,0 +1,440 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "panels/sharing/SharingPanel.h"
+
+#include "domain/Words.h"
+#include "panels/sharing/BringInsCard.h"
+#include "panels/sharing/LetterCard.h"
+#include "panels/sharing/PreviewPage.h"
+#include "panels/sharing/StandingWords.h"
+#include "services/Style.h"
+#include "widgets/Banner.h"
+#include "widgets/Frames.h"
+#include "widgets/SectionLabel.h"
+
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace winnow::ui {
+
+namespace {
+
+constexpr int pageWidth = 860;
+
+QString fileFilter()
+{
+    return SharingPanel::tr("Files of coauthors (*.winnowz *.winnow);;All files (*)");
+}
+
+template <class T> T valueOr(Result<T> result, T otherwise)
+{
+    return result ? std::move(*result) : std::move(otherwise);
+}
+
+QString bundleIn(const QMimeData* data)
+{
+    for (const QUrl& url : data ? data->urls() : QList<QUrl>())
+        if (url.isLocalFile() && url.path().endsWith(QStringLiteral(".winnowz"), Qt::CaseInsensitive))
+            return url.toLocalFile();
+    return {};
+}
+
+} // namespace
+
+SharingPanel::SharingPanel(PanelContext& context, QWidget* parent)
+    : Panel(parent)
+    , m_context(context)
+    , m_pages(new QStackedWidget(this))
+    , m_banner(new Banner(context.theme, this))
+    , m_standing(new TextLabel(context.theme, Text::Body, {}, this))
+    , m_send(new QPushButton(tr("Send my work…  Ctrl+Shift+S"), this))
+    , m_invite(new QPushButton(tr("Invite a coauthor…"), this))
+    , m_conflicts(new QPushButton(tr("Send conflicts to settle…"), this))
+    , m_letter(new LetterCard(context.theme, this))
+    , m_bringIns(new BringInsCard(context.theme, this))
+    , m_neededCard(new Card(context.theme, tr("Still needed"), this))
+    , m_code(new TextLabel(context.theme, Text::Heading, {}, this))
+    , m_preview(new PreviewPage(context.theme, this))
+{
+    m_pages->addWidget(makeHome());
+    m_pages->addWidget(m_preview);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_pages, 1);
+    m_banner->hide();
+    m_banner->setClosable(true);
+    setAcceptDrops(true);
+    connect(m_banner, &Banner::closed, m_banner, &QWidget::hide);
+    connect(m_send, &QPushButton::clicked, this, &SharingPanel::sendWork);
+    connect(m_invite, &QPushButton::clicked, this, &SharingPanel::invite);
+    connect(m_conflicts, &QPushButton::clicked, this, &SharingPanel::sendConflicts);
+    connect(m_bringIns, &BringInsCard::fileWanted, this, &SharingPanel::askForFile);
+    connect(m_bringIns, &BringInsCard::liveWanted, this, &SharingPanel::setLive);
+    connect(m_preview, &PreviewPage::wanted, this, &SharingPanel::bringIn);
+    connect(m_preview, &PreviewPage::left, this, &SharingPanel::showHome);
+    connect(&context.project, &Project::changed, this, &SharingPanel::refresh);
+    connect(&context.project, &Project::meChanged, this, &SharingPanel::refresh);
+    refresh();
+}
+
+QWidget* SharingPanel::makeHome()
+{
+    const Theme& theme = m_context.theme;
+    auto* area = new QScrollArea(this);
+    auto* page = new Ground(theme, Ground::Kind::Window, area);
+    auto* middle = new QWidget(page);
+    middle->setMaximumWidth(theme.px(pageWidth));
+    auto* sides = new QHBoxLayout(page);
+    sides->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
+    sides->addStretch(1);
+    sides->addWidget(middle, 100);
+    sides->addStretch(1);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme.px(Theme::gap));
+    column->addWidget(new TextLabel(theme, Text::Heading, tr("Work with coauthors"), middle));
+    auto* why = new TextLabel(theme, Text::Body,
+                              tr("Everybody works on an own copy, blind, without a server. Copies are combined by "
+                                 "passing files, in any order and any number of times: nothing is lost or doubled."),
+                              middle);
+    why->setDim(true);
+    why->setWordWrap(true);
+    column->addWidget(why);
+    buildMine(column);
+    column->addWidget(m_letter);
+    column->addWidget(m_bringIns);
+    buildNeeded(column);
+    column->addStretch(1);
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    return area;
+}
+
+void SharingPanel::buildMine(QVBoxLayout* column)
+{
+    auto* card = new Card(m_context.theme, tr("My work"), this);
+    auto* hint = new TextLabel(m_context.theme, Text::Body,
+                               tr("A file holds all your work so far, so that a lost mail costs nothing. Your votes "
+                                  "stay hidden from the others until they have voted or conflicts are opened."),
+                               card);
+    hint->setDim(true);
+    hint->setWordWrap(true);
+    m_standing->setWordWrap(true);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(m_context.theme.px(8));
+    setLook(*m_send, Look::Primary);
+    for (QPushButton* button : {m_send, m_invite, m_conflicts}) {
+        button->setAutoDefault(true); // Enter presses it, as Space does
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    card->column()->addWidget(m_standing);
+    card->column()->addWidget(hint);
+    card->column()->addLayout(buttons);
+    column->addWidget(card);
+}
+
+void SharingPanel::buildNeeded(QVBoxLayout* column)
+{
+    column->addWidget(m_neededCard);
+    auto* card = new Card(m_context.theme, tr("Check code"), this);
+    auto* why = new TextLabel(m_context.theme, Text::Body,
+                              tr("Two copies that show the same code hold the same work: read it to each other."), card);
+    why->setDim(true);
+    why->setWordWrap(true);
+    m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_code->setAccessibleName(tr("Check code"));
+    card->column()->addWidget(m_code);
+    card->column()->addWidget(why);
+    column->addWidget(card);
+}
+
+void SharingPanel::refresh()
+{
+    m_again = m_reading;
+    if (!m_reading)
+        read();
+}
+
+void SharingPanel::read()
+{
+    m_reading = true;
+    m_again = false;
+    m_hands.over(
+        this,
+        [&project = m_context.project] {
+            const Sharing sharing(project);
+            State state;
+            if (project.me())
+                if (Result<WorkToSend> work = sharing.workToSend())
+                    state.toSend = *work;
+            state.title = valueOr(sharing.stillNeeded(Stage::Title), {});
+            state.fulltext = valueOr(sharing.stillNeeded(Stage::Fulltext), {});
+            state.bringIns = valueOr(sharing.bringIns(), {});
+            state.code = valueOr(sharing.checkCode(), {});
+            return state;
+        },
+        [this](const State& state) {
+            m_reading = false;
+            display(state);
+            if (m_again)
+                read();
+        });
+}
+
+void SharingPanel::display(const State& state)
+{
+    const bool canAct = bool(m_context.project.me()) && !m_context.project.readOnly();
+    m_standing->setText(state.toSend ? sendingWords(*state.toSend)
+                                     : tr("Say who you are first: press the name in the status bar."));
+    for (QPushButton* button : {m_send, m_invite, m_conflicts})
+        button->setEnabled(canAct);
+    m_bringIns->bringInButton()->setEnabled(!m_context.project.readOnly());
+    m_bringIns->display(state.bringIns);
+    displayNeeded(state);
+    m_code->setText(state.code.isEmpty() ? tr("…") : state.code);
+}
+
+void SharingPanel::displayNeeded(const State& state)
+{
+    const auto review = m_context.project.review();
+    QStringList lines;
+    for (const auto& [stage, needed] :
+         {std::pair(Stage::Title, &state.title), std::pair(Stage::Fulltext, &state.fulltext)})
+        for (const QString& line : neededWords(*needed, *review, m_context.project.me()))
+            lines << tr("%1 – %2", "stage, what of whom").arg(words::name(stage), line);
+    if (lines.isEmpty())
+        lines << tr("Nothing: the votes that decisions need are here.");
+    if (m_neededRows && lines == m_needed)
+        return;
+    m_needed = lines;
+    delete m_neededRows;
+    m_neededRows = new QWidget(m_neededCard);
+    auto* rows = new QVBoxLayout(m_neededRows);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(m_context.theme.px(6));
+    for (const QString& line : lines) {
+        auto* label = new TextLabel(m_context.theme, Text::Body, line, m_neededRows);
+        label->setWordWrap(true);
+        rows->addWidget(label);
+    }
+    m_neededCard->column()->addWidget(m_neededRows);
+}
+
+std::vector<Reviewer> SharingPanel::others() const
+{
+    std::vector<Reviewer> people = m_context.project.review()->reviewers;
+    std::erase_if(people, [me = m_context.project.me()](const Reviewer& one) { return one.id == me; });
+    return people;
+}
+
+void SharingPanel::choosePerson(const QString& title, std::function<void(const Reviewer&)> then)
+{
+    const std::vector<Reviewer> people = others();
+    if (people.empty()) {
+        m_context.dialogs.inform(title, tr("You are alone in this review: add your coauthor under Team first."));
+        return Q_EMIT go(Workspace::Team);
+    }
+    Choice question;
+    question.title = title;
+    question.label = tr("For whom");
+    for (const Reviewer& one : people)
+        question.options << one.name;
+    m_context.dialogs.choose(question, this, [people, then = std::move(then)](int i) { then(people.at(size_t(i))); });
+}
+
+void SharingPanel::write(BundleKind kind, ReviewerId forWhom, const QString& title,
+                         std::function<Result<SentBundle>(Sharing&, const QString&, const JobContext&)> work)
+{
+    FileQuestion question;
+    question.title = title;
+    question.filter = tr("Files for coauthors (*.winnowz)");
+    question.suggestion = Sharing(m_context.project).suggestedName(kind, forWhom);
+    question.suffix = QStringLiteral("winnowz");
+    m_context.dialogs.saveFile(question, this, [this, work = std::move(work)](const QString& out) {
+        const auto sent = std::make_shared<SentBundle>();
+        run(
+            tr("Writing %1").arg(QFileInfo(out).fileName()),
+            [work, out, sent](Sharing& sharing, const JobContext& job) -> Result<void> {
+                Result<SentBundle> made = work(sharing, out, job);
+                if (!made)
+                    return Failure(made.error());
+                *sent = std::move(*made);
+                return {};
+            },
+            [this, sent] {
+                m_letter->display(*sent);
+                refresh();
+            });
+    });
+}
+
+void SharingPanel::sendWork()
+{
+    showHome();
+    if (m_send->isEnabled())
+        write(BundleKind::Work, {}, tr("Send my work"),
+              [](Sharing& sharing, const QString& out, const JobContext& job) { return sharing.sendWork(out, job); });
+}
+
+void SharingPanel::invite()
+{
+    showHome();
+    choosePerson(tr("Invite a coauthor"), [this](const Reviewer& guest) {
+        write(BundleKind::Start, guest.id, tr("Invitation for %1").arg(guest.name),
+              [id = guest.id](Sharing& sharing, const QString& out, const JobContext& job) {
+                  return sharing.invite(id, out, job);
+              });
+    });
+}
+
+void SharingPanel::sendConflicts()
+{
+    showHome();
+    choosePerson(tr("Send conflicts to settle"), [this](const Reviewer& resolver) {
+        Choice question;
+        question.title = tr("Send conflicts to settle");
+        question.label = tr("Of which stage");
+        question.options = {words::name(Stage::Title), words::name(Stage::Fulltext)};
+        m_context.dialogs.choose(question, this, [this, resolver](int i) {
+            const Stage stage = i == 0 ? Stage::Title : Stage::Fulltext;
+            write(BundleKind::Conflicts, resolver.id, tr("Conflicts for %1").arg(resolver.name),
+                  [stage, id = resolver.id](Sharing& sharing, const QString& out, const JobContext& job) {
+                      return sharing.conflictsFor(stage, id, out, job);
+                  });
+        });
+    });
+}
+
+void SharingPanel::askForFile()
+{
+    FileQuestion question;
+    question.title = tr("Bring in");
+    question.filter = fileFilter();
+    m_context.dialogs.openFile(question, this, [this](const QString& file) { preview(file); });
+}
+
+void SharingPanel::preview(const QString& file)
+{
+    m_pages->setCurrentWidget(m_preview);
+    m_preview->reading(file);
+    const auto found = std::make_shared<BundlePreview>();
+    run(
+        tr("Looking into %1").arg(QFileInfo(file).fileName()),
+        [file, found](Sharing& sharing, const JobContext& job) -> Result<void> {
+            Result<BundlePreview> preview = sharing.previewOf(file, job);
+            if (!preview)
+                return Failure(preview.error());
+            *found = std::move(*preview);
+            return {};
+        },
+        [this, file, found] { m_preview->display(file, *found); }, [this] { showHome(); });
+}
+
+void SharingPanel::bringIn(const QString& file)
+{
+    m_preview->bringInButton()->setEnabled(false);
+    const auto brought = std::make_shared<BroughtIn>();
+    run(
+        tr("Bringing in %1").arg(QFileInfo(file).fileName()),
+        [file, brought](Sharing& sharing, const JobContext& job) -> Result<void> {
+            Result<BroughtIn> in = sharing.bringIn(file, job);
+            if (!in)
+                return Failure(in.error());
+            *brought = *in;
+            return {};
+        },
+        [this, brought] {
+            m_banner->say(brought->added + brought->restored == 1
+                              ? tr("1 change was brought in.")
+                              : tr("%1 changes were brought in.")
+                                    .arg(locale().toString(brought->added + brought->restored)),
+                          Tone::Accent);
+            m_banner->show();
+            showHome();
+        },
+        [this] { m_preview->bringInButton()->setEnabled(true); });
+}
+
+void SharingPanel::setLive(qint64 batch, bool live)
+{
+    run(
+        live ? tr("Bringing in again") : tr("Taking back"),
+        [batch, live](Sharing& sharing, const JobContext& job) {
+            return live ? sharing.bringBack(batch, job) : sharing.takeBack(batch, job);
+        },
+        [this] { refresh(); });
+}
+
+void SharingPanel::run(const QString& name, std::function<Result<void>(Sharing&, const JobContext&)> work,
+                       std::function<void()> done, std::function<void()> otherwise)
+{
+    m_banner->hide();
+    const int job = m_context.jobs.start(name, [&project = m_context.project, work = std::move(work)](
+                                                   const JobContext& c) {
+        Sharing sharing(project);
+        return work(sharing, c);
+    });
+    auto* once = new QObject(this);
+    connect(&m_context.jobs, &Jobs::ended, once,
+            [once, job, done = std::move(done), otherwise = std::move(otherwise)](int ended, Outcome outcome) {
+                if (ended != job)
+                    return;
+                once->deleteLater();
+                if (outcome == Outcome::Done)
+                    done();
+                else if (otherwise)
+                    otherwise();
+            });
+}
+
+void SharingPanel::showHome()
+{
+    m_pages->setCurrentIndex(0);
+    refresh();
+    if (isVisible())
+        m_send->setFocus(Qt::OtherFocusReason);
+}
+
+void SharingPanel::activate()
+{
+    refresh();
+    if (m_pages->currentWidget() != m_preview)
+        m_send->setFocus(Qt::OtherFocusReason);
+}
+
+QString SharingPanel::standing() const
+{
+    return m_standing->text();
+}
+
+QString SharingPanel::code() const
+{
+    return m_code->text();
+}
+
+void SharingPanel::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!bundleIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void SharingPanel::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    preview(bundleIn(event->mimeData()));
+}
+
+} // namespace winnow::ui
