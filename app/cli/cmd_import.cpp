@@ -4,7 +4,7 @@
 #include "cli/Context.h"
 #include "cli/Options.h"
 #include "domain/Words.h"
-#include "project/Imports.h"
+#include "project/ImportArchive.h"
 #include "project/NamedTable.h"
 
 #include <QElapsedTimer>
@@ -92,6 +92,35 @@ std::optional<DecidedList> parseList(QStringView word)
             return list;
     }
     return std::nullopt;
+}
+
+/// An archive has what is in it as "files" of its own.
+QJsonObject jsonOf(const Imports& imports, const QString& file, const WholeReport& report)
+{
+    QJsonObject object = jsonOf(file, imports.uid(report.total.run), report.total);
+    if (report.members.empty())
+        return object;
+    QJsonArray members;
+    for (const ImportReport& member : report.members)
+        members.append(jsonOf(member.file, imports.uid(member.run), member));
+    QJsonArray failed;
+    for (const Error& error : report.failed)
+        failed.append(words::sentence(error));
+    object[QStringLiteral("files")] = members;
+    object[QStringLiteral("failed")] = failed;
+    return object;
+}
+
+QString textOf(const QString& file, const WholeReport& report)
+{
+    if (report.members.empty())
+        return textOf(file, report.total);
+    QString text;
+    for (const ImportReport& member : report.members)
+        text += textOf(member.file, member);
+    for (const Error& error : report.failed)
+        text += QStringLiteral("  %1\n").arg(words::sentence(error));
+    return text;
 }
 
 class Import : public Command {
@@ -229,7 +258,7 @@ private:
         for (const QString& name : m_files) {
             ImportRequest request = m_request;
             request.file = name;
-            const auto report = Imports(project).import(request, context.job());
+            const auto report = importWhole(project, request, context.job());
             if (!report) {
                 if (failure)
                     context.complain(*failure);
@@ -238,9 +267,9 @@ private:
                     break;
                 continue;
             }
-            files.append(jsonOf(request.file, Imports(project).uid(report->run), *report));
+            files.append(jsonOf(Imports(project), request.file, *report));
             text += textOf(request.file, *report);
-            records += report->records;
+            records += report->total.records;
         }
         context.answer({{QStringLiteral("files"), files},
                         {QStringLiteral("records"), records},

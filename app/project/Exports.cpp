@@ -117,9 +117,20 @@ Result<void> append(QSaveFile& file, std::string& text)
 
 } // namespace
 
+std::vector<Exports::FormatName> Exports::formats()
+{
+    std::vector<FormatName> names;
+    for (const winnow::formats::Format& format : winnow::formats::registry()) {
+        if (format.writes)
+            names.push_back({QString::fromLatin1(format.name),
+                             QString::fromLatin1(format.extensions).section(QLatin1Char(' '), 0, 0)});
+    }
+    return names;
+}
+
 Result<ExportReport> Exports::save(const QString& path, ExportSet set, const JobContext& job) const
 {
-    const formats::Format* format = formats::findWriter(path);
+    const winnow::formats::Format* format = winnow::formats::findWriter(path);
     if (!format)
         return fail(ErrorCode::UnknownFormat, path);
     if (QFileInfo(path).isDir())
@@ -131,7 +142,7 @@ Result<ExportReport> Exports::save(const QString& path, ExportSet set, const Job
         = m_project.store().read([&](store::Reader& reader) { return store::reportsAt(reader, placesOf(set)); });
     if (!reports)
         return Failure(reports.error());
-    const auto writer = formats::makeWriter(*format);
+    const auto writer = winnow::formats::makeWriter(*format);
     std::string text;
     writer->begin(text);
     constexpr size_t page = 200;
@@ -149,6 +160,8 @@ Result<ExportReport> Exports::save(const QString& path, ExportSet set, const Job
         job.report(qint64(at), qint64(reports->size()));
     }
     writer->end(text);
+    if (const std::string why = writer->failure(); !why.empty())
+        return fail(ErrorCode::FileNotWritable, path, QString::fromStdString(why));
     if (auto written = append(file, text); !written)
         return Failure(written.error());
     if (!file.commit())

@@ -35,7 +35,14 @@ struct ExportReport {
 class Exports {
 public:
     explicit Exports(Project& project) : m_project(project) { }
-    /// By extension (ris, csv). One entry per report, with decisions, and the votes, reasons, labels and notes that the
+
+    struct FormatName {
+        QString name; ///< a proper name, not translated
+        QString extension; ///< without a dot
+    };
+    /// What can be written, in the order in which it is listed to people.
+    [[nodiscard]] static std::vector<FormatName> formats();
+    /// By extension. One entry per report, with decisions, and the votes, reasons, labels and notes that the
     /// viewer may see.
     Result<ExportReport> save(const QString& path, ExportSet set, const JobContext& job) const;
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Imports.h"
 
+#include "formats/Archive.h"
 #include "formats/ColumnMap.h"
+#include "formats/InputFile.h"
 #include "project/ImportMarks.h"
 #include "project/ImportRun.h"
 #include "project/ImportSources.h"
@@ -12,7 +14,6 @@
 
 #include <QCryptographicHash>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -28,24 +29,33 @@ using store::RunSlot;
 using store::WriteScope;
 using Edits = std::vector<Edit>;
 
+struct Fingerprint {
+    std::string hash;
+    qint64 bytes = 0;
+};
+
 /// The first 80 bits of the hash of a file's content and its reader (what a person said of its encoding and columns
-/// included, since it makes other records of the same bytes): the same file makes the same record ids anywhere.
-Result<std::string> fingerprint(const QString& path, const std::string& reader, const JobContext& job)
+/// included, since it makes other records of the same bytes): the same file makes the same record ids anywhere, packed
+/// or not.
+Result<Fingerprint> fingerprint(const QString& path, const std::string& reader, const JobContext& job)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileUnreadable, path, file.errorString());
+    const auto file = formats::InputFile::open(path);
+    if (!file)
+        return Failure(file.error());
+    QIODevice& device = (*file)->device();
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     hash.addData(QByteArrayView(reader.data(), qsizetype(reader.size())));
     QByteArray block(1 << 20, Qt::Uninitialized);
-    for (qint64 n = 0; (n = file.read(block.data(), block.size())) != 0;) {
-        if (n < 0)
-            return fail(ErrorCode::FileUnreadable, path, file.errorString());
+    Fingerprint print;
+    for (qint64 n = 0; (n = device.read(block.data(), block.size())) > 0; print.bytes += n) {
         if (job.cancelled())
             return fail(ErrorCode::Cancelled, path);
         hash.addData(QByteArrayView(block.constData(), n));
     }
-    return hash.result().left(10).toStdString();
+    if (const auto state = (*file)->state(); !state)
+        return Failure(state.error());
+    print.hash = hash.result().left(10).toStdString();
+    return print;
 }
 
 void addDetails(Edits& edits, RunId run, const RunDetails& d)
@@ -232,12 +242,13 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const Mends& 
     report.file = request.file;
     report.format = QString::fromLatin1(detected->format->id);
     report.encoding = detected->encoding;
-    report.bytes = QFileInfo(request.file).size();
     const std::string packed = packMends(*store.catalog(), mends);
-    const auto hash = fingerprint(request.file, detected->reader() + (packed.empty() ? "" : "\nmends\t" + packed), job);
-    if (!hash)
-        return Failure(hash.error());
-    if (const RunId known = store::runByHash(*store.catalog(), *hash)) {
+    const auto print
+        = fingerprint(request.file, detected->reader() + (packed.empty() ? "" : "\nmends\t" + packed), job);
+    if (!print)
+        return Failure(print.error());
+    report.bytes = print->bytes;
+    if (const RunId known = store::runByHash(*store.catalog(), print->hash)) {
         report.run = known;
         if (const auto again = importAgain(request, *detected, report, job); !again)
             return Failure(again.error());
@@ -245,8 +256,8 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const Mends& 
     }
     if (const auto swept = sweep(job); !swept)
         return Failure(swept.error());
-    const QString name = mends.of ? mends.fileName : QFileInfo(request.file).fileName();
-    const auto begun = begin(store, report, name, *hash);
+    const QString name = mends.of ? mends.fileName : formats::shownName(request.file);
+    const auto begun = begin(store, report, name, print->hash);
     if (!begun)
         return Failure(begun.error());
     ImportRun in(m_project, request, job, begun->run, begun->first);

@@ -107,7 +107,10 @@ void FileCommands::exportRecords()
         return;
     FileQuestion question;
     question.title = tr("Export records");
-    question.filter = tr("RIS (*.ris);;Table (*.csv)");
+    QStringList filters;
+    for (const Exports::FormatName& format : Exports::formats())
+        filters.append(QStringLiteral("%1 (*.%2)").arg(format.name, format.extension));
+    question.filter = filters.join(QStringLiteral(";;"));
     question.suggestion = besideReview(*m_session.open()->project, QStringLiteral(".ris"));
     question.suffix = QStringLiteral("ris");
     m_dialogs.saveFile(question, this, [this](const QString& path) {

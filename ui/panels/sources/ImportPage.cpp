@@ -4,6 +4,7 @@
 
 #include "models/SourcesModel.h"
 #include "panels/sources/ImportCard.h"
+#include "project/ImportArchive.h"
 #include "services/Style.h"
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
@@ -101,7 +102,20 @@ void ImportPage::makeNextSteps(QVBoxLayout* column)
     connect(screen, &QPushButton::clicked, this, [this] { Q_EMIT go(Workspace::Screening); });
 }
 
+/// An archive is shown as what is in it: each file has a source of its own.
 void ImportPage::addFiles(const QStringList& files)
+{
+    const bool archive = std::any_of(files.begin(), files.end(), [](const QString& file) {
+        return file.endsWith(QLatin1String(".zip"), Qt::CaseInsensitive);
+    });
+    if (!archive)
+        return addCards(files);
+    m_reading.over(
+        this, [files] { return Result<QStringList>(unpackedNames(files)); },
+        [this](const Result<QStringList>& names) { addCards(names.value_or(QStringList())); });
+}
+
+void ImportPage::addCards(const QStringList& files)
 {
     if (!running())
         clearFinished();

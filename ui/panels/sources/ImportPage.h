@@ -52,6 +52,7 @@ private:
 
     void makeTools();
     void makeNextSteps(QVBoxLayout* column);
+    void addCards(const QStringList& files);
     void addCard(const QString& file);
     void look(ImportCard* card);
     void readAs(ImportCard* card);

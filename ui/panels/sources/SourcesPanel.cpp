@@ -183,7 +183,8 @@ void SourcesPanel::askForFiles()
     if (m_context.project.readOnly())
         return;
     const FileQuestion question{tr("Import files"),
-                                tr("Bibliographic files (*.ris *.nbib *.xml *.csv *.tsv *.tab *.txt);;All files (*)"),
+                                tr("Bibliographic files (*.ris *.nbib *.xml *.csv *.tsv *.tab *.txt *.xlsx *.json "
+                                   "*.rdf *.gz *.zip);;All files (*)"),
                                 {},
                                 {},
                                 {}};
