@@ -124,9 +124,9 @@ JsonDocument::End JsonDocument::string(string_view& content)
 {
     const std::size_t from = at_;
     while (true) {
-        at_ = text_.find_first_of("\"\\\n", at_);
-        if (at_ == npos) {
-            at_ = text_.size();
+        while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\' && text_[at_] != '\n')
+            ++at_; // find_first_of takes five times as long
+        if (at_ == text_.size()) {
             content = text_.substr(from);
             return End::CutOff;
         }
