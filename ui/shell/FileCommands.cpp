@@ -49,7 +49,7 @@ void FileCommands::askForReview()
     FileQuestion question;
     question.title = tr("Open a review");
     question.filter = tr("Winnow reviews and coauthors' files (*.winnow *.winnowz);;All files (*)");
-    m_dialogs.openFile(question, this, &FileCommands::fileChosen);
+    m_dialogs.openFile(question, this, [this](const QString& path) { Q_EMIT fileChosen(path); });
 }
 
 void FileCommands::openExample()
