@@ -4,6 +4,7 @@
 
 #include "formats/Archive.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <quazip/quazip.h>
@@ -144,9 +145,11 @@ public:
     {
         if (unpacked_->tooMuch)
             return tooLargeFailure(path_);
+        if (unpacked_->damaged)
+            return fail(ErrorCode::FileUnreadable, shownName(path_),
+                        QCoreApplication::translate("Words", "what is packed in it is damaged or breaks off"));
         return {};
     }
-    bool cutOff() const override { return unpacked_->damaged; }
 
 private:
     QString path_;

@@ -19,10 +19,10 @@ public:
     virtual ~InputFile() = default;
 
     [[nodiscard]] virtual QIODevice& device() = 0;
-    /// Why reading ended before the end, if it did: FileUnreadable, BadInput (it unpacks to too much).
+    /// Why reading ended before the end, if it did: FileUnreadable, BadInput (it unpacks to too much). A packed file
+    /// that breaks off is refused as a whole: unlike a text it says itself that a part of the search is missing, and
+    /// getting it again is easy.
     [[nodiscard]] virtual Result<void> state() const = 0;
-    /// What was unpacked ended in the middle: the packed file is damaged or was cut off.
-    [[nodiscard]] virtual bool cutOff() const { return false; }
 };
 
 } // namespace winnow::formats

@@ -205,8 +205,6 @@ Result<ReadSummary> readFile(const QString& path, const Detected& detected, Read
                                     : detected.format->read(input, counter);
     while (!counter.stopped && input.fill()) // what stands behind the last entry is part of the file
         input.consume(input.buffered().size());
-    if ((*file)->cutOff())
-        counter.unreadable({input.lineNumber(), {}, Unreadable::Why::Truncated});
     if (counter.stopped)
         return fail(ErrorCode::Cancelled, path);
     if (const auto state = (*file)->state(); !state)
