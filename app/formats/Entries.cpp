@@ -47,7 +47,7 @@ private:
 std::string fileOfEntries(const Detected& reading, string_view head, const std::vector<std::string>& entries)
 {
     const Framing& framing = reading.format->framing;
-    std::string text = framing.header ? tableHeader(head, reading.columns) : std::string();
+    std::string text = framing.header ? headerText(head, reading.columns) : std::string();
     text += framing.before;
     for (std::size_t i = 0; i < entries.size(); ++i) {
         text += i > 0 ? framing.between : "";

@@ -71,7 +71,7 @@ int tsvLikeness(string_view head, QStringView fileName)
     return likeness(head, true, extension);
 }
 
-std::string tableHeader(string_view head, const ColumnMap& columns)
+std::string headerText(string_view head, const ColumnMap& columns)
 {
     Dialect dialect;
     if (!findDialect(head, dialect, columns))

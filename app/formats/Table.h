@@ -17,7 +17,7 @@ namespace winnow::formats {
 /// With columns that a person named.
 [[nodiscard]] Result<void> readNamedTable(TextInput& input, ReadSink& sink, const ColumnMap& columns);
 /// The header of a table with its line end, without what stands before it; "" if there is none in `head`.
-[[nodiscard]] std::string tableHeader(std::string_view head, const ColumnMap& columns);
+[[nodiscard]] std::string headerText(std::string_view head, const ColumnMap& columns);
 [[nodiscard]] std::unique_ptr<RecordWriter> makeCsvWriter();
 
 } // namespace winnow::formats
