@@ -38,6 +38,14 @@ constexpr std::array names{
     Name{"study", QT_TRANSLATE_NOOP("Steps", "grouping of studies")},
     Name{"study name", QT_TRANSLATE_NOOP("Steps", "grouping of studies")},
     Name{"declared", QT_TRANSLATE_NOOP("Steps", "declared number")},
+    Name{"referred", QT_TRANSLATE_NOOP("Steps", "handing on of conflicts")},
+    Name{"assigned", QT_TRANSLATE_NOOP("Steps", "allocation of records")},
+    Name{"pilot record", QT_TRANSLATE_NOOP("Steps", "pilot round")},
+    Name{"pilot round", QT_TRANSLATE_NOOP("Steps", "pilot round")},
+    Name{"screened again", QT_TRANSLATE_NOOP("Steps", "reopening for screening again")},
+    Name{"protocol change", QT_TRANSLATE_NOOP("Steps", "change of the protocol")},
+    Name{"doubtful pair", QT_TRANSLATE_NOOP("Steps", "comparison of records")},
+    Name{"compared", QT_TRANSLATE_NOOP("Steps", "comparison of records")},
 };
 
 } // namespace

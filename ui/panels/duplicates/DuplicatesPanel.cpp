@@ -443,9 +443,10 @@ void DuplicatesPanel::undo()
     m_context.hands.over(
         this,
         [project = &m_context.project, steps = std::exchange(m_steps, 1)] {
-            const auto ofPairs = [](const History::Step& step) {
-                return step.kind == QLatin1String("join") || step.kind == QLatin1String("judgement");
-            };
+            static const QStringList kinds{QStringLiteral("join"),          QStringLiteral("judgement"),
+                                           QStringLiteral("doubtful pair"), QStringLiteral("compared"),
+                                           QStringLiteral("study"),         QStringLiteral("study name")};
+            const auto ofPairs = [](const History::Step& step) { return kinds.contains(step.kind); };
             auto undone = History(*project).undo(ofPairs);
             for (int step = 1; step < steps && undone; ++step)
                 undone = History(*project).undo(ofPairs);
