@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ShellRoom.h"
 
+#include "models/ConflictsModel.h"
 #include "panels/conflicts/ConflictsPanel.h"
 #include "panels/conflicts/ResolveBar.h"
 #include "panels/report/ReportPanel.h"
@@ -18,9 +19,11 @@
 #include "shell/NewReviewPage.h"
 #include "shell/StatusLine.h"
 #include "shell/WhoStrip.h"
+#include "widgets/Segmented.h"
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 
@@ -69,9 +72,9 @@ struct Story : ShellRoom {
         return qobject_cast<PanelType*>(window().reviewPage()->current());
     }
     /// Presses one after another where the focus is, each after the one before has been saved: "I", "E", "1" …
-    void votes(ScreeningPanel& panel, const char* keys)
+    void votes(ScreeningPanel& panel, const char* presses)
     {
-        for (const char* key = keys; *key; ++key) {
+        for (const char* key = presses; *key; ++key) {
             if (*key == ' ')
                 continue;
             press(*key == '>' ? Qt::Key_Return : Qt::Key(*key));
