@@ -38,6 +38,7 @@ public:
         if (!project)
             return Failure(project.error());
         const Records records(**project);
+        nameByUid(records);
         const auto candidates = chooseCandidates(records, *(*project)->review());
         if (!candidates)
             return Failure(candidates.error());
@@ -84,6 +85,17 @@ private:
         for (const RecordColumn& column : recordColumns())
             columns.push_back(&column);
         return columns;
+    }
+
+    /// "id=#1204" asks for the record with that number.
+    void nameByUid(const Records& records)
+    {
+        for (Term& term : m_terms) {
+            if (term.isBox() || term.column->name != std::string_view("id"))
+                continue;
+            if (const RecordId record = records.fromUid(QString::fromStdString(term.value)))
+                term.value = records.uid(record).toStdString();
+        }
     }
 
     const Term* termOn(std::string_view name) const

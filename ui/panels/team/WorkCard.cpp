@@ -71,12 +71,12 @@ void WorkCard::buildPilot(QWidget* holder)
     card->column()->addLayout(row);
     connect(m_start, &QPushButton::clicked, this, [this] {
         const int size = m_size->value();
-        apply(
-            [this, size](Project& p) { return Pilots(p, m_stage).start(size, quint64(p.review()->pilots.size()) + 1); },
-            tr("The pilot is drawn: it comes first in everybody's queue."));
+        apply([stage = m_stage,
+               size](Project& p) { return Pilots(p, stage).start(size, quint64(p.review()->pilots.size()) + 1); },
+              tr("The pilot is drawn: it comes first in everybody's queue."));
     });
     connect(m_open, &QPushButton::clicked, this, [this] {
-        apply([this](Project& p) { return Pilots(p, m_stage).open(); },
+        apply([stage = m_stage](Project& p) { return Pilots(p, stage).open(); },
               tr("The pilot's votes are open; Conflicts shows how far you agree."));
     });
     connect(m_go, &QPushButton::clicked, this, [this] { end(true); });
@@ -97,11 +97,9 @@ void WorkCard::buildAllocation(QWidget* holder)
     connect(m_form, &AllocationForm::changed, this, [this] { m_deal->setEnabled(true); });
     connect(m_deal, &QPushButton::clicked, this, [this] {
         m_deal->setEnabled(false);
-        apply(
-            [this, rule = m_form->rule(), shares = m_form->shares()](Project& p) {
-                return Allocations(p, m_stage).set(rule, rule.dealt ? shares : Allocations::Shares());
-            },
-            tr("Dealt. All votes given so far count as before."));
+        apply([stage = m_stage, rule = m_form->rule(), shares = m_form->shares()](
+                  Project& p) { return Allocations(p, stage).set(rule, rule.dealt ? shares : Allocations::Shares()); },
+              tr("Dealt. All votes given so far count as before."));
     });
 }
 
@@ -178,14 +176,14 @@ void WorkCard::showAllocation(const AllocationStanding& standing)
 void WorkCard::end(bool go)
 {
     if (go) {
-        apply([this](Project& p) { return Pilots(p, m_stage).go({}); }, tr("The rest is open."));
+        apply([stage = m_stage](Project& p) { return Pilots(p, stage).go({}); }, tr("The rest is open."));
         return;
     }
     TextQuestion question;
     question.title = tr("Refine the criteria");
     question.label = tr("What was not clear; the rest stays closed until another round went well");
     m_context.dialogs.askText(question, this, [this](const QString& why) {
-        apply([this, why](Project& p) { return Pilots(p, m_stage).refine(why); },
+        apply([stage = m_stage, why](Project& p) { return Pilots(p, stage).refine(why); },
               tr("Change the criteria below, then start another round."));
     });
 }
