@@ -11,6 +11,10 @@
 namespace winnow::store {
 namespace {
 
+/// A vote from before its record was screened again is none (rules.md B8).
+constexpr std::string_view notHistory
+    = "stamp > coalesce((SELECT value FROM cell WHERE kind = 26 "
+      "AND cell.subject = visible_mark.subject AND cell.slot = visible_mark.slot), 0)";
 constexpr int askedOneByOne = 200; // from then on all own votes are read at once
 
 size_t indexOf(Stage stage)
@@ -34,7 +38,9 @@ bool Expected::possible(Stage stage)
         Statement q = m_reader.db().prepare("SELECT count(DISTINCT a) FROM visible_tally "
                                             "WHERE dim = 3 AND b = ? AND a <> ? AND n > 0");
         q.bind(int(stage), m_reader.viewer());
-        known = q.step() && q.integer(0) >= rules.votesNeeded;
+        // Where reports are dealt or assigned, one other vote can be all that is needed.
+        const bool allocated = rules.allocation.dealt || !assignedAt(m_reader.db(), stage).empty();
+        known = q.step() && q.integer(0) >= (allocated ? 1 : rules.votesNeeded);
     }
     return *known;
 }
@@ -47,7 +53,8 @@ bool Expected::amongMine(qint64 report, Stage stage)
     if (!at.mine) {
         at.mine.emplace();
         Statement q = m_reader.db().prepare("SELECT subject FROM visible_mark WHERE author = ? AND kind = 11 "
-                                            "AND slot = ? AND value & 7");
+                                            "AND slot = ? AND value & 7 AND "
+                                            + std::string(notHistory));
         q.bind(m_reader.viewer(), int(stage));
         while (q.step())
             at.mine->push_back(q.integer(0));
@@ -60,7 +67,8 @@ bool Expected::voted(Stage stage, const std::vector<qint64>& members)
 {
     // Who voted on the full text has seen that title and abstract let it pass.
     Statement q = m_reader.db().prepare("SELECT 1 FROM visible_mark WHERE subject = ? AND kind = 11 AND slot >= ? "
-                                        "AND author = ? AND value & 7");
+                                        "AND author = ? AND value & 7 AND "
+                                        + std::string(notHistory));
     return std::any_of(members.begin(), members.end(), [&](qint64 member) {
         q.reset();
         q.bind(member, int(stage), m_reader.viewer());

@@ -38,8 +38,29 @@ bool settingInRange(const Edit& e)
     case SettingSlot::TitleMajority:
     case SettingSlot::FulltextMajority:
     case SettingSlot::FulltextReasonRule: return isNumber(e.value, 0, 1);
+    case SettingSlot::TitleAllocation:
+    case SettingSlot::FulltextAllocation: return isText(e.value);
+    case SettingSlot::TitleResolving:
+    case SettingSlot::FulltextResolving: return isNumber(e.value, 0, int(ResolveRule::IncludeWins));
+    case SettingSlot::PilotPlanned: return isNumber(e.value, 0, 1'000'000);
+    case SettingSlot::Population:
+    case SettingSlot::Intervention:
+    case SettingSlot::Comparator:
+    case SettingSlot::Outcomes: return isText(e.value);
     }
     return true; // a slot of a later version: kept, and read by nobody here
+}
+
+bool reviewerInRange(const Edit& e)
+{
+    switch (ReviewerSlot(e.slot)) {
+    case ReviewerSlot::Name: return isText(e.value);
+    case ReviewerSlot::Roles: return isNumber(e.value, 0, 1023);
+    case ReviewerSlot::Retired: return isNumber(e.value, 0, 1);
+    case ReviewerSlot::TitleShare:
+    case ReviewerSlot::FulltextShare: return isNumber(e.value, 0, 1000);
+    }
+    return true;
 }
 
 bool reasonInRange(const Edit& e)
@@ -69,9 +90,7 @@ bool editInRange(const Edit& e)
 {
     switch (e.kind) {
     case ChangeKind::Setting: return e.subject == 0 && settingInRange(e);
-    case ChangeKind::Reviewer:
-        return e.slot == int(ReviewerSlot::Name) ? isText(e.value)
-                                                 : e.slot != int(ReviewerSlot::Roles) || isNumber(e.value, 0, 1023);
+    case ChangeKind::Reviewer: return reviewerInRange(e);
     case ChangeKind::Reason: return reasonInRange(e);
     case ChangeKind::Source: return e.slot != int(SourceSlot::Kind) || isNumber(e.value, 1, int(SourceKind::Other));
     case ChangeKind::Field: return e.slot >= 1 && e.slot <= 99 && isText(e.value);
@@ -79,7 +98,14 @@ bool editInRange(const Edit& e)
     case ChangeKind::PairJudged: return e.subject != e.slot && isNumber(e.value, 0, std::numeric_limits<qint64>::max());
     case ChangeKind::Vote: return isStage(e.slot);
     case ChangeKind::Note: return isStage(e.slot) && isText(e.value);
+    case ChangeKind::Run:
+        return e.slot != int(RunSlot::Base) || isNumber(e.value, 1, std::numeric_limits<qint64>::max() / 2);
+    case ChangeKind::Assigned:
     case ChangeKind::Tag: return isNumber(e.value, 0, 1);
+    case ChangeKind::PilotMember: return isStage(e.slot) && isNumber(e.value, 0, 1'000'000);
+    case ChangeKind::PilotRound:
+    case ChangeKind::Protocol: return isText(e.value);
+    case ChangeKind::Rescreened: return isStage(e.slot) && isNumber(e.value, 0, std::numeric_limits<qint64>::max());
     case ChangeKind::CriterionTick: return isNumber(e.value, 0, int(Tick::Unclear));
     case ChangeKind::Opened:
     case ChangeKind::Referred: return isStage(e.slot);
@@ -101,6 +127,10 @@ bool isPlausible(const Change& c)
     if (c.id.stamp <= 0 || c.id.stamp > latest || c.step <= 0 || c.step > c.id.stamp || c.id.replica == 0)
         return false;
     if (c.undoes.stamp < 0 || c.undoes.stamp > latest || c.edit.subject < 0 || c.edit.slot < 0)
+        return false;
+    // What is screened again is what was said before: never a vote of times to come.
+    const auto* number = std::get_if<qint64>(&c.edit.value);
+    if (c.edit.kind == ChangeKind::Rescreened && number && *number >= c.id.stamp)
         return false;
     const auto* text = std::get_if<std::string>(&c.edit.value);
     return (!text || text->size() <= longestText) && editInRange(c.edit);

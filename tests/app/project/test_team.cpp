@@ -289,6 +289,21 @@ private Q_SLOTS:
                   ErrorCode::BadInput);
     }
 
+    void whoHasNotVotedAgainIsNotToldWhatTheOthersNowSay()
+    {
+        Desk desk(2);
+        MUST(desk.import("a.ris", entries(1)));
+        for (const char* name : {"Ana", "Ben", "Cara"})
+            MUST(desk.as(name).vote(title, desk.record(1), Verdict::Exclude, "Wrong topic"));
+        MUST(Protocol(*desk.as("Ana").project)
+                 .rescreen(desk.reason(title, "Wrong topic"), QDate(2026, 5, 3), QStringLiteral("wider")));
+        for (const char* name : {"Ben", "Cara"})
+            MUST(desk.as(name).vote(title, desk.record(1), Verdict::Include));
+        QCOMPARE(desk.place(desk.record(1)), Place::Sought);
+        desk.as("Ana");
+        QCOMPARE(desk.place(desk.record(1)), Place::AwaitingScreening);
+    }
+
     void undoneRescreeningCountsTheOldVotesAgain()
     {
         Desk desk(1);
