@@ -48,7 +48,7 @@ QString headerKey(const std::vector<TableColumn>& columns)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     for (const TableColumn& column : columns)
-        hash.addData(column.heading.toUtf8() + '\t');
+        hash.addData(QByteArray(column.heading.toUtf8() + '\t'));
     return QString::fromLatin1(hash.result().toHex());
 }
 
