@@ -5,10 +5,12 @@
 // their titles, length of the queue) and on generated ones of any size.
 //   bench_dedup --sets FOLDER,FOLDER … [--list false|missed|queue|all]
 //   bench_dedup --generated 10k,100k,1M [--seed N] [--share 0.2] [--list …]
+// With --peer COMMAND another program does the same (see Peer.h), and the ratio of times is told.
 
 #include "BenchRoom.h"
 #include "DuplicateMaker.h"
 #include "LabelledSet.h"
+#include "Peer.h"
 #include "deduplication/Find.h"
 
 #include <numeric>
@@ -90,6 +92,24 @@ std::vector<FoundPair> judgedRight(const LabelledSet& set, const Found& found)
     return pairs;
 }
 
+/// The same set to another program.
+void measurePeer(const LabelledSet& set, const std::string& command, double ours)
+{
+    const auto peer = command.empty() ? std::nullopt : askPeer(command, set);
+    if (!peer)
+        return;
+    const Outcome outcome = outcomeOf(set.group, peer->cluster);
+    JsonLine("dedup_peer")
+        .add("set", set.name)
+        .add("records", static_cast<long long>(set.records.size()))
+        .add("sensitivity", outcome.sensitivity())
+        .add("precision", outcome.precision())
+        .add("false_joins", static_cast<long long>(outcome.wrong))
+        .add("seconds", peer->seconds)
+        .add("times_ours", peer->seconds / ours)
+        .print();
+}
+
 void measureMarks(const LabelledSet& set, const Found& found)
 {
     const auto cluster = partition(set.records.size(), found.joined);
@@ -119,7 +139,7 @@ void measureMarks(const LabelledSet& set, const Found& found)
         .print();
 }
 
-void measureSet(const std::string& folder, const std::string& which)
+void measureSet(const std::string& folder, const std::string& which, const std::string& peer)
 {
     const LabelledSet set = readSet(folder);
     const CoreTime watch;
@@ -151,9 +171,11 @@ void measureSet(const std::string& folder, const std::string& which)
         .add("compared", static_cast<long long>(found.compared))
         .add("seconds", seconds)
         .print();
+    measurePeer(set, peer, seconds);
 }
 
-double measureGenerated(std::uint64_t records, std::uint64_t seed, double share, const std::string& which)
+void measureGenerated(std::uint64_t records, std::uint64_t seed, double share, const std::string& which,
+                      const std::string& peer)
 {
     const PeakMemory memory;
     LabelledSet set;
@@ -162,7 +184,7 @@ double measureGenerated(std::uint64_t records, std::uint64_t seed, double share,
     traits.reserve(records);
     DuplicateMaker maker(seed, share);
     double folding = 0;
-    const bool keep = which != "none";
+    const bool keep = which != "none" || !peer.empty();
     for (std::uint64_t i = 0; i < records; ++i) {
         const auto [record, document] = maker.next();
         set.group.push_back(document);
@@ -178,7 +200,7 @@ double measureGenerated(std::uint64_t records, std::uint64_t seed, double share,
     const auto cluster = partition(traits.size(), found.joined);
     const auto withQueue = partition(traits.size(), judgedRight(set, found));
     const Outcome automatic = outcomeOf(set.group, cluster);
-    if (keep)
+    if (keep && which != "none")
         list(set, traits, cluster, withQueue, which);
     JsonLine("dedup")
         .add("set", "generated " + std::to_string(seed))
@@ -195,7 +217,7 @@ double measureGenerated(std::uint64_t records, std::uint64_t seed, double share,
         .add("us_per_record", seconds * 1e6 / double(records))
         .add("peak_mb", PeakMemory::megabytes())
         .print();
-    return seconds / double(records);
+    measurePeer(set, peer, seconds);
 }
 
 } // namespace
@@ -207,13 +229,13 @@ int main(int argc, char** argv)
     const std::string which = arguments.text("list", arguments.text("sets").empty() ? "none" : "false");
     while (!folders.empty()) {
         const std::size_t comma = std::min(folders.find(','), folders.size());
-        measureSet(folders.substr(0, comma), which);
+        measureSet(folders.substr(0, comma), which, arguments.text("peer"));
         folders.erase(0, comma + 1);
     }
     if (arguments.text("sets").empty()) {
         for (const long long records : arguments.numbers("generated", "10k"))
             measureGenerated(std::uint64_t(records), std::uint64_t(arguments.number("seed", 1)),
-                             arguments.fraction("share", 0.2), which);
+                             arguments.fraction("share", 0.2), which, arguments.text("peer"));
     }
     return 0;
 }
