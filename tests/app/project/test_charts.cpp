@@ -100,7 +100,7 @@ private Q_SLOTS:
         twoSources(desk);
         QCOMPARE(lines(*desk.project, "sources"),
                  (QStringList{QStringLiteral("PubMed|databases|4|4"), QStringLiteral("Scopus|databases|4|4")}));
-        MUST(Duplicates(*desk.project).joinExact({}));
+        MUST(Duplicates(*desk.project).find({}));
         QCOMPARE(desk.flow().duplicates, 3);
         QCOMPARE(lines(*desk.project, "sources"),
                  (QStringList{QStringLiteral("PubMed|databases|4|2"), QStringLiteral("Scopus|databases|4|2")}));
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         Desk desk;
         twoSources(desk);
-        MUST(Duplicates(*desk.project).joinExact({}));
+        MUST(Duplicates(*desk.project).find({}));
         MUST(Imports(*desk.project).takeBack(desk.project->review()->runs[1].id));
         QCOMPARE(lines(*desk.project, "overlap"), QStringList{QStringLiteral("PubMed|1|4")});
         QCOMPARE(lines(*desk.project, "sources"), QStringList{QStringLiteral("PubMed|databases|4|4")});
@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         Desk desk;
         twoSources(desk);
-        MUST(Duplicates(*desk.project).joinExact({}));
+        MUST(Duplicates(*desk.project).find({}));
         QCOMPARE(lines(*desk.project, "years"),
                  (QStringList{QStringLiteral("2019|1"), QStringLiteral("2020|2"), QStringLiteral("2022|1"),
                               QStringLiteral("|1")}));

@@ -245,7 +245,7 @@ public:
         desk.as(person());
         const RecordId one = record();
         switch (pick(5)) {
-        case 0: (void)Duplicates(*desk.project).joinExact({}); break;
+        case 0: (void)Duplicates(*desk.project).find({}); break;
         case 1: (void)Conflicts(*desk.project, title).openBatch(); break;
         case 2: {
             const Conflicts::Decision decision{one, Verdict::Include, {}};
