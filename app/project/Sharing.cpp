@@ -10,6 +10,7 @@
 #include "store/Trail.h"
 
 #include <algorithm>
+#include <map>
 
 namespace winnow {
 namespace {
@@ -30,7 +31,18 @@ qint64 noteNumber(store::Database& db, const std::string& key)
 /// Somebody whose votes the team waits for.
 bool screens(const Reviewer& person)
 {
-    return bool(person.roles & (Roles(Role::Lead) | Role::Reviewer));
+    return person.screens();
+}
+
+/// Of each person, what a tally holds at one stage.
+std::map<qint64, qint64> tallied(store::Reader& reader, Dim dim, Stage stage)
+{
+    std::map<qint64, qint64> byPerson;
+    for (const auto& [key, n] : store::tallies(reader, int(dim))) {
+        if (key[1] == qint64(stage))
+            byPerson[key[0]] += n;
+    }
+    return byPerson;
 }
 
 } // namespace
@@ -146,13 +158,13 @@ Result<StillNeeded> Sharing::stillNeeded(Stage stage) const
             if (waits(place, stage))
                 needed.reports += n;
         }
-        std::map<qint64, qint64> votes;
-        for (const auto& [key, n] : store::tallies(reader, int(Dim::Voted))) {
-            if (key[1] == qint64(stage))
-                votes[key[0]] += n;
-        }
+        auto votes = tallied(reader, Dim::Voted, stage);
+        auto withheld = tallied(reader, Dim::Withheld, stage);
+        auto unasked = tallied(reader, Dim::Unasked, stage);
         for (const Reviewer& person : reader.catalog().reviewers) {
-            if (needed.reports == 0 || !screens(person) || votes[person.id.value] >= needed.ofReports)
+            const qint64 id = person.id.value;
+            const qint64 lacks = needed.ofReports - withheld[id] - (votes[id] - unasked[id]);
+            if (needed.reports == 0 || !screens(person) || lacks <= 0)
                 continue;
             StillNeeded::Person lacking{person.id, votes[person.id.value], {}};
             const std::string uid = personUid(reader.catalog(), person.id).toStdString();

@@ -44,6 +44,9 @@ constexpr std::array kinds{
     KindWords{"study", QT_TRANSLATE_NOOP("RecordsLog", "Grouped into a study")},
     KindWords{"study name", QT_TRANSLATE_NOOP("RecordsLog", "Named a study")},
     KindWords{"declared", QT_TRANSLATE_NOOP("RecordsLog", "Declared a number")},
+    KindWords{"assigned", QT_TRANSLATE_NOOP("RecordsLog", "Assigned by hand")},
+    KindWords{"pilot record", QT_TRANSLATE_NOOP("RecordsLog", "Drawn for a pilot")},
+    KindWords{"screened again", QT_TRANSLATE_NOOP("RecordsLog", "To be screened again")},
 };
 
 } // namespace
