@@ -11,7 +11,7 @@ namespace winnow::cli {
 namespace {
 
 /// The kinds of figure, as in "flow|forest".
-std::string kinds()
+std::string figureKinds()
 {
     QStringList keys;
     for (const figures::FigureKind& kind : figures::figureKinds())
@@ -28,7 +28,7 @@ public:
             const figures::FigureKind* kind = figures::figureKind(word);
             return kind ? std::optional(kind->key) : std::nullopt;
         };
-        addWord(app, "--kind", m_kind, parse, kinds(), "which figure", true);
+        addWord(app, "--kind", m_kind, parse, figureKinds(), "which figure", true);
         const auto takeOut = [this](const QString& path) {
             m_out = path;
             return isPicture(path) ? std::string() : "“" + path.toStdString() + "” does not end in .svg, .pdf or .png";
