@@ -26,12 +26,12 @@ private:
     {
         store::Database(path, store::Database::Mode::ReadWrite).execute(sql);
     }
-    /// As a file of the first version was: without the columns and the tally that the second brought.
+    /// As a file of the second version was: without the columns and the tally that the third brought.
     static void makeOld(const QString& path)
     {
         execute(path,
                 "ALTER TABLE record DROP COLUMN year; ALTER TABLE record DROP COLUMN journal; "
-                "DELETE FROM tally WHERE dim = 5; PRAGMA user_version = 1");
+                "DELETE FROM tally WHERE dim = 5; PRAGMA user_version = 2");
     }
 
 private Q_SLOTS:
@@ -173,7 +173,7 @@ private Q_SLOTS:
             MUST(reader);
             QCOMPARE(years(**reader)->marks.size(), size_t(1));
         }
-        QCOMPARE(store::Database(path, store::Database::Mode::ReadOnly).number("PRAGMA user_version"), 1);
+        QCOMPARE(store::Database(path, store::Database::Mode::ReadOnly).number("PRAGMA user_version"), 2);
         auto writer = Project::open(path, Access::Write, desk.clock);
         MUST(writer);
         QCOMPARE(faultsOf(**writer), QString()); // the tally is what the log says
