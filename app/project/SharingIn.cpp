@@ -10,12 +10,12 @@
 #include "store/CheckSum.h"
 #include "store/Likeness.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
+#include <chrono>
 #include <deque>
 
 namespace winnow {
@@ -28,7 +28,7 @@ class Pace {
 public:
     Pace(qint64 start, qint64 least, qint64 most) : m_n(start), m_least(least), m_most(most) { }
     [[nodiscard]] qint64 next() const { return m_n; }
-    void took(qint64 ms) { m_n = std::clamp(ms > 6 ? m_n / 2 : ms < 4 ? m_n + m_n / 4 + 1 : m_n, m_least, m_most); }
+    void took(qint64 ms) { m_n = std::clamp(ms > 8 ? m_n / 2 : ms < 5 ? m_n + m_n / 4 + 1 : m_n, m_least, m_most); }
 
 private:
     qint64 m_n;
@@ -36,9 +36,13 @@ private:
     qint64 m_most;
 };
 
-Result<void> bulk(Project& project, const store::WriteWork& work)
+/// `took`: how long the lane was busy with it, in milliseconds.
+Result<void> bulk(Project& project, const store::WriteWork& work, qint64* took = nullptr)
 {
-    return done(project.store().write(store::Priority::Bulk, work));
+    const auto committed = project.store().write(store::Priority::Bulk, work);
+    if (committed && took)
+        *took = std::chrono::duration_cast<std::chrono::milliseconds>(committed->took).count();
+    return done(committed);
 }
 
 /// Until `step` says that nothing is left; asks before each whether to go on.
@@ -48,15 +52,17 @@ Result<void> stepwise(Project& project, Pace pace, const JobContext& job,
     for (bool more = true; more;) {
         if (job.cancelled())
             return fail(ErrorCode::Cancelled, project.path());
-        QElapsedTimer timer;
-        timer.start();
-        const auto written = bulk(project, [&](WriteScope& scope) -> Result<void> {
-            more = step(scope, pace.next());
-            return {};
-        });
+        qint64 took = 0;
+        const auto written = bulk(
+            project,
+            [&](WriteScope& scope) -> Result<void> {
+                more = step(scope, pace.next());
+                return {};
+            },
+            &took);
         if (!written)
             return written;
-        pace.took(timer.elapsed());
+        pace.took(took);
     }
     return {};
 }
@@ -217,14 +223,14 @@ private:
                 return fail(ErrorCode::Cancelled, m_bundle.path());
             const auto part = changes.first(std::min(changes.size(), size_t(pace.next())));
             store::Arrived arrived;
-            QElapsedTimer timer;
-            timer.start();
-            const auto added = bulk(m_project, [&](WriteScope& scope) {
-                return store::addToBatch(scope, m_outcome.batch, m_inward, part, arrived);
-            });
+            qint64 took = 0;
+            const auto added = bulk(
+                m_project,
+                [&](WriteScope& scope) { return store::addToBatch(scope, m_outcome.batch, m_inward, part, arrived); },
+                &took);
             if (!added)
                 return added;
-            pace.took(timer.elapsed());
+            pace.took(took);
             m_outcome.added += arrived.added;
             m_outcome.restored += arrived.restored;
             m_outcome.already += arrived.already;

@@ -50,7 +50,6 @@ std::vector<Turn> nextTurns(WriteScope& scope, qint64 batch, qint64 after, qint6
 void turn(WriteScope& scope, const Turn& t)
 {
     scope.db().prepare("UPDATE change SET live = ? WHERE seq = ?").bind(t.wanted ? 1 : 0, t.change.seq).run();
-    checkSumTurned(scope, t.change.seq, t.change.id, t.wanted);
     if (t.wanted)
         scope.fold().apply(t.change);
     else
@@ -119,9 +118,13 @@ bool settleNext(WriteScope& scope, qint64 batch, qint64 limit)
     const qint64 after = q.integer(0);
     q.reset();
     const std::vector<Turn> turns = nextTurns(scope, batch, after, limit);
+    const qint64 summed = checkSumUpTo(scope);
     for (const Turn& t : turns) {
-        if (t.live != t.wanted)
-            turn(scope, t);
+        if (t.live == t.wanted)
+            continue;
+        turn(scope, t);
+        if (t.change.seq <= summed)
+            checkSumTurned(scope, t.change.id, t.wanted);
     }
     Statement move = scope.db().prepare("UPDATE batch SET cursor = ? WHERE id = ?");
     if (turns.empty())

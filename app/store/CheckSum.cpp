@@ -75,10 +75,13 @@ bool advanceCheckSum(WriteScope& scope, qint64 limit)
     return true;
 }
 
-void checkSumTurned(WriteScope& scope, qint64 seq, ChangeId id, bool live)
+qint64 checkSumUpTo(WriteScope& scope)
 {
-    if (seq > meta(scope.db(), "code_upto"))
-        return;
+    return meta(scope.db(), "code_upto");
+}
+
+void checkSumTurned(WriteScope& scope, ChangeId id, bool live)
+{
     const auto sum = quint64(meta(scope.db(), "code"));
     setMeta(scope.db(), "code", qint64(live ? sum + termOf(id) : sum - termOf(id)));
 }

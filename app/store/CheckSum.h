@@ -14,7 +14,9 @@ namespace winnow::store {
 [[nodiscard]] QString checkCodeOf(quint64 sum);
 /// Takes up to `limit` arrivals more into the kept sum. False: none are left.
 bool advanceCheckSum(WriteScope& scope, qint64 limit);
-/// An older change has become live, or no longer is.
-void checkSumTurned(WriteScope& scope, qint64 seq, ChangeId id, bool live);
+/// The arrival that the kept sum goes up to.
+[[nodiscard]] qint64 checkSumUpTo(WriteScope& scope);
+/// A change of an arrival up to there has become live, or no longer is.
+void checkSumTurned(WriteScope& scope, ChangeId id, bool live);
 
 } // namespace winnow::store

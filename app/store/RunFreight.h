@@ -6,8 +6,6 @@
 #include "store/RunFacts.h"
 #include "store/WriteScope.h"
 
-#include <QCryptographicHash>
-
 #include <map>
 #include <vector>
 
@@ -68,7 +66,7 @@ public:
     Result<void> begin(WriteScope& scope);
     Result<void> addChunk(WriteScope& scope, std::string_view compressed);
     Result<void> addPage(WriteScope& scope, const FactPage& page);
-    /// All that the head promised has come, and the file is the one whose hash names the records.
+    /// All that the head promised has come.
     [[nodiscard]] Result<void> complete() const;
     /// In the commit that makes the bring-in count.
     void end(WriteScope& scope) const;
@@ -83,7 +81,6 @@ private:
     qint64 m_first = 0;
     qint64 m_chunks = 0;
     qint64 m_bytes = 0;
-    QCryptographicHash m_hash;
     std::map<std::string, qint64> m_rows; ///< so far, by table
 };
 

@@ -6,6 +6,8 @@
 #include "support/ReviewDsl.h"
 #include "support/StateDump.h"
 
+#include <quazip/quagzipfile.h>
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -333,6 +335,26 @@ private Q_SLOTS:
         QCOMPARE(number(ben.project->path(), personalChanges), 0);
         MUST_FAIL(Sharing::copyFor(ana.project->path(), QStringLiteral("Zoe"), ana.path("z.winnow"), ben.clock, {}),
                   ErrorCode::UnknownReviewer);
+    }
+
+    /// What is kept of a packed export is its contents, and these travel.
+    void aPackedExportTravels()
+    {
+        Desk ana;
+        ana.as("Ana");
+        QuaGzipFile packed(ana.path("a.ris.gz"));
+        QVERIFY(packed.open(QIODevice::WriteOnly));
+        const QByteArray bytes = ris({{"One"}, {"Two"}});
+        QCOMPARE(packed.write(bytes), bytes.size());
+        packed.close();
+        ImportRequest request;
+        request.file = ana.path("a.ris.gz");
+        MUST(Imports(*ana.project).import(request, {}));
+        Seat ben;
+        MUST(seat(ana, "Ben", ben));
+        QCOMPARE(Records(*ben.project).rawText(RecordId(2)).value(),
+                 Records(*ana.project).rawText(RecordId(2)).value());
+        QCOMPARE(faultsOf(*ben.project), QString());
     }
 
     void aCancelledBringInLeavesNothing()
