@@ -83,7 +83,7 @@ bool resolutionInRange(const Edit& e)
         return std::holds_alternative<std::monostate>(e.value);
     const ResolutionValue value = unpackResolution(*packed);
     return value.verdict >= Verdict::None && value.verdict <= Verdict::Maybe && value.how >= ResolvedBy::Discussion
-        && value.how <= ResolvedBy::Rule;
+        && value.how <= ResolvedBy::Imported;
 }
 
 bool editInRange(const Edit& e)

@@ -5,6 +5,9 @@
 #include "sharing/Codec.h"
 #include "sharing/Manifest.h"
 #include "store/Database.h"
+#include "store/Log.h"
+#include "store/Plausible.h"
+#include "store/Resolutions.h"
 #include "support/ReviewDsl.h"
 #include "support/StateDump.h"
 
@@ -340,6 +343,31 @@ private Q_SLOTS:
         none.entries[QStringLiteral("changes")].clear();
         none.agree();
         refusedParts(none, ErrorCode::BundleDamaged, "fewer changes than told");
+    }
+
+    /// All that this version writes is let through; a number beyond it is not.
+    void valuesInRange()
+    {
+        using store::ChangeKind;
+        const auto plausible = [](ChangeKind kind, qint64 slot, store::Value value) {
+            store::Change change;
+            change.id = {store::stampOf(1'767'225'600'000), 7};
+            change.step = change.id.stamp;
+            change.edit = {kind, kind == ChangeKind::Setting ? 0 : 1, slot, std::move(value)};
+            return store::isPlausible(change);
+        };
+        for (int how = 1; how <= 4; ++how)
+            QVERIFY(plausible(ChangeKind::Resolution, 1,
+                              store::packResolution({Verdict::Include, {}, store::ResolvedBy(how), {}})));
+        QVERIFY(!plausible(ChangeKind::Resolution, 1, std::string("1 0 5")));
+        QVERIFY(!plausible(ChangeKind::Resolution, 1, std::string("9 0 1")));
+        QVERIFY(plausible(ChangeKind::Setting, int(store::SettingSlot::TitleVotes), qint64(3)));
+        QVERIFY(!plausible(ChangeKind::Setting, int(store::SettingSlot::TitleVotes), qint64(0)));
+        QVERIFY(!plausible(ChangeKind::Setting, int(store::SettingSlot::TitleVotes), std::string("3")));
+        QVERIFY(plausible(ChangeKind::Setting, 90, std::string("of a later version")));
+        QVERIFY(!plausible(ChangeKind::Vote, 3, qint64(1)));
+        QVERIFY(!plausible(ChangeKind::Note, 1, std::string(size_t(5) << 20, 'x')));
+        QVERIFY(plausible(ChangeKind::Note, 1, store::Value()));
     }
 
     void importsThatAreNotThere()
