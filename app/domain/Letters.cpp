@@ -80,6 +80,11 @@ QString summary(const BundleInfo& info)
     return say("“%1”: another copy of the project").arg(info.title);
 }
 
+QString fileStem(const QString& title)
+{
+    return plain(title);
+}
+
 QString fileName(const BundleInfo& info)
 {
     const QString review = plain(info.title);

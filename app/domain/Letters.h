@@ -14,5 +14,7 @@ namespace winnow::words {
 [[nodiscard]] QString summary(const BundleInfo& info);
 /// "REVIEW – start – for Ben.winnowz" (rules.md E2, E5, E9), with nothing that a file system refuses.
 [[nodiscard]] QString fileName(const BundleInfo& info);
+/// A title as a file's name without its suffix.
+[[nodiscard]] QString fileStem(const QString& title);
 
 } // namespace winnow::words

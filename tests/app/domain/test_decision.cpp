@@ -66,8 +66,10 @@ std::string decided(Stage stage, const Case& c, bool reversed)
         std::reverse(votes.begin(), votes.end());
         std::reverse(heads.begin(), heads.end());
     }
-    const StageRules rules{c.needed, (c.flags & Majority) != 0,
-                           c.flags & ByHand ? ReasonRule::ByHand : ReasonRule::FirstInOrder};
+    StageRules rules;
+    rules.votesNeeded = c.needed;
+    rules.majority = (c.flags & Majority) != 0;
+    rules.reasons = c.flags & ByHand ? ReasonRule::ByHand : ReasonRule::FirstInOrder;
     return written(decide(stage, rules, votes, heads, teamOrder));
 }
 

@@ -141,7 +141,9 @@ private Q_SLOTS:
     }
     void whoseVoteIsExpected()
     {
-        const StageRules two{2}, one{1};
+        const StageRules two;
+        StageRules one;
+        one.votesNeeded = 1;
         Reviewer person;
         for (const auto& [role, may] :
              {std::pair(Role::Lead, true), std::pair(Role::Reviewer, true), std::pair(Role::Resolver, true),

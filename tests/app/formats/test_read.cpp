@@ -111,7 +111,7 @@ private Q_SLOTS:
     {
         const QString path = write("header.csv", "Title,Authors,Year\n");
         Collect sink;
-        const auto summary = readFile(path, {findFormat(u"csv"), QStringLiteral("utf-8")}, sink);
+        const auto summary = readFile(path, {findFormat(u"csv"), QStringLiteral("utf-8"), {}}, sink);
         QVERIFY(!summary);
         QCOMPARE(summary.error().code, ErrorCode::NotABibliography);
     }

@@ -157,7 +157,7 @@ private Q_SLOTS:
         Desk desk;
         desk.as("Ana");
         MUST(desk.import("a.ris", two));
-        MUST(desk.import("b.ris", {{"Three"}}));
+        MUST(desk.import("b.ris", std::vector<Entry>{{"Three"}}));
         MUST(desk.vote(Stage::Title, desk.record(1), Verdict::Include));
         MUST(desk.vote(Stage::Title, desk.record(2), Verdict::Include));
         MUST(desk.vote(Stage::Title, desk.record(2), Verdict::None));

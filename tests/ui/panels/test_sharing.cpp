@@ -51,7 +51,10 @@ struct TwoCopies {
     [[nodiscard]] QString workOfBen(Verdict verdict, const char* name = "ben.winnowz") const
     {
         Screening screening(*ben, Stage::Title);
-        for (const RecordId report : *screening.queue())
+        const auto queue = screening.queue();
+        if (!queue)
+            qFatal("no queue");
+        for (const RecordId report : *queue)
             if (!screening.vote({report, verdict, {}, {}}))
                 qFatal("no vote");
         const QString file = ana.folder.filePath(QString::fromLatin1(name));
