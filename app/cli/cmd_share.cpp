@@ -20,9 +20,9 @@ public:
         addProject(app, m_path);
         addText(app, "--out", m_out, "the bundle to write (.winnowz)", {.required = true, .type = "FILE"});
         addText(app, "--start-for", m_start, "an invitation for this reviewer: nobody's votes are in it",
-                {.type = "NAME", .excludes = "--conflicts-for"});
-        addText(app, "--conflicts-for", m_conflicts, "the opened conflicts of a stage, for the one who settles them",
                 {.type = "NAME"});
+        addText(app, "--conflicts-for", m_conflicts, "the opened conflicts of a stage, for the one who settles them",
+                {.type = "NAME", .excludes = "--start-for"});
         addText(app, "--as", m_as, "whose work it is, or who sends it", {.type = "NAME"});
         const auto takeStage = [this](const QString& word) {
             m_stage = word == QLatin1String("fulltext") ? Stage::Fulltext : Stage::Title;

@@ -21,9 +21,10 @@ using Wanted = std::function<bool(std::uint32_t, std::uint32_t)>;
 /// beginning, its end, three samples of its words; first author and page; volume, page and year; the sketch of the
 /// abstract), so that no single missing or misspelt field hides a pair. Sorted, each once.
 ///
-/// A set of more than 40 records with one key ("Editorial") is parted by a second one (author, place, title with year, number);
-/// where that leaves more than 40, each is compared with its 20 neighbours in the order of title and place. So the work
-/// per record does not grow with the number of records. Which pairs are found does not depend on the records' order.
+/// A set of more than 40 records with one key ("Editorial") is parted by a second one (author, place, title with year,
+/// number); where that leaves more than 40, each is compared with its 20 neighbours in the order of title and place. So
+/// the work per record does not grow with the number of records. Which pairs are found does not depend on the records'
+/// order.
 [[nodiscard]] std::vector<Pair> candidatePairs(std::span<const Traits> traits, std::span<const std::uint32_t> which,
                                                const Wanted& wanted);
 

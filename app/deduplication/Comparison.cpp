@@ -229,7 +229,8 @@ bool isPossible(const Comparison& c, Doubt doubt)
         = c.volume == FieldMatch::Equal && c.journal >= JournalMatch::Maybe && c.year == YearMatch::Equal;
     if (c.title == Likeness::Similar)
         return (samePlace(c) || c.pages == PageMatch::Near) && (c.authors == AuthorMatch::Same || exactPlace);
-    const bool told = c.titleLength >= telling || (sameIssue && c.authors == AuthorMatch::Same && c.pages != PageMatch::Apart);
+    const bool told
+        = c.titleLength >= telling || (sameIssue && c.authors == AuthorMatch::Same && c.pages != PageMatch::Apart);
     return c.title >= Likeness::Contained && told
         && (c.authors == AuthorMatch::Same || samePlace(c) || c.abstract == AbstractMatch::Same);
 }

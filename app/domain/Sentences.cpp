@@ -147,10 +147,11 @@ constexpr std::array wordings{
     Wording{ErrorCode::BadInput, "bad-input",
             QT_TRANSLATE_NOOP(
                 "Words", "%1 is not something Winnow can use here; nothing was changed; correct it and try again.")},
-    Wording{ErrorCode::NotABundle, "not-a-bundle",
-            QT_TRANSLATE_NOOP("Words",
-                              "%1 is not a file that Winnow wrote for coauthors; nothing was changed; ask for a .winnowz "
-                              "or .winnow file of this review.")},
+    Wording{
+        ErrorCode::NotABundle, "not-a-bundle",
+        QT_TRANSLATE_NOOP("Words",
+                          "%1 is not a file that Winnow wrote for coauthors; nothing was changed; ask for a .winnowz "
+                          "or .winnow file of this review.")},
     Wording{ErrorCode::BundleDamaged, "bundle-damaged",
             QT_TRANSLATE_NOOP("Words",
                               "%1 is damaged or was cut off on its way; nothing was changed; ask for it to be sent "
@@ -182,9 +183,9 @@ constexpr std::array wordings{
     Wording{ErrorCode::UnknownBringIn, "unknown-bring-in",
             QT_TRANSLATE_NOOP("Words",
                               "There is no bring-in %1 in this copy; nothing was changed; “winnow log” lists them.")},
-    Wording{ErrorCode::ReferredToAnother, "referred-to-another",
-            QT_TRANSLATE_NOOP("Words",
-                              "%1 settles this conflict; nothing was decided; write a note for them instead.")},
+    Wording{
+        ErrorCode::ReferredToAnother, "referred-to-another",
+        QT_TRANSLATE_NOOP("Words", "%1 settles this conflict; nothing was decided; write a note for them instead.")},
     Wording{ErrorCode::Cancelled, "cancelled",
             QT_TRANSLATE_NOOP("Words",
                               "%1 was cancelled; the project is as it was before; start it again whenever you like.")},

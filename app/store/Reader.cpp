@@ -79,7 +79,8 @@ void Reader::setViewer(ReviewerId viewer)
         + " GROUP BY t.a, t.b;"
           "CREATE TEMP VIEW undisclosed AS SELECT m.subject, m.slot AS stage FROM mark m WHERE m.kind = 11 "
           "AND m.value & 7 AND NOT ("
-        + visibleWhen("m", viewer.value) + ");"
+        + visibleWhen("m", viewer.value)
+        + ");"
           "CREATE TEMP VIEW known_change AS SELECT c.seq, c.stamp, c.replica, c.live FROM change c;");
     sqlite3_set_authorizer(m_db.handle(), authorize, nullptr);
     m_viewer = viewer;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/RandomHistory.h"
 
-#include "project/Sharing.h"
 #include "project/Allocations.h"
 #include "project/Pilots.h"
 #include "project/Protocol.h"
+#include "project/Sharing.h"
 
 #include <QFileInfo>
 

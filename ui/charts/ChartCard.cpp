@@ -38,8 +38,8 @@ ChartCard::ChartCard(const ChartFace& face, const Theme& theme, QWidget* parent)
     setFixedHeight(theme.px(cardHeight));
     m_name->setDim(true);
     m_finding->setWordWrap(true);
-    m_finding->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_finding->setFixedHeight(findingLines * m_finding->fontMetrics().lineSpacing());
+    m_finding->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignTop);
+    m_finding->setMaximumHeight(findingLines * m_finding->fontMetrics().lineSpacing());
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->setNameWidth(cardNames);
     m_sentence->setDim(true);

@@ -48,7 +48,8 @@ ChartPage::ChartPage(const ChartFace& face, Project& project, const Theme& theme
 {
     for (TextLabel* label : {m_finding, m_note}) {
         label->setWordWrap(true);
-        label->setAlignment(Qt::AlignLeading | Qt::AlignTop); // on the window's side, whatever its letters
+        // On the window's side, whatever its letters.
+        label->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignTop);
     }
     m_note->setDim(true);
     m_plot->setNameWidth(pageNames);

@@ -26,6 +26,8 @@ constexpr double widest = 0.72; ///< of the room of a bar
 constexpr double fewBars = 4; ///< fewer are no thicker than these
 constexpr double fewColumns = 12;
 constexpr int mostLabels = 8; ///< along a column axis
+constexpr int leastLabels = 2;
+constexpr int betweenLabels = 14; ///< pixels
 constexpr std::array<double, PlotChart::distinctFills> lightness{1.0, 0.25, 0.6, 0.06};
 
 /// Qt Charts keep only one of several equal labels.
@@ -119,6 +121,7 @@ void PlotChart::dressAxis(QAbstractAxis& axis) const
     axis.setGridLineColor(m_look.line);
     axis.setLinePen(QPen(m_look.line, 1));
     axis.setShadesVisible(false);
+    axis.setTruncateLabels(false); // Qt Charts cut a name to dots as soon as its line is a pixel too high
 }
 
 void PlotChart::addValueAxis()
@@ -132,12 +135,23 @@ void PlotChart::addValueAxis()
         std::for_each(steps.begin(), steps.end(), [](double& step) { step = -step; });
     std::sort(steps.begin(), steps.end());
     axis->setRange(steps.front(), steps.back());
+    axis->setStartValue(steps.front());
     for (const double step : steps)
         axis->append(m_plot.share ? percentOf(std::abs(step) / 100) : numberOf(std::abs(step)), step);
     axis->setLineVisible(false);
     const Qt::AlignmentFlag side = m_look.rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
     m_chart->addAxis(axis, columns() ? side : Qt::AlignBottom);
     m_bars->attachAxis(axis);
+}
+
+/// As many as stand beside one another in the least room that columns get.
+int PlotChart::labelsAlong() const
+{
+    const QFontMetrics metrics(m_look.font);
+    int widestName = 1;
+    for (const PlotItem& item : m_plot.items)
+        widestName = std::max(widestName, metrics.horizontalAdvance(item.name));
+    return std::clamp(2 * m_look.nameWidth / (widestName + betweenLabels), leastLabels, mostLabels);
 }
 
 void PlotChart::addColumnAxis()
@@ -148,7 +162,8 @@ void PlotChart::addColumnAxis()
     axis->setGridLineVisible(false);
     const int n = int(m_plot.items.size());
     axis->setRange(-0.5, n - 0.5);
-    const int every = (n + mostLabels - 1) / mostLabels;
+    const int labels = labelsAlong();
+    const int every = (n + labels - 1) / labels;
     for (int place = 0; place < n; ++place) {
         const int item = placeOf(place); // its own inverse
         if (item % every == 0)

@@ -24,7 +24,7 @@ struct PlotLook {
     QColor accent;
     QColor second; ///< from the fifth series on
     QFont font; ///< of a family by name: an alias would be written into vector files
-    int nameWidth = 160; ///< room for the names of bars, in pixels; longer ones are cut
+    int nameWidth = 160; ///< room for the names of bars, in pixels; longer ones are cut. Columns have twice of it
     bool rightToLeft = false; ///< Qt Charts do not mirror: bars grow to the left from names on the right
 };
 
@@ -46,6 +46,7 @@ private:
     void addValueAxis();
     void addColumnAxis();
     void addNameAxis();
+    [[nodiscard]] int labelsAlong() const;
     void dressAxis(QAbstractAxis& axis) const;
     void dressLegend() const;
     [[nodiscard]] bool columns() const { return m_plot.shape == Plot::Shape::Columns; }

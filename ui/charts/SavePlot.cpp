@@ -72,6 +72,7 @@ public:
     void paint(QPainter& painter)
     {
         painter.setRenderHint(QPainter::Antialiasing);
+        painter.setFont(titleFont()); // before the first stroke: SVG would name the alias of a default font
         painter.fillRect(QRectF(QPointF(0, 0), size()), lightColours().paper);
         painter.setPen(lightColours().paperInk);
         painter.setFont(titleFont());

@@ -71,7 +71,8 @@ void BundleDoor::decide(const QString& file, const BundleInfo& info)
 
 void BundleDoor::offerOwnCopy(const QString& file, const BundleInfo& info, const QString& copy)
 {
-    m_house.notices.say(tr("%1 belongs to your review “%2”.", "file, title").arg(QFileInfo(file).fileName(), info.title));
+    m_house.notices.say(
+        tr("%1 belongs to your review “%2”.", "file, title").arg(QFileInfo(file).fileName(), info.title));
     m_house.notices.offer(tr("Open it and look"), [this, file, copy] {
         m_waiting = file;
         m_house.session.openFile(copy);
@@ -94,9 +95,10 @@ void BundleDoor::makeCopy()
     question.folder = FileCommands::documents();
     question.suggestion = words::fileStem(page.info().title);
     question.suffix = QStringLiteral("winnow");
-    m_house.dialogs.saveFile(question, this, [this, bundle = page.file(), me = page.info().receiver](const QString& out) {
-        m_house.session.accept(bundle, out, me);
-    });
+    m_house.dialogs.saveFile(question, this,
+                             [this, bundle = page.file(), me = page.info().receiver](const QString& out) {
+                                 m_house.session.accept(bundle, out, me);
+                             });
 }
 
 } // namespace winnow::ui

@@ -61,10 +61,10 @@ void InvitationPage::display(const QString& file, const BundleInfo& info)
     m_info = info;
     m_title->setText(info.title);
     const QString sender = info.sender.isEmpty() ? tr("Your coauthor") : info.sender;
-    m_question->setText(info.kind == BundleKind::Conflicts
-                            ? tr("%1 asks %2 to settle conflicts. Is that you?", "sender, receiver")
-                                  .arg(sender, info.receiver)
-                            : tr("%1 invited you as %2. Is that you?", "sender, receiver").arg(sender, info.receiver));
+    m_question->setText(
+        info.kind == BundleKind::Conflicts
+            ? tr("%1 asks %2 to settle conflicts. Is that you?", "sender, receiver").arg(sender, info.receiver)
+            : tr("%1 invited you as %2. Is that you?", "sender, receiver").arg(sender, info.receiver));
     m_what->setText(tr("You get a copy of your own on this computer. What you do in it stays there until you send your "
                        "work. Nobody's votes are in this file, and yours stay hidden from the others until conflicts "
                        "are opened."));

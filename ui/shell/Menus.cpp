@@ -147,8 +147,8 @@ void Menus::setReviewOpen(bool open, bool readOnly)
     for (const Item item :
          {Item::ExportRecords, Item::ExportFlow, Item::CloseReview, Item::Find, Item::Team, Item::WhoAmI})
         action(item)->setEnabled(open);
-    for (const Item item : {Item::Import, Item::Undo, Item::Redo, Item::Send, Item::Invite, Item::SendConflicts,
-                            Item::BringIn})
+    for (const Item item :
+         {Item::Import, Item::Undo, Item::Redo, Item::Send, Item::Invite, Item::SendConflicts, Item::BringIn})
         action(item)->setEnabled(open && !readOnly);
     for (const auto& [where, action] : m_places)
         action->setEnabled(open);

@@ -32,6 +32,7 @@ namespace winnow::ui {
 namespace {
 
 constexpr int formWidth = 720;
+constexpr int methodsHeight = 124; ///< six lines: the foot stays where it is while choices change
 
 QStringList usualReasons(Stage stage)
 {
@@ -121,12 +122,11 @@ QVBoxLayout* NewReviewPage::addStep(const QString& hint)
     auto* sides = new QHBoxLayout(page);
     sides->setContentsMargins(m_theme.px(24), m_theme.px(24), m_theme.px(24), m_theme.px(24));
     sides->addStretch(1);
-    sides->addWidget(middle, 100);
+    sides->addWidget(middle, 100, Qt::AlignTop);
     sides->addStretch(1);
     auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(m_theme.px(Theme::gap));
-    column->setAlignment(Qt::AlignTop);
     auto* words = new TextLabel(m_theme, Text::Body, hint, middle);
     words->setDim(true);
     words->setWordWrap(true);
@@ -249,6 +249,7 @@ void NewReviewPage::buildScreening(QVBoxLayout* column)
         card->column()->addWidget(
             new SectionLabel(m_theme, tr("Votes needed, and who settles"), SectionLabel::Case::AsWritten, card));
         votes = new VotesChoice(m_theme, which, card);
+        votes->setOnlyVotes(true); // the rest is chosen under Team
         card->column()->addWidget(votes);
         column->addWidget(card);
         connect(votes, &VotesChoice::changed, this, &NewReviewPage::tell);
@@ -302,13 +303,22 @@ void NewReviewPage::buildFile(QVBoxLayout* column)
 void NewReviewPage::buildMethods(QVBoxLayout* whole)
 {
     auto* row = new ToolRow(m_theme, ToolRow::Line::Above, this);
-    auto* head = new SectionLabel(m_theme, tr("Methods section"), SectionLabel::Case::AsWritten, row);
-    m_methods = new TextLabel(m_theme, Text::Small, {}, row);
+    auto* middle = new QWidget(row); // under the form, in lines no longer than its own
+    middle->setMaximumWidth(m_theme.px(formWidth));
+    m_methods = new TextLabel(m_theme, Text::Small, {}, middle);
     m_methods->setWordWrap(true);
     m_methods->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    row->row()->addWidget(head, 0, Qt::AlignTop);
-    row->row()->addWidget(m_methods, 1);
-    row->setMinimumHeight(m_theme.px(88));
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, m_theme.px(Theme::gap), 0, m_theme.px(Theme::gap));
+    column->setSpacing(m_theme.px(4));
+    column->addWidget(
+        new SectionLabel(m_theme, tr("What the methods section will say"), SectionLabel::Case::AsWritten, middle));
+    column->addWidget(m_methods);
+    column->addStretch(1);
+    row->row()->addStretch(1);
+    row->row()->addWidget(middle, 100);
+    row->row()->addStretch(1);
+    row->setMinimumHeight(m_theme.px(methodsHeight));
     whole->addWidget(row);
 }
 
@@ -317,14 +327,12 @@ void NewReviewPage::buildFoot(QVBoxLayout* whole)
     auto* foot = new ToolRow(m_theme, ToolRow::Line::Above, this);
     foot->setMinimumHeight(m_theme.px(56));
     auto* cancel = new QPushButton(tr("Cancel"), foot);
-    m_back = new QPushButton(tr("Back"), foot);
-    m_next = new QPushButton(tr("Next"), foot);
-    m_create = new QPushButton(tr("Create the review"), foot);
-    setLook(*m_create, Look::Primary);
     const QKeySequence key(Qt::CTRL | Qt::Key_Return);
     const QKeySequence back(Qt::ALT | Qt::Key_Left);
-    m_next->setToolTip(key.toString(QKeySequence::NativeText));
-    m_back->setToolTip(back.toString(QKeySequence::NativeText));
+    m_back = new QPushButton(tr("Back  %1").arg(back.toString(QKeySequence::NativeText)), foot);
+    m_next = new QPushButton(tr("Next  %1").arg(key.toString(QKeySequence::NativeText)), foot);
+    m_create = new QPushButton(tr("Create the review"), foot);
+    m_create->setToolTip(tr("%1, on the last step").arg(key.toString(QKeySequence::NativeText)));
     foot->addWidget(cancel);
     foot->addStretch();
     for (QPushButton* button : {m_back, m_next, m_create})
@@ -356,12 +364,24 @@ void NewReviewPage::go(int by)
     goTo(std::clamp(m_stack->currentIndex() + by, 0, m_stack->count() - 1));
 }
 
+/// Who types a name or a criterion and goes on without Enter means it.
+void NewReviewPage::takeTyped()
+{
+    m_people->add();
+    for (OrderedList* list : {m_include, m_exclude, m_titleReasons, m_fulltextReasons})
+        list->add();
+}
+
 void NewReviewPage::goTo(int step)
 {
+    takeTyped();
     m_stack->setCurrentIndex(step);
     m_steps->setCurrent(step);
     m_back->setEnabled(step > 0);
-    m_next->setEnabled(step + 1 < m_stack->count());
+    const bool last = step + 1 == m_stack->count();
+    m_next->setEnabled(!last);
+    setLook(*m_next, last ? Look::Plain : Look::Primary);
+    setLook(*m_create, last ? Look::Primary : Look::Plain);
     m_first[size_t(step)]->setFocus(Qt::OtherFocusReason);
     tell();
 }
@@ -388,6 +408,9 @@ void NewReviewPage::begin(const QString& folder, const QString& myName)
     m_question->clear();
     m_name->setText(myName);
     m_people->setPeople({});
+    m_people->addField()->clear(); // else what was typed into a page that was left would be taken now
+    for (OrderedList* list : {m_include, m_exclude, m_titleReasons, m_fulltextReasons})
+        list->addField()->clear();
     m_titleVotes->setRules({});
     m_fulltextVotes->setRules({});
     m_allocation->setRule({}, {});

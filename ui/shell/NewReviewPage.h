@@ -62,6 +62,7 @@ private:
     void buildMethods(QVBoxLayout* whole);
     void buildFoot(QVBoxLayout* whole);
     void go(int by);
+    void takeTyped();
     void tell();
     OrderedList* list(const QString& head, const QString& hint, QVBoxLayout* column, bool ordered);
     void suggestPath();

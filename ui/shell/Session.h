@@ -35,7 +35,8 @@ public:
     void openFile(const QString& path, Project::Access access = Project::Access::Write);
     /// `me` is a name in the review: whoever made it sits here.
     void create(const QString& path, const NewReview& review, const QString& me);
-    /// Makes my own copy of a review from a coauthor's invitation or conflicts, and opens it; `me` as the file names me.
+    /// Makes my own copy of a review from a coauthor's invitation or conflicts, and opens it; `me` as the file names
+    /// me.
     void accept(const QString& bundle, const QString& path, const QString& me);
     /// Writes the example review if there is no such file yet, and opens it.
     void openExample(const QString& path);

@@ -60,9 +60,9 @@ Shell::Shell(const Services& services)
     , m_menus(new Menus(*m_window->menuBar(), services.icons, services.keys, m_window.get()))
     , m_files(new FileCommands(m_session, m_window->dialogs(), *m_window->notices(), m_window.get()))
     , m_jobLine(new JobLine(*m_window->status()->pill(), *m_window->notices(), services.clock, m_window.get()))
-    , m_bundles(new BundleDoor({m_session, services.settings, m_window->dialogs(), *m_window->notices(),
-                                *m_window->invitationPage()},
-                               m_window.get()))
+    , m_bundles(new BundleDoor(
+          {m_session, services.settings, m_window->dialogs(), *m_window->notices(), *m_window->invitationPage()},
+          m_window.get()))
     , m_undoing(new Undoing(m_session, *m_window->notices(), m_window.get()))
 {
     m_jobLine->follow(m_session.jobs(), false);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/SectionLabel.h"
 
+#include <QEvent>
 #include <QFontInfo>
 
 namespace winnow::ui {
@@ -12,6 +13,8 @@ TextLabel::TextLabel(const Theme& theme, Text size, const QString& text, QWidget
     , m_size(size)
 {
     setTextFormat(Qt::PlainText);
+    if (isRightToLeft()) // QLabel would follow the letters: a name in Latin ones stood on the other side of its row
+        setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
     connect(&theme, &Theme::changed, this, [this] { dress(); });
     connect(&theme, &Theme::readingSizeChanged, this, [this] { dress(); });
     TextLabel::dress();
@@ -29,6 +32,23 @@ void TextLabel::dress()
     QPalette palette;
     palette.setColor(QPalette::WindowText, m_dim ? m_theme.colours().dim : m_theme.colours().ink);
     setPalette(palette);
+}
+
+bool TextLabel::event(QEvent* event)
+{
+    if (event->type() == QEvent::Polish)
+        keepSide();
+    return QLabel::event(event);
+}
+
+/// QLabel aligns by the direction of the text, the layouts by the direction of the window.
+void TextLabel::keepSide()
+{
+    const Qt::Alignment sides = alignment() & (Qt::AlignLeft | Qt::AlignRight);
+    if (!isRightToLeft() || !sides || alignment().testFlag(Qt::AlignAbsolute))
+        return;
+    const Qt::Alignment mirrored = sides.testFlag(Qt::AlignLeft) ? Qt::AlignRight : Qt::AlignLeft;
+    setAlignment((alignment() & Qt::AlignVertical_Mask) | mirrored | Qt::AlignAbsolute);
 }
 
 SectionLabel::SectionLabel(const Theme& theme, const QString& text, Case letters, QWidget* parent)

@@ -8,7 +8,8 @@
 
 namespace winnow::ui {
 
-/// A text in one of the design's sizes, in ink or dim, that follows the theme.
+/// A text in one of the design's sizes, in ink or dim, that follows the theme. In a window that is read from right to
+/// left it stands on the right, in whatever language it is: a Latin name does not leave its column.
 class TextLabel : public QLabel {
     Q_OBJECT
 public:
@@ -17,9 +18,12 @@ public:
 
 protected:
     virtual void dress();
+    bool event(QEvent* event) override;
     const Theme& m_theme;
 
 private:
+    void keepSide();
+
     Text m_size;
     bool m_dim = false;
 };

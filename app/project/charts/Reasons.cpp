@@ -61,7 +61,7 @@ Result<ChartData> data(Project& project, const QTimeZone&)
     return project.store().read(count);
 }
 
-ChartRecords behind(store::Reader& reader, Stage stage, qint64 reason)
+ChartRecords behind(store::Reader& reader, Stage stage, qint64 reason, const QString& key)
 {
     std::vector<qint64> reports;
     for (const qint64 report : store::reportsAt(reader, {excludedAt(stage)})) {
@@ -69,7 +69,13 @@ ChartRecords behind(store::Reader& reader, Stage stage, qint64 reason)
         if (row && firstOfName(reader.catalog(), stage, row->reason) == reason)
             reports.push_back(report);
     }
-    return toldOf(reports, store::knownReports(reader, stage));
+    ChartRecords told = toldOf(reports, store::knownReports(reader, stage));
+    // What the count holds beside those is withheld from the viewer.
+    for (const ChartMark& mark : count(reader).marks) {
+        if (mark.key == key)
+            told.hidden = mark.count() - qint64(told.ids.size());
+    }
+    return told;
 }
 
 Result<ChartRecords> records(Project& project, const QTimeZone&, const QString& key)
@@ -79,7 +85,7 @@ Result<ChartRecords> records(Project& project, const QTimeZone&, const QString& 
     const qint64 reason = key.section(u'/', 1, 1).toLongLong(&number);
     if (!number || (stage != int(Stage::Title) && stage != int(Stage::Fulltext)))
         return fail(ErrorCode::UnknownRecord, key);
-    return project.store().read([&](store::Reader& reader) { return behind(reader, Stage(stage), reason); });
+    return project.store().read([&](store::Reader& reader) { return behind(reader, Stage(stage), reason, key); });
 }
 
 } // namespace

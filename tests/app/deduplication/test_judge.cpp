@@ -71,6 +71,11 @@ std::vector<Copy> copies()
     };
 }
 
+void unplace(Record& r)
+{
+    r.journal.clear(), r.volume.clear(), r.pages.clear();
+}
+
 /// What looks alike and is another document.
 std::vector<Pair> lookAlikes()
 {
@@ -101,13 +106,8 @@ std::vector<Pair> lookAlikes()
         other("protocol and results", [](Record& r) { r.title += ": study protocol", r.year = 2018; }),
         other(
             "versions of a registry entry", [](Record& r) { r.nct = "NCT00000002"; },
-            [](Record& r) {
-                r.nct = "NCT00000001", r.type = "Trial registry record";
-                r.journal.clear(), r.volume.clear(), r.pages.clear();
-            }),
-        other(
-            "registry entry and paper",
-            [](Record& r) { r.type = "Trial registry record", r.journal.clear(), r.volume.clear(), r.pages.clear(); }),
+            [](Record& r) { r.nct = "NCT00000001", r.type = "Trial registry record", unplace(r); }),
+        other("registry entry and paper", [](Record& r) { r.type = "Trial registry record", unplace(r); }),
         other("preprint and article",
               [](Record& r) { r.type = "Preprint", r.journal = "medRxiv", r.volume.clear(), r.pages.clear(); }),
         other("two cohorts of one group in one year", [](Record& r) { r.pages = "201-210"; }),

@@ -46,7 +46,8 @@ private Q_SLOTS:
                  ErrorCode::NotABibliography);
         QCOMPARE(detectError(write("code.txt", "TAGS = {\n    'TY': 'type',\n    'TI': 'title',\n}\n")),
                  ErrorCode::NotABibliography);
-        const auto unknown = detect(write("a.ris", "TY  - JOUR\nTI  - A\nER  - \n"), {QStringLiteral("papyrus"), {}, {}});
+        const auto unknown
+            = detect(write("a.ris", "TY  - JOUR\nTI  - A\nER  - \n"), {QStringLiteral("papyrus"), {}, {}});
         QVERIFY(!unknown);
         QCOMPARE(unknown.error().code, ErrorCode::UnknownFormat);
     }

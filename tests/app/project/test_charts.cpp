@@ -36,7 +36,10 @@ QStringList behind(Project& project, const char* kind, const QString& part = {})
     const ChartKind& chart = *chartKind(QString::fromLatin1(kind));
     const Charts charts(project);
     QStringList all;
-    for (const ChartMark& mark : charts.data(chart)->marks) {
+    const auto data = charts.data(chart);
+    if (!data)
+        return {outcome(data)};
+    for (const ChartMark& mark : data->marks) {
         const auto records = charts.records(chart, mark.key + part);
         if (!records)
             all << outcome(records);

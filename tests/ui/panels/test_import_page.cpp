@@ -80,6 +80,7 @@ void ImportPageTest::unknownColumnsAreChosen()
     ImportCard* asked = card(panel, State::NeedsColumns);
     QVERIFY(asked);
     QVERIFY(asked->columns() && asked->columns()->isVisible());
+    QVERIFY(asked->columns()->first()->hasFocus()); // a choice can be made at once, by keys
     QVERIFY(!panel.importPage()->importButton()->isVisible()); // nothing to import yet
     QComboBox* title = asked->columns()->choiceOf(QStringLiteral("Was"));
     QVERIFY(title);
@@ -167,9 +168,8 @@ void ImportPageTest::anEntryIsMended()
     PagesRoom room;
     SourcesPanel panel(*room.context);
     PagesRoom::present(panel);
-    panel.importFiles(
-        {room.write(QStringLiteral("a.ris"),
-                    PagesRoom::entry("One", "Lima, Ana", 2019) + "TY  - JOUR\nDB  - Embase\nER  - \n")});
+    panel.importFiles({room.write(QStringLiteral("a.ris"),
+                                  PagesRoom::entry("One", "Lima, Ana", 2019) + "TY  - JOUR\nDB  - Embase\nER  - \n")});
     ImportCard* read = card(panel, State::Ready);
     QVERIFY(read);
     importNow(panel);

@@ -53,6 +53,8 @@ private Q_SLOTS:
     void exportsFromThePage();
     void nothingJumpsWhenNumbersCome();
     void changesAreCounted();
+    void whatWaitsToBeSentAndWhatIsMissing();
+    void aloneNothingIsSent();
 };
 
 void OverviewTest::anEmptyReviewSaysWhatWillStandHere()
@@ -187,6 +189,48 @@ void OverviewTest::changesAreCounted()
     const auto all = *Records(*room.project).all();
     QVERIFY(Screening(*room.project, Stage::Title).vote({all[0], Verdict::Include, {}, {}}));
     QTRY_COMPARE(cardOf(panel, "progress")->title(), QStringLiteral("Votes so far: 1 by Ana"));
+}
+
+void OverviewTest::whatWaitsToBeSentAndWhatIsMissing()
+{
+    PagesRoom room;
+    room.import(QStringLiteral("pubmed.ris"), three);
+    OverviewPanel panel(*room.context);
+    present(panel);
+    const auto says
+        = [&panel](const char* sentence) { return panel.waitingSentences().contains(QString::fromUtf8(sentence)); };
+    const auto all = *Records(*room.project).all();
+    for (const RecordId id : all)
+        QVERIFY(Screening(*room.project, Stage::Title).vote({id, Verdict::Include, {}, {}}));
+    QTRY_VERIFY(says("Title and abstract – Ben: 0 of 3 votes are here; no file came yet"));
+    const qint64 waiting = Sharing(*room.project).workToSend()->waiting;
+    QTRY_COMPARE(
+        panel.waitingSentences().value(1),
+        QStringLiteral("%1 changes of yours wait to be sent. Nothing was sent from this copy yet.").arg(waiting));
+    QSignalSpy gone(&panel, &Panel::go);
+    const auto buttons = panel.findChildren<QPushButton*>();
+    const auto send = std::find_if(buttons.begin(), buttons.end(),
+                                   [](const QPushButton* b) { return b->text() == QStringLiteral("Send…"); });
+    QVERIFY(send != buttons.end());
+    (*send)->setFocus();
+    QTest::keyClick(*send, Qt::Key_Return);
+    QCOMPARE(gone.count(), 1);
+    QCOMPARE(gone[0][0].value<Workspace>(), Workspace::Sharing);
+    QVERIFY(Sharing(*room.project).sendWork(room.folder.filePath(QStringLiteral("work.winnowz")), {}));
+    panel.activate();
+    QTRY_VERIFY(panel.waitingSentences().value(1).startsWith(
+        QStringLiteral("Everything of yours is sent. You last sent your work on ")));
+    for (const QString& sentence : panel.waitingSentences())
+        QVERIFY2(!sentence.contains(QStringLiteral("nclude")), "tells how somebody voted");
+}
+
+void OverviewTest::aloneNothingIsSent()
+{
+    PagesRoom room(1);
+    OverviewPanel panel(*room.context);
+    room.sit(QStringLiteral("Ana"));
+    present(panel);
+    QCOMPARE(panel.waitingSentences(), QStringList{QStringLiteral("No records yet: import what your searches found.")});
 }
 
 QTEST_MAIN(OverviewTest)

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "PagesRoom.h"
 
+#include "models/StandingWords.h"
 #include "panels/sharing/BringInsCard.h"
 #include "panels/sharing/LetterCard.h"
 #include "panels/sharing/PreviewPage.h"
 #include "panels/sharing/PreviewWords.h"
 #include "panels/sharing/SharingPanel.h"
-#include "panels/sharing/StandingWords.h"
 #include "project/Screening.h"
 #include "project/Sharing.h"
 

@@ -41,7 +41,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!room.shell->session().open()->jobs.busy(), 300000);
         ReviewPage& page = *room.window().reviewPage();
         for (const ui::Place& place : places()) {
-            room.press(Qt::Key(Qt::Key_1 + int(place.where)), Qt::ControlModifier);
+            if (place.where == Workspace::Sharing) // there are nine digits
+                room.press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+            else
+                room.press(Qt::Key(Qt::Key_1 + int(place.where)), Qt::ControlModifier);
             QCOMPARE(page.where(), place.where);
             QCoreApplication::sendPostedEvents();
             const QImage picture = page.current()->grab().toImage();

@@ -154,7 +154,7 @@ private Q_SLOTS:
         page.rail()->setFocus(Qt::TabFocusReason);
         room.press(Qt::Key_End);
         QCOMPARE(page.where(), Workspace::Team);
-        QCOMPARE(page.rail()->count(), 9);
+        QCOMPARE(page.rail()->count(), 10);
     }
 
     void theLastWorkspaceComesBack()

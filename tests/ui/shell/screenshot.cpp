@@ -3,7 +3,7 @@
 
 // Takes a picture of a workspace of the real window over the example review, or over a review that is named:
 //   screenshot --out FILE.png [--workspace WORD|start|new|keys] [--theme light|dark|contrast] [--size 1366x768]
-//              [--lang ar] [--me NAME] [--project FILE.winnow]
+//              [--lang ar] [--me NAME] [--project FILE.winnow] [--press "Tab Tab Return"]
 // WORD is one of overview, sources, records, duplicates, screening, fulltexts, conflicts, report, team. QT_SCALE_FACTOR
 // sets the scale. The review is copied first: a picture changes nothing.
 #include "base/Clock.h"
@@ -39,6 +39,7 @@ struct Wish {
     QSize size;
     QString me;
     QString project;
+    QStringList press; ///< keys, one after another
     QString open; ///< a coauthor's file that reaches the window
 };
 
@@ -52,9 +53,13 @@ Wish wishOf(const QCommandLineParser& line)
 {
     const QStringList sides = line.value(QStringLiteral("size")).split(QLatin1Char('x'));
     const QSize size = sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
-    return {line.value(QStringLiteral("out")),   line.value(QStringLiteral("workspace")),
-            line.value(QStringLiteral("theme")), size,
-            line.value(QStringLiteral("me")),    line.value(QStringLiteral("project")),
+    return {line.value(QStringLiteral("out")),
+            line.value(QStringLiteral("workspace")),
+            line.value(QStringLiteral("theme")),
+            size,
+            line.value(QStringLiteral("me")),
+            line.value(QStringLiteral("project")),
+            line.value(QStringLiteral("press")).split(QLatin1Char(' '), Qt::SkipEmptyParts),
             line.value(QStringLiteral("open"))};
 }
 
@@ -86,6 +91,16 @@ bool openReview(Shell& shell, const Wish& wish, const QString& folder)
     return QTest::qWaitFor([&] { return !shell.session().open()->jobs.busy(); }, patienceMs);
 }
 
+void press(const QStringList& keys)
+{
+    for (const QString& key : keys) {
+        const QKeyCombination one = QKeySequence(key)[0];
+        if (QWidget* focus = QApplication::focusWidget())
+            QTest::keyClick(focus, one.key(), one.keyboardModifiers());
+        QTest::qWait(200);
+    }
+}
+
 int takePicture(Shell& shell, const Wish& wish, const QString& folder)
 {
     MainWindow& window = shell.window();
@@ -104,6 +119,7 @@ int takePicture(Shell& shell, const Wish& wish, const QString& folder)
         shell.open(wish.open);
     // What panels read beside the window comes in by itself; two quiet moments are enough for a picture.
     QTest::qWait(800);
+    press(wish.press);
     return window.grab().save(wish.out) ? 0 : complain(QStringLiteral("cannot write ") + wish.out);
 }
 
@@ -125,6 +141,7 @@ int main(int argc, char** argv)
          {QStringLiteral("lang"), QStringLiteral("Its language"), QStringLiteral("code"), QStringLiteral("en_GB")},
          {QStringLiteral("me"), QStringLiteral("Who sits there"), QStringLiteral("name"), {}},
          {QStringLiteral("project"), QStringLiteral("Another review"), QStringLiteral("file"), {}},
+         {QStringLiteral("press"), QStringLiteral("Keys that are pressed before"), QStringLiteral("keys"), {}},
          {QStringLiteral("open"), QStringLiteral("A coauthor's file to open in it"), QStringLiteral("file"), {}}});
     line.process(application);
     const Wish wish = wishOf(line);

@@ -4,6 +4,7 @@
 
 #include "panels/conflicts/ConflictsPanel.h"
 #include "panels/conflicts/VoteCardView.h"
+#include "panels/screening/ScreeningPanel.h"
 #include "panels/sharing/BringInsCard.h"
 #include "panels/sharing/LetterCard.h"
 #include "panels/sharing/PreviewPage.h"
@@ -34,7 +35,7 @@ QByteArray entry(const char* title, int year)
 
 /// One person's laptop: a window of its own with its own settings. What leaves it is a file in `post`.
 struct Laptop : ShellRoom {
-    explicit Laptop(const QTemporaryDir& folder) : post(folder) { }
+    explicit Laptop(const QTemporaryDir& between) : post(between) { }
 
     [[nodiscard]] QString inPost(const char* name) const { return post.filePath(QString::fromUtf8(name)); }
     /// The window that is worked in from here on.
@@ -44,20 +45,17 @@ struct Laptop : ShellRoom {
         window().raise();
         QVERIFY(QTest::qWaitForWindowActive(&window()));
     }
-    template <class P> P& panel(Workspace where)
-    {
-        return *qobject_cast<P*>(window().reviewPage()->panel(where));
-    }
+    template <class P> P& panel(Workspace where) { return *qobject_cast<P*>(window().reviewPage()->panel(where)); }
     SharingPanel& sharing() { return panel<SharingPanel>(Workspace::Sharing); }
     /// Screens everything at title and abstract with these keys, one a record.
     void screen(const QList<Qt::Key>& votes)
     {
         front();
         press(Qt::Key_5, Qt::ControlModifier);
-        for (int i = 0; i < votes.size(); ++i) {
-            QTRY_COMPARE(Screening(*project(), Stage::Title).myVotes()->size(), size_t(i));
-            QTest::qWait(1); // the next abstract is painted before the key for it comes
-            press(votes[i]);
+        const auto& room = panel<ScreeningPanel>(Workspace::Screening);
+        for (const Qt::Key vote : votes) {
+            QTRY_VERIFY(room.settled() && room.current());
+            press(vote);
         }
         QTRY_COMPARE(Screening(*project(), Stage::Title).myVotes()->size(), size_t(votes.size()));
     }
@@ -82,8 +80,8 @@ struct Laptop : ShellRoom {
             return {};
         const QString said = sharing().previewPage()->text();
         press(Qt::Key_Return);
-        const bool in = QTest::qWaitFor(
-            [&] { return qsizetype(Sharing(*project()).bringIns()->size()) == before + 1; }, 10000);
+        const bool in
+            = QTest::qWaitFor([&] { return qsizetype(Sharing(*project()).bringIns()->size()) == before + 1; }, 10000);
         return in ? said : QString();
     }
     /// Opens a file for me by Ctrl+O, says yes, and keeps the copy.

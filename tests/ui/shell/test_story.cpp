@@ -12,6 +12,7 @@
 #include "panels/screening/SidePanel.h"
 #include "panels/sources/ImportCard.h"
 #include "panels/team/PeopleEditor.h"
+#include "panels/team/VotesChoice.h"
 #include "project/Conflicts.h"
 #include "project/Flow.h"
 #include "project/Records.h"
@@ -93,6 +94,12 @@ struct Story : ShellRoom {
         press(Qt::Key_Space);
         return true;
     }
+    /// On in the wizard of a new review, to the step of that number (from 0).
+    bool nextStep(int step)
+    {
+        press(Qt::Key_Return, Qt::ControlModifier);
+        return window().newReviewPage()->steps()->current() == step;
+    }
     /// The other one sits down.
     bool sitDown(const QString& name)
     {
@@ -141,19 +148,39 @@ void StoryTest::startTheReview(Story& story)
     story.press(Qt::Key_N, Qt::ControlModifier);
     QTRY_VERIFY(page.titleField()->hasFocus());
     story.type("Cells and waves");
-    QVERIFY(story.tabTo(page.nameField()));
+    story.press(Qt::Key_Tab);
+    story.type("What do cells do to waves?");
+    QVERIFY(story.nextStep(1));
+    story.type("tell of cells");
+    story.press(Qt::Key_Return);
+    story.type("tell of waves"); // without Enter: going on takes it, too
+    QVERIFY(story.nextStep(2));
+    QVERIFY(page.nameField()->hasFocus());
     story.type("Ana");
-    QVERIFY(story.tabTo(page.findChild<PeopleEditor*>()->addField()));
+    QVERIFY(story.tabTo(page.people()->addField()));
     story.type("Ben");
     story.press(Qt::Key_Return);
-    QVERIFY(story.tabTo(page.pathField()));
+    QVERIFY(story.nextStep(3));
+    QVERIFY(page.titleVotes()->votes()->hasFocus());
+    story.press(Qt::Key_1);
+    QVERIFY(page.methods().startsWith(QStringLiteral("Titles and abstracts were screened by one reviewer each.")));
+    story.press(Qt::Key_2);
+    QVERIFY(page.methods().startsWith(QStringLiteral("Titles and abstracts were screened by two reviewers")));
+    QVERIFY(story.nextStep(4));
+    QVERIFY(page.pathField()->hasFocus());
     story.press(Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(page.pathField(), story.file("cells.winnow"));
     QVERIFY(story.tabTo(page.createButton()));
     story.press(Qt::Key_Return);
     QVERIFY(story.opened());
-    QCOMPARE(story.project()->review()->reviewers.size(), size_t(2));
-    QCOMPARE(story.project()->review()->reviewer(story.project()->me())->name, QStringLiteral("Ana"));
+    const auto review = story.project()->review();
+    QCOMPARE(review->settings.title, QStringLiteral("Cells and waves"));
+    QCOMPARE(review->settings.question, QStringLiteral("What do cells do to waves?"));
+    QCOMPARE(review->settings.titleStage.votesNeeded, 2);
+    QCOMPARE(review->criteria.size(), size_t(2));
+    QCOMPARE(review->criteria.back().text, QStringLiteral("tell of waves"));
+    QCOMPARE(review->reviewers.size(), size_t(2));
+    QCOMPARE(review->reviewer(story.project()->me())->name, QStringLiteral("Ana"));
 }
 
 void StoryTest::importTwoFiles(Story& story)

@@ -167,6 +167,7 @@ void ConflictsPanel::refresh()
                 return Failure(!conflicts ? conflicts.error() : !agreement ? agreement.error() : status.error());
             state.conflicts = std::move(*conflicts);
             state.withheld = Conflicts(*project, stage).withheld().value_or(0);
+            state.needed = Sharing(*project).stillNeeded(stage).value_or(StillNeeded());
             state.agreement = std::move(*agreement);
             for (const PilotRound& round : project->review()->pilots) {
                 const auto piloted = round.stage == stage ? Conflicts(*project, stage).agreement(round.number)
@@ -215,6 +216,7 @@ void ConflictsPanel::take(State state)
     m_head->setText(tr("Open: %1 · waiting: %2").arg(numberText(qint64(opened.size())), numberText(closed)));
     m_agreement->setPairs(m_state.agreement, m_stage);
     sayClosed(closed);
+    m_bar->leaveTo(settlerOf(m_current));
     if (m_numbers)
         showPage(Numbers);
     else if (m_model->rowCount())
@@ -233,7 +235,8 @@ void ConflictsPanel::sayClosed(qint64 waiting)
             people << tr("%1: %2 of %3").arg(person->name, numberText(votes), numberText(m_state.status.reports));
     }
     const QString given = people.join(QStringLiteral("; "));
-    m_opening->setWaiting(waiting, given);
+    const QString needed = neededLine(m_state.needed, *review, m_context.project.me());
+    m_opening->setWaiting(waiting, given, needed);
     m_more->setVisible(waiting > 0 && m_model->rowCount() > 0);
     if (m_more->isVisibleTo(this)) {
         m_more->say(waiting == 1 ? tr("1 more conflict waits to be opened.")
@@ -243,7 +246,8 @@ void ConflictsPanel::sayClosed(qint64 waiting)
     }
     m_empty->setTitle(tr("No conflicts"));
     m_empty->setSentence(
-        tr("Reports about which two reviewers decided differently come here. Votes given so far — %1").arg(given));
+        tr("Reports about which two reviewers decided differently come here. Votes given so far — %1").arg(given)
+        + (needed.isEmpty() ? QString() : QLatin1Char('\n') + needed));
     m_empty->setStep(tr("Screen"));
 }
 
@@ -297,6 +301,7 @@ void ConflictsPanel::openBatch()
 void ConflictsPanel::show(RecordId report)
 {
     m_current = report;
+    m_bar->leaveTo(settlerOf(report));
     for (VoteCardView* card : m_cards)
         card->deleteLater();
     m_cards.clear();
@@ -313,6 +318,17 @@ void ConflictsPanel::show(RecordId report)
         card->installEventFilter(this);
         connect(card, &VoteCardView::clicked, this, [this, i] { openCard(i); });
     }
+}
+
+QString ConflictsPanel::settlerOf(RecordId report) const
+{
+    const auto found = std::find_if(m_state.conflicts.begin(), m_state.conflicts.end(),
+                                    [report](const Conflict& c) { return c.report == report; });
+    if (found == m_state.conflicts.end() || !found->referredTo || found->referredTo == m_context.project.me())
+        return {};
+    const auto review = m_context.project.review();
+    const Reviewer* settler = review->reviewer(found->referredTo);
+    return settler ? settler->name : tr("Another person");
 }
 
 void ConflictsPanel::openCard(size_t number)
@@ -333,7 +349,7 @@ void ConflictsPanel::openCard(size_t number)
 
 void ConflictsPanel::resolve(Verdict verdict, ReasonId reason)
 {
-    if (!m_current)
+    if (!m_current || !m_bar->mayResolve())
         return;
     m_context.hands.over(
         this,

@@ -6,6 +6,7 @@
 #include "project/Conflicts.h"
 #include "project/Flow.h"
 #include "project/Records.h"
+#include "project/Sharing.h"
 
 #include <optional>
 
@@ -63,6 +64,7 @@ private:
         qint64 withheld = 0; ///< conflicts that wait too, but which ones I am not told before my vote
         std::vector<PairAgreement> agreement;
         StageStatus status;
+        StillNeeded needed; ///< whose votes are lacking here
     };
 
     [[nodiscard]] QWidget* makeTools();
@@ -73,6 +75,8 @@ private:
     void askOpen();
     void openBatch();
     void show(RecordId report);
+    /// The name of the other person who was asked to settle it; empty: I may.
+    [[nodiscard]] QString settlerOf(RecordId report) const;
     void openCard(size_t number);
     void resolve(Verdict verdict, ReasonId reason);
     void afterResolving(RecordId report, Verdict verdict);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/conflicts/OpeningPage.h"
 
+#include "models/SourcesModel.h"
 #include "services/Style.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
@@ -16,6 +17,22 @@ namespace {
 constexpr int cardWidth = 560;
 
 } // namespace
+
+QString neededLine(const StillNeeded& needed, const Review& review, ReviewerId me)
+{
+    QStringList lacking;
+    for (const StillNeeded::Person& person : needed.reports ? needed.people : std::vector<StillNeeded::Person>()) {
+        const Reviewer* who = review.reviewer(person.id);
+        if (!who)
+            continue;
+        const QString votes = numberText(person.votes);
+        const QString all = numberText(needed.ofReports);
+        lacking << (person.id == me
+                        ? OpeningPage::tr("your own votes (%1 of %2 are given)").arg(votes, all)
+                        : OpeningPage::tr("%1's file (%2 of %3 votes are here)").arg(who->name, votes, all));
+    }
+    return lacking.isEmpty() ? QString() : OpeningPage::tr("Still needed: %1.").arg(lacking.join(QStringLiteral("; ")));
+}
 
 OpeningPage::OpeningPage(const Theme& theme, QWidget* parent)
     : QWidget(parent)
@@ -42,13 +59,16 @@ OpeningPage::OpeningPage(const Theme& theme, QWidget* parent)
     column->addWidget(ground);
 }
 
-void OpeningPage::setWaiting(qint64 conflicts, const QString& given)
+void OpeningPage::setWaiting(qint64 conflicts, const QString& given, const QString& needed)
 {
     m_head->setText(conflicts == 1 ? tr("1 conflict") : tr("%Ln conflicts", nullptr, int(conflicts)));
-    m_text->setText(tr("Opening shows who voted how in these reports, and freezes all votes given so far: agreement is "
-                       "computed from them, and later changes count as corrections. It is written down and cannot be "
-                       "undone, since what was seen cannot be unseen.\n\nVotes given — %1")
-                        .arg(given));
+    QString text = tr("Opening shows who voted how in these reports, and freezes all votes given so far: agreement is "
+                      "computed from them, and later changes count as corrections. It is written down and cannot be "
+                      "undone, since what was seen cannot be unseen.\n\nVotes given — %1")
+                       .arg(given);
+    if (!needed.isEmpty())
+        text += QStringLiteral("\n\n") + needed;
+    m_text->setText(text);
     // A wrapped text in a card of fixed width does not ask for its height by itself.
     m_text->setMinimumHeight(m_text->heightForWidth(m_theme.px(cardWidth - 2 * Theme::margin)));
 }

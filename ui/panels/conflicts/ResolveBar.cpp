@@ -4,6 +4,7 @@
 
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
+#include "widgets/SectionLabel.h"
 #include "widgets/Segmented.h"
 #include "widgets/VoteButton.h"
 
@@ -27,6 +28,7 @@ ResolveBar::ResolveBar(PanelContext& context, QWidget* parent)
     , m_context(context)
     , m_reasons(new QListWidget(this))
     , m_banner(new Banner(context.theme, this))
+    , m_settler(new TextLabel(context.theme, Text::Strong, {}, this))
     , m_exclude(
           new VoteButton(context.theme, Tone::Exclude, tr("Exclude"), context.keys.keyText(Action::Exclude), this))
     , m_include(
@@ -47,6 +49,8 @@ ResolveBar::ResolveBar(PanelContext& context, QWidget* parent)
     row->setContentsMargins(side, theme.px(8), side, theme.px(12));
     row->setSpacing(theme.px(Theme::gap));
     row->addWidget(m_banner, 1);
+    row->addWidget(m_settler);
+    m_settler->hide();
     row->addWidget(m_exclude);
     row->addWidget(m_include);
     auto* column = new QVBoxLayout(this);
@@ -74,6 +78,24 @@ void ResolveBar::setStage(Stage stage)
     closeReasons();
 }
 
+void ResolveBar::leaveTo(const QString& settler)
+{
+    const bool mine = settler.isEmpty();
+    if (!mine)
+        closeReasons();
+    m_settler->setText(mine ? QString() : tr("%1 settles this one").arg(settler));
+    m_settler->setVisible(!mine);
+    for (VoteButton* button : {m_exclude, m_include}) {
+        button->setEnabled(mine);
+        button->setToolTip(m_settler->text());
+    }
+}
+
+bool ResolveBar::mayResolve() const
+{
+    return m_settler->text().isEmpty();
+}
+
 ResolvedHow ResolveBar::how() const
 {
     return ResolvedHow(m_how->current() + 1);
@@ -86,6 +108,8 @@ bool ResolveBar::reasonsOpen() const
 
 void ResolveBar::openReasons()
 {
+    if (!mayResolve())
+        return;
     m_list = m_context.project.review()->reasonsOf(m_stage);
     m_reasons->clear();
     for (const Reason& reason : m_list)

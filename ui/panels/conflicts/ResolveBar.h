@@ -5,6 +5,7 @@
 #include "panels/Panel.h"
 #include "project/Conflicts.h"
 
+class QLabel;
 class QListWidget;
 class QPushButton;
 
@@ -22,6 +23,11 @@ public:
     ResolveBar(PanelContext& context, QWidget* parent = nullptr);
 
     void setStage(Stage stage);
+    /// Somebody else was asked to settle the conflict on show: the buttons and their keys are off and it says who does.
+    /// An empty name: they are on again.
+    void leaveTo(const QString& settler);
+    [[nodiscard]] bool mayResolve() const;
+    [[nodiscard]] QLabel* settlerLabel() const { return m_settler; }
     [[nodiscard]] ResolvedHow how() const;
     [[nodiscard]] bool reasonsOpen() const;
     void openReasons();
@@ -53,6 +59,7 @@ private:
     std::vector<Reason> m_list;
     QListWidget* m_reasons;
     Banner* m_banner;
+    QLabel* m_settler;
     VoteButton* m_exclude;
     VoteButton* m_include;
     Segmented* m_how;

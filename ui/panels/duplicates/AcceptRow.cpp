@@ -80,7 +80,8 @@ int AcceptRow::above() const
 
 void AcceptRow::tell()
 {
-    m_text->setText(tr("%1 of %2 pairs score that or more").arg(above()).arg(m_scores.size()));
+    m_text->setText(
+        tr("%1 of %2 pairs score that or more").arg(locale().toString(above()), locale().toString(m_scores.size())));
     m_button->setText(tr("Accept all above"));
     m_button->setEnabled(m_writable && above() > 0);
 }

@@ -29,6 +29,12 @@
 
 namespace winnow::ui {
 
+namespace {
+
+constexpr int listWidth = 440; ///< at first: titles can be told apart in it
+
+} // namespace
+
 DuplicatesPanel::DuplicatesPanel(PanelContext& context, QWidget* parent)
     : Panel(parent)
     , m_context(context)
@@ -106,6 +112,7 @@ QWidget* DuplicatesPanel::makeHead()
     rules->setWordWrap(true);
     rules->setDim(true);
     m_found->setWordWrap(true);
+    m_found->hide();
     column->addWidget(rules);
     column->addWidget(m_found);
     column->addWidget(m_accept);
@@ -141,6 +148,7 @@ QWidget* DuplicatesPanel::makePairs()
     m_table->setAccessibleName(tr("Pairs of records"));
     m_table->hideColumn(RecordsModel::Place);
     m_table->hideColumn(RecordsModel::Journal);
+    m_table->hideColumn(RecordsModel::Source); // of both records, it stands above the pair
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(RecordsModel::Title, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(RecordsModel::Year, theme.px(52));
@@ -163,6 +171,7 @@ QWidget* DuplicatesPanel::makePairs()
     split->addWidget(right);
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 3);
+    split->setSizes({theme.px(listWidth), theme.px(listWidth) * 3 / 2});
     m_nothing->setSign(Sign::Duplicates);
     m_sides->addWidget(split);
     m_sides->addWidget(m_nothing);
@@ -175,6 +184,13 @@ void DuplicatesPanel::activate()
     m_parted.clear();
     readLists();
     m_find->setFocus();
+}
+
+/// An empty line would be a hole.
+void DuplicatesPanel::sayFound(const QString& sentence)
+{
+    m_found->setText(sentence);
+    m_found->setVisible(!sentence.isEmpty());
 }
 
 QString DuplicatesPanel::found() const
@@ -210,7 +226,7 @@ void DuplicatesPanel::find()
             return {};
         });
     m_find->setEnabled(false);
-    m_found->setText(tr("Comparing …"));
+    sayFound(tr("Comparing …"));
 }
 
 void DuplicatesPanel::onEnded(int job, Outcome outcome, const Error& error)
@@ -219,9 +235,9 @@ void DuplicatesPanel::onEnded(int job, Outcome outcome, const Error& error)
         return;
     m_job = 0;
     m_find->setEnabled(true);
-    m_found->clear();
+    sayFound({});
     if (outcome == Outcome::Cancelled)
-        m_found->setText(tr("Cancelled; nothing was joined."));
+        sayFound(tr("Cancelled; nothing was joined."));
     else if (outcome == Outcome::Failed)
         m_banner->say(words::sentence(error), Tone::Exclude);
     else if (*m_result)
@@ -234,11 +250,11 @@ void DuplicatesPanel::tell(const DedupeReport& report)
                              .arg(numberText(report.doubtful), numberText(report.untouched), numberText(report.reports),
                                   numberText(report.records));
     if (report.nothingNew)
-        m_found->setText(tr("Nothing new since the last time: %1").arg(left));
+        sayFound(tr("Nothing new since the last time: %1").arg(left));
     else if (report.joined == 0)
-        m_found->setText(tr("No certain duplicates: %1").arg(left));
+        sayFound(tr("No certain duplicates: %1").arg(left));
     else
-        m_found->setText(tr("Joined %1 (%2); %3").arg(numberText(report.joined), byRule(report), left));
+        sayFound(tr("Joined %1 (%2); %3").arg(numberText(report.joined), byRule(report), left));
     if (report.joined > 0) {
         m_steps = 1;
         m_banner->say(tr("Joined %1.").arg(numberText(report.joined)));
@@ -456,7 +472,7 @@ void DuplicatesPanel::undo()
             if (!undone)
                 return m_banner->say(words::sentence(undone.error()), Tone::Exclude);
             m_parted.clear();
-            m_found->clear();
+            sayFound({});
             m_banner->say(tr("Undone."));
             readLists();
         });

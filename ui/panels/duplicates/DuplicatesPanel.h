@@ -60,6 +60,7 @@ private:
     void take(PairLists lists);
     void open(PairList list);
     void showList();
+    void sayFound(const QString& sentence);
     void sayCounts();
     void choose();
     void showPair(const ShownPair& pair);

@@ -6,6 +6,7 @@
 #include "panels/duplicates/Parting.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace winnow::ui {
 namespace {
@@ -58,7 +59,7 @@ QString whyTogether(Project& project, const ShownPair& pair, PairList list)
     QString why = parts.join(QStringLiteral(", "));
     if (list == PairList::Doubtful)
         return PairWords::tr("Score %1: %2. %3.")
-            .arg(QString::number(pair.score, 'f', 2), why, words::name(pair.doubt));
+            .arg(QLocale().toString(pair.score, 'f', 2), why, words::name(pair.doubt));
     const auto by = duplicates.joinedBy(pair.record);
     if (!by || !*by)
         return why;

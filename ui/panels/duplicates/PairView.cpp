@@ -41,6 +41,7 @@ PairView::PairView(const Theme& theme, QWidget* parent) : QTextBrowser(parent), 
     setFrameShape(QFrame::NoFrame);
     setTabChangesFocus(true);
     setAccessibleName(tr("The two records side by side"));
+    document()->setDocumentMargin(0); // text stands below the sentence above
     setViewportMargins(theme.px(8), theme.px(8), theme.px(8), 0);
     connect(&theme, &Theme::changed, this, &PairView::write);
 }
@@ -73,7 +74,7 @@ QString PairView::row(const QString& name, const QString& left, const QString& r
     };
     const QString leftHtml = equal ? left.toHtmlEscaped() : marked(a, differingCharacters(a, b), c.maybeBack);
     const QString rightHtml = equal ? right.toHtmlEscaped() : marked(b, differingCharacters(b, a), c.maybeBack);
-    return QStringLiteral("<tr><td style=\"color:%1;padding:5px 8px\">%2</td>%3%4</tr>")
+    return QStringLiteral("<tr><td style=\"color:%1;padding:5px 8px;white-space:nowrap\">%2</td>%3%4</tr>")
         .arg(c.dim.name(), name.toHtmlEscaped(), cell(leftHtml), cell(rightHtml));
 }
 
@@ -85,8 +86,9 @@ void PairView::write()
         return QStringLiteral("<td style=\"color:%1;padding:5px 8px\"><b>%2</b></td>")
             .arg(m_theme.colours().ink.name(), source.toHtmlEscaped());
     };
-    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\"><tr><td></td>") + head(m_leftSource)
-        + head(m_rightSource) + QStringLiteral("</tr>");
+    const QLatin1String side(isRightToLeft() ? "rtl" : "ltr");
+    QString html = QStringLiteral("<table dir=\"%1\" width=\"100%\" cellspacing=\"0\"><tr><td></td>").arg(side)
+        + head(m_leftSource) + head(m_rightSource) + QStringLiteral("</tr>");
     for (const Field field : compared)
         html += row(
             words::name(field),

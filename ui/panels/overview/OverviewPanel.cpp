@@ -5,6 +5,7 @@
 #include "charts/ChartCard.h"
 #include "charts/ChartPage.h"
 #include "domain/Words.h"
+#include "models/StandingWords.h"
 #include "panels/overview/StageSummary.h"
 #include "services/Style.h"
 #include "widgets/CardGrid.h"
@@ -135,6 +136,12 @@ void OverviewPanel::read()
                 numbers.title = valueOf(Screening(project, Stage::Title).progress());
                 numbers.fulltext = valueOf(Screening(project, Stage::Fulltext).progress());
             }
+            if (mine && project.review()->reviewers.size() > 1) {
+                const Sharing sharing(project);
+                numbers.toSend = valueOf(sharing.workToSend());
+                numbers.neededTitle = sharing.stillNeeded(Stage::Title).value_or(StillNeeded());
+                numbers.neededFulltext = sharing.stillNeeded(Stage::Fulltext).value_or(StillNeeded());
+            }
             return numbers;
         },
         [this](const Numbers& numbers) {
@@ -175,29 +182,69 @@ std::vector<OverviewPanel::Waiting> OverviewPanel::waiting(const Numbers& number
         conflicts += stage.conflicts;
     if (conflicts > 0)
         list.push_back({tr("%1 conflicts to settle").arg(number(conflicts)), tr("Settle"), Workspace::Conflicts});
+    if (list.empty())
+        list.push_back({tr("Nothing waits for you."), {}, Workspace::Overview});
     return list;
+}
+
+/// What goes to the others and what should come from them (rules.md E4, E8). What I lack myself is said as work.
+std::vector<OverviewPanel::Waiting> OverviewPanel::exchange(const Numbers& numbers) const
+{
+    std::vector<Waiting> list;
+    if (numbers.toSend && (numbers.toSend->waiting > 0 || numbers.toSend->lastSent)) {
+        const QString verb = numbers.toSend->waiting > 0 ? tr("Send…") : QString();
+        list.push_back({sendingWords(*numbers.toSend), verb, Workspace::Sharing});
+    }
+    const auto review = m_context.project.review();
+    const ReviewerId me = m_context.project.me();
+    for (const auto& [stage, all] :
+         {std::pair(Stage::Title, &numbers.neededTitle), std::pair(Stage::Fulltext, &numbers.neededFulltext)}) {
+        StillNeeded ofOthers = *all;
+        std::erase_if(ofOthers.people, [me](const StillNeeded::Person& person) { return person.id == me; });
+        for (const QString& line : neededWords(ofOthers, *review, me))
+            list.push_back(
+                {tr("%1 – %2", "stage, what of whom").arg(words::name(stage), line), {}, Workspace::Sharing});
+    }
+    return list;
+}
+
+QStringList OverviewPanel::waitingSentences() const
+{
+    QStringList sentences;
+    for (const Waiting& one : m_waiting)
+        sentences << one.sentence;
+    return sentences;
 }
 
 void OverviewPanel::displayWaiting(const Numbers& numbers)
 {
-    const std::vector<Waiting> list = waiting(numbers);
+    std::vector<Waiting> list = waiting(numbers);
+    for (Waiting& one : exchange(numbers))
+        list.push_back(std::move(one));
     if (m_waitingRows && list == m_waiting)
         return; // a button that has the focus keeps it
-    m_waiting = list;
+    m_waiting = std::move(list);
     m_waitingRows = freshRows(m_waitingRows, m_waitingCard, m_context.theme);
     auto* grid = static_cast<QGridLayout*>(m_waitingRows->layout());
-    for (int row = 0; row < int(list.size()); ++row) {
-        const Waiting& one = list[size_t(row)];
-        auto* button = new QPushButton(one.verb, m_waitingRows);
-        button->setAutoDefault(true); // Enter presses it, as Space does
-        setLook(*button, row == 0 ? Look::Primary : Look::Plain);
-        button->setAccessibleDescription(one.sentence);
-        grid->addWidget(new TextLabel(m_context.theme, Text::Body, one.sentence, m_waitingRows), row, 0);
-        grid->addWidget(button, row, 1);
-        connect(button, &QPushButton::clicked, this, [this, where = one.where] { Q_EMIT go(where); });
-    }
-    if (list.empty())
-        grid->addWidget(new TextLabel(m_context.theme, Text::Body, tr("Nothing waits for you."), m_waitingRows), 0, 0);
+    for (const Waiting& one : m_waiting)
+        addWaiting(*grid, one, &one == &m_waiting.front());
+}
+
+void OverviewPanel::addWaiting(QGridLayout& grid, const Waiting& one, bool first)
+{
+    const int row = grid.rowCount();
+    auto* sentence = new TextLabel(m_context.theme, Text::Body, one.sentence, m_waitingRows);
+    sentence->setWordWrap(true);
+    sentence->setDim(one.verb.isEmpty() && !first);
+    grid.addWidget(sentence, row, 0);
+    if (one.verb.isEmpty())
+        return;
+    auto* button = new QPushButton(one.verb, m_waitingRows);
+    button->setAutoDefault(true); // Enter presses it, as Space does
+    setLook(*button, first ? Look::Primary : Look::Plain);
+    button->setAccessibleDescription(one.sentence);
+    grid.addWidget(button, row, 1);
+    connect(button, &QPushButton::clicked, this, [this, where = one.where] { Q_EMIT go(where); });
 }
 
 /// One after another, each shown as soon as it is counted; what changes meanwhile is counted when they are through.

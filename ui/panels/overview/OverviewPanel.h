@@ -7,9 +7,11 @@
 #include "project/Charts.h"
 #include "project/Flow.h"
 #include "project/Screening.h"
+#include "project/Sharing.h"
 
 #include <optional>
 
+class QGridLayout;
 class QPushButton;
 class QStackedWidget;
 class QVBoxLayout;
@@ -34,6 +36,8 @@ public:
     [[nodiscard]] const std::vector<ChartCard*>& cards() const { return m_cards; }
     /// The chart that is open large; nullptr: none.
     [[nodiscard]] ChartPage* page() const { return m_page; }
+    /// The sentences of "What waits for you", from above.
+    [[nodiscard]] QStringList waitingSentences() const;
     /// Everything that was asked to be counted is shown.
     [[nodiscard]] bool settled() const { return !m_reading && m_chartsLeft == 0; }
 
@@ -42,10 +46,13 @@ private:
         std::optional<Status> status;
         std::optional<Progressed> title;
         std::optional<Progressed> fulltext;
+        std::optional<WorkToSend> toSend; ///< none: nobody sits here, or there is nobody to send it to
+        StillNeeded neededTitle;
+        StillNeeded neededFulltext;
     };
     struct Waiting {
         QString sentence;
-        QString verb;
+        QString verb; ///< of its button; empty: a fact that is no work of mine
         Workspace where;
 
         bool operator==(const Waiting&) const = default;
@@ -64,6 +71,8 @@ private:
     void openRecords(size_t chart, const QStringList& keys, const QString& what);
     void showRecordsOf(size_t chart, const QString& what, const ChartRecords& records);
     [[nodiscard]] std::vector<Waiting> waiting(const Numbers& numbers) const;
+    [[nodiscard]] std::vector<Waiting> exchange(const Numbers& numbers) const;
+    void addWaiting(QGridLayout& grid, const Waiting& one, bool first);
 
     PanelContext& m_context;
     TextLabel* m_title;

@@ -66,12 +66,12 @@ void BringInsCard::addRow(const BringIn& one)
     auto* grid = static_cast<QGridLayout*>(m_rows->layout());
     const int row = grid->rowCount();
     const QString when = QLocale().toString(one.at.toLocalTime(), QLocale::ShortFormat);
-    auto* what = new TextLabel(m_theme, Text::Body, tr("%1: %2", "when, from whom").arg(when, originOf(one.info)),
-                               m_rows);
+    auto* what
+        = new TextLabel(m_theme, Text::Body, tr("%1: %2", "when, from whom").arg(when, originOf(one.info)), m_rows);
     what->setWordWrap(true);
-    auto* count = new TextLabel(m_theme, Text::Body,
-                                one.live ? tr("%1 changes").arg(QLocale().toString(one.changes)) : tr("taken back"),
-                                m_rows);
+    auto* count
+        = new TextLabel(m_theme, Text::Body,
+                        one.live ? tr("%1 changes").arg(QLocale().toString(one.changes)) : tr("taken back"), m_rows);
     count->setDim(true);
     auto* button = new QPushButton(one.live ? tr("Take back") : tr("Bring in again"), m_rows);
     button->setAutoDefault(true);

@@ -39,15 +39,24 @@ QString partsOf(const NewWork& work)
     const std::array parts{
         std::tuple(work.votes, Words::tr("1 new vote"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln new votes")),
         std::tuple(work.notes, Words::tr("1 note"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln notes")),
-        std::tuple(work.labels, Words::tr("1 label given"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln labels given")),
-        std::tuple(work.ticks, Words::tr("1 criterion ticked"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln criteria ticked")),
-        std::tuple(work.reasons, Words::tr("1 change to the reasons"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln changes to the reasons")),
-        std::tuple(work.edits, Words::tr("1 edit of a record"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln edits of records")),
-        std::tuple(work.joins, Words::tr("1 pair judged"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln pairs judged")),
-        std::tuple(work.openings, Words::tr("1 report opened"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln reports opened")),
-        std::tuple(work.resolutions, Words::tr("1 conflict settled"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln conflicts settled")),
-        std::tuple(work.imports, Words::tr("1 change to an import"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln changes to imports")),
-        std::tuple(work.other, Words::tr("1 other change"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln other changes")),
+        std::tuple(work.labels, Words::tr("1 label given"),
+                   QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln labels given")),
+        std::tuple(work.ticks, Words::tr("1 criterion ticked"),
+                   QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln criteria ticked")),
+        std::tuple(work.reasons, Words::tr("1 change to the reasons"),
+                   QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln changes to the reasons")),
+        std::tuple(work.edits, Words::tr("1 edit of a record"),
+                   QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln edits of records")),
+        std::tuple(work.joins, Words::tr("1 pair judged"),
+                   QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln pairs judged")),
+        std::tuple(work.openings, Words::tr("1 report opened"),
+                   QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln reports opened")),
+        std::tuple(work.resolutions, Words::tr("1 conflict settled"),
+                   QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln conflicts settled")),
+        std::tuple(work.imports, Words::tr("1 change to an import"),
+                   QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln changes to imports")),
+        std::tuple(work.other, Words::tr("1 other change"),
+                   QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln other changes")),
     };
     QStringList said;
     for (const auto& [count, one, many] : parts)
@@ -76,11 +85,13 @@ QStringList warningsOf(const BundlePreview& preview)
         warnings << Words::tr("The sender goes by your name, in another copy. If both are you, bring it in. If two "
                               "people share the name, give one of them another name under Team first.");
     if (preview.clashes > 0)
-        warnings << counted(preview.clashes,
-                            Words::tr("1 report would be decided twice, differently: neither decision counts until it "
-                                      "is settled under Conflicts."),
-                            QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln reports would be decided twice, differently: neither decision counts "
-                                       "until they are settled under Conflicts."));
+        warnings << counted(
+            preview.clashes,
+            Words::tr("1 report would be decided twice, differently: neither decision counts until it "
+                      "is settled under Conflicts."),
+            QT_TRANSLATE_NOOP("winnow::ui::PreviewWords",
+                              "%Ln reports would be decided twice, differently: neither decision counts "
+                              "until they are settled under Conflicts."));
     if (preview.fromTheFuture > 0)
         warnings << Words::tr("Some of it is dated more than a day ahead of this computer's clock: one of the two "
                               "clocks is wrong. Nothing is lost, but dates in the log will be off.");
@@ -97,10 +108,13 @@ PreviewWords wordsOf(const BundlePreview& preview)
         words.brings << Words::tr("%1: %2", "name, what is new").arg(work.person, partsOf(work));
     for (const NewImport& import : preview.imports)
         words.brings << Words::tr("Comes along: %1 (%2)", "file, number of records")
-                            .arg(import.file, counted(import.records, Words::tr("1 record"), QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln records")));
+                            .arg(import.file,
+                                 counted(import.records, Words::tr("1 record"),
+                                         QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln records")));
     if (preview.restored > 0)
-        words.brings << counted(preview.restored, Words::tr("1 change that was taken back counts again"),
-                                QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln changes that were taken back count again"));
+        words.brings << counted(
+            preview.restored, Words::tr("1 change that was taken back counts again"),
+            QT_TRANSLATE_NOOP("winnow::ui::PreviewWords", "%Ln changes that were taken back count again"));
     words.warnings = warningsOf(preview);
     if (preview.nothingNew())
         words.foot = Words::tr("Nothing new: everything in it is here already.");

@@ -3,10 +3,10 @@
 #include "panels/sharing/SharingPanel.h"
 
 #include "domain/Words.h"
+#include "models/StandingWords.h"
 #include "panels/sharing/BringInsCard.h"
 #include "panels/sharing/LetterCard.h"
 #include "panels/sharing/PreviewPage.h"
-#include "panels/sharing/StandingWords.h"
 #include "services/Style.h"
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
@@ -150,8 +150,9 @@ void SharingPanel::buildNeeded(QVBoxLayout* column)
 {
     column->addWidget(m_neededCard);
     auto* card = new Card(m_context.theme, tr("Check code"), this);
-    auto* why = new TextLabel(m_context.theme, Text::Body,
-                              tr("Two copies that show the same code hold the same work: read it to each other."), card);
+    auto* why
+        = new TextLabel(m_context.theme, Text::Body,
+                        tr("Two copies that show the same code hold the same work: read it to each other."), card);
     why->setDim(true);
     why->setWordWrap(true);
     m_code->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -357,11 +358,11 @@ void SharingPanel::bringIn(const QString& file)
             return {};
         },
         [this, brought] {
-            m_banner->say(brought->added + brought->restored == 1
-                              ? tr("1 change was brought in.")
-                              : tr("%1 changes were brought in.")
-                                    .arg(locale().toString(brought->added + brought->restored)),
-                          Tone::Accent);
+            m_banner->say(
+                brought->added + brought->restored == 1
+                    ? tr("1 change was brought in.")
+                    : tr("%1 changes were brought in.").arg(locale().toString(brought->added + brought->restored)),
+                Tone::Accent);
             m_banner->show();
             showHome();
         },
@@ -382,11 +383,11 @@ void SharingPanel::run(const QString& name, std::function<Result<void>(Sharing&,
                        std::function<void()> done, std::function<void()> otherwise)
 {
     m_banner->hide();
-    const int job = m_context.jobs.start(name, [&project = m_context.project, work = std::move(work)](
-                                                   const JobContext& c) {
-        Sharing sharing(project);
-        return work(sharing, c);
-    });
+    const int job
+        = m_context.jobs.start(name, [&project = m_context.project, work = std::move(work)](const JobContext& c) {
+              Sharing sharing(project);
+              return work(sharing, c);
+          });
     auto* once = new QObject(this);
     connect(&m_context.jobs, &Jobs::ended, once,
             [once, job, done = std::move(done), otherwise = std::move(otherwise)](int ended, Outcome outcome) {

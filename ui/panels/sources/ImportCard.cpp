@@ -266,9 +266,9 @@ void ImportCard::showColumns(const ImportPreview& preview)
     m_columns = nullptr;
     if (header.isEmpty())
         return;
-    m_columns = new ColumnsForm(m_context.theme, preview.columns, this);
-    m_columns->setVisible(!preview.readable);
+    m_columns = new ColumnsForm(m_context.theme, preview.columns, m_card);
     m_card->column()->insertWidget(2, m_columns);
+    m_columns->setVisible(!preview.readable); // told by hand: the layout shows it only later, too late for the focus
     connect(m_columns, &ColumnsForm::chosen, this, &ImportCard::chooseColumns);
     const ColumnNames before = unpacked(m_context.settings.value(Setting::TableLayout, header).toByteArray());
     if (before.isEmpty()) {

@@ -117,6 +117,8 @@ void RunForm::setDetails(const RunDetails& details)
 {
     m_filling = true;
     m_platform->setText(details.platform);
+    m_platform->setCursorPosition(0); // a long name is shown from its beginning
+    m_platform->setToolTip(details.platform);
     m_searched->setText(details.searched.isValid() ? details.searched.toString(Qt::ISODate) : QString());
     m_hits->setText(details.hits < 0 ? QString() : numberText(details.hits));
     m_removed->setText(details.removedBefore <= 0 ? QString() : numberText(details.removedBefore));

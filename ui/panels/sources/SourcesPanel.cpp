@@ -42,7 +42,7 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
     , m_side(new SourcesSide(context, this))
     , m_head(new TextLabel(context.theme, Text::Strong, {}, this))
     , m_banner(new Banner(context.theme, this))
-    , m_importButton(new QPushButton(tr("Import…"), this))
+    , m_importButton(new QPushButton(tr("Import…  Ctrl+I"), this))
 {
     m_empty->setSign(Sign::Sources);
     m_empty->setTitle(tr("No records yet"));
@@ -76,7 +76,6 @@ QWidget* SourcesPanel::makeTablePage()
     auto* page = new Ground(m_context.theme, Ground::Kind::Page, this);
     auto* tools = new ToolRow(m_context.theme, ToolRow::Line::Below, page);
     setLook(*m_importButton, Look::Primary);
-    m_importButton->setToolTip(tr("Ctrl+I"));
     m_importButton->setEnabled(!m_context.project.readOnly());
     tools->addWidget(m_head);
     tools->row()->addWidget(m_banner, 1);
@@ -101,7 +100,7 @@ void SourcesPanel::makeTable()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Imports"));
-    constexpr std::array widths{160, 120, 84, 84, 92, 66, 94, 92, 54};
+    constexpr std::array widths{160, 124, 84, 104, 92, 78, 98, 92, 54};
     for (size_t i = 0; i < widths.size(); ++i)
         m_table->horizontalHeader()->resizeSection(int(i), m_context.theme.px(widths[i]));
     m_table->horizontalHeader()->setStretchLastSection(false);

@@ -41,6 +41,8 @@ public:
 
     [[nodiscard]] QListWidget* list() const { return m_list; }
     [[nodiscard]] QLineEdit* addField() const { return m_add; }
+    /// Wants what stands in the row to add, as Enter does there; nothing if it is empty.
+    void add();
 
 Q_SIGNALS:
     void addWanted(const QString& text);
@@ -55,7 +57,6 @@ protected:
 private:
     QPushButton* tool(const QString& text, Ability ability, const QString& key);
     void move(int by);
-    void add();
     void fit();
     void enableTools();
 

@@ -116,7 +116,7 @@ void PeopleEditor::buildRow(int row)
     if (m_retirable) {
         const bool gone = person.retired;
         QPushButton* leave
-            = rowButton(row, gone ? tr("Bring back") : tr("Has left"),
+            = rowButton(row, gone ? tr("Bring back") : tr("Mark as left"),
                         gone ? tr("Bring %1 back").arg(person.name) : tr("%1 has left").arg(person.name));
         leave->setToolTip(tr("Their votes stay and count; they are no longer asked or offered"));
         connect(leave, &QPushButton::clicked, this, [this, row, gone] { Q_EMIT retireWanted(row, !gone); });

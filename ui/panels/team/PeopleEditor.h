@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] QLineEdit* nameField(int row) const;
     [[nodiscard]] QLineEdit* addField() const { return m_addName; }
+    /// Wants the person whose name stands in the row to add one, as Enter does there; nothing if it is empty.
+    void add();
 
 Q_SIGNALS:
     /// The person of that row as it should be.
@@ -45,7 +47,6 @@ private:
     void build();
     void buildRow(int row);
     QPushButton* rowButton(int row, const QString& text, const QString& name);
-    void add();
 
     const Theme& m_theme;
     std::vector<Reviewer> m_people;

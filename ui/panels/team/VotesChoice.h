@@ -24,7 +24,7 @@ public:
     [[nodiscard]] StageRules rules() const { return m_rules; }
     /// Silent.
     void setRules(const StageRules& rules);
-    /// Only the number of votes is asked: for a review that does not exist yet.
+    /// Only the number of votes and who settles are asked: for a review that does not exist yet.
     void setOnlyVotes(bool on);
     [[nodiscard]] Segmented* votes() const { return m_votes; }
     [[nodiscard]] Segmented* settling() const { return m_settling; }

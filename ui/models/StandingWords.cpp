@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "panels/sharing/StandingWords.h"
+#include "models/StandingWords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -46,9 +46,9 @@ QStringList neededWords(const StillNeeded& needed, const Review& review, Reviewe
         const Reviewer* who = review.reviewer(person.id);
         if (!who)
             continue;
-        QString line = Words::tr("%1: %2 of %3 votes are here", "name, number, number")
-                           .arg(person.id == me ? Words::tr("You") : who->name, number(person.votes),
-                                number(needed.ofReports));
+        QString line
+            = Words::tr("%1: %2 of %3 votes are here", "name, number, number")
+                  .arg(person.id == me ? Words::tr("You") : who->name, number(person.votes), number(needed.ofReports));
         if (person.id != me)
             line += person.heard ? Words::tr("; last file made on %1").arg(moment(*person.heard))
                                  : Words::tr("; no file came yet");
