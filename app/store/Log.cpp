@@ -94,19 +94,29 @@ const char* tableOf(LogView view)
     return view == LogView::Whole ? "change" : "visible_change";
 }
 
+/// The step by which a person came to be: the first that speaks of that person. Later ones give another name or role.
+StepKey birthOf(Database& db, const Replicas& replicas, ReviewerId person, const std::string& log)
+{
+    Statement q = db.prepare("SELECT step, replica FROM " + log
+                             + " WHERE subject = ? AND kind = 2 ORDER BY stamp, replica LIMIT 1");
+    q.bind(person);
+    return q.step() ? StepKey(replicas.global(q.integer(0), q.integer(1))) : StepKey();
+}
+
 /// Walks one person's steps from the latest, telling of each what it undoes. The first step of a project, by which its
 /// first person came to be, is where the way back ends.
 template <class Visit>
 void walkBack(Database& db, const Replicas& replicas, ReviewerId author, LogView view, Visit visit)
 {
     const std::string log = tableOf(view);
+    const StepKey birth = birthOf(db, replicas, author, log);
     Statement q = db.prepare("SELECT step, replica, undoes, undoes_replica, kind FROM " + log
-                             + " c WHERE author = ? AND stamp = step AND live = 1 AND NOT EXISTS(SELECT 1 FROM " + log
-                             + " made WHERE made.subject = c.author AND made.kind = 2 AND made.step = c.step "
-                               "AND made.replica = c.replica) ORDER BY stamp DESC, replica DESC");
+                             + " WHERE author = ? AND stamp = step AND live = 1 ORDER BY stamp DESC, replica DESC");
     q.bind(author);
     while (q.step()) {
         const StepKey step = replicas.global(q.integer(0), q.integer(1));
+        if (step == birth)
+            continue;
         const StepKey undoes = q.isNull(2) ? StepKey() : replicas.global(q.integer(2), q.integer(3));
         if (!visit(step, undoes, ChangeKind(q.integer(4))))
             return;
@@ -263,13 +273,14 @@ Result<UndoPlan> planUndo(Database& db, const Replicas& replicas, ReviewerId aut
     const std::vector<Change> changes = changesOf(db, replicas, step);
     if (changes.empty())
         return fail(ErrorCode::UnknownChange);
+    if (step == birthOf(db, replicas, author, tableOf(LogView::Whole)))
+        return fail(ErrorCode::CannotBeUndone);
     UndoPlan plan{step, author, {}, bool(changes.front().undoes)};
     if (changes.front().author != author)
         return fail(ErrorCode::HeldByAnother, QString::fromLatin1(specOf(changes.front().edit.kind)->name));
     std::set<std::pair<qint64, std::pair<qint64, qint64>>> done;
     for (const Change& change : changes) {
-        const bool madeAuthor = change.edit.kind == ChangeKind::Reviewer && change.edit.subject == author.value;
-        if (change.edit.kind == ChangeKind::Opened || madeAuthor)
+        if (change.edit.kind == ChangeKind::Opened)
             return fail(ErrorCode::CannotBeUndone);
         if (!done.insert({qint64(change.edit.kind), {change.edit.subject, change.edit.slot}}).second)
             continue;

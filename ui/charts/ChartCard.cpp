@@ -53,6 +53,7 @@ ChartCard::ChartCard(const ChartFace& face, const Theme& theme, QWidget* parent)
     column->setSpacing(theme.px(4));
     column->addWidget(m_name);
     column->addWidget(m_finding);
+    column->addSpacing(theme.px(4));
     column->addWidget(m_middle, 1);
     setAccessibleName(face.name());
     connect(m_plot, &PlotView::opened, this, &ChartCard::opened);

@@ -20,13 +20,16 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace winnow::ui {
 
 namespace {
 
 constexpr int pageNames = 280;
-constexpr int firstColumn = 300;
-constexpr int otherColumn = 150;
+constexpr int leastColumn = 96;
+constexpr int mostColumn = 420;
 constexpr int plotHeight = 200; ///< at least
 
 } // namespace
@@ -57,8 +60,6 @@ ChartPage::ChartPage(const ChartFace& face, Project& project, const Theme& theme
     m_table->setModel(m_model);
     m_table->setAccessibleName(tr("%1, as a table").arg(face.name()));
     m_table->horizontalHeader()->setStretchLastSection(false);
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        m_table->horizontalHeader()->resizeSection(column, theme.px(column ? otherColumn : firstColumn));
     auto* sheet = new Ground(theme, Ground::Kind::Page, this);
     auto* inner = new QVBoxLayout(sheet);
     inner->setContentsMargins(theme.px(24), theme.px(Theme::margin), theme.px(24), theme.px(Theme::margin));
@@ -108,6 +109,18 @@ void ChartPage::setData(const ChartData& counted)
     m_plot->setAccessibleName(m_finding->text());
     m_model->setData(counted);
     m_export->setEnabled(any);
+    if (!std::exchange(m_fitted, true))
+        fitColumns();
+}
+
+/// To what stands in them, once: later numbers move nothing.
+void ChartPage::fitColumns()
+{
+    m_table->resizeColumnsToContents();
+    QHeaderView* head = m_table->horizontalHeader();
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        head->resizeSection(column,
+                            std::clamp(head->sectionSize(column), m_theme.px(leastColumn), m_theme.px(mostColumn)));
 }
 
 void ChartPage::say(const QString& sentence)

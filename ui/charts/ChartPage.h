@@ -45,6 +45,7 @@ protected:
 
 private:
     [[nodiscard]] QWidget* makeTools();
+    void fitColumns();
     void askExport();
     void save(const QString& path);
 
@@ -61,6 +62,7 @@ private:
     PlotView* m_plot;
     ChartTableModel* m_model;
     DenseTable* m_table;
+    bool m_fitted = false;
 };
 
 } // namespace winnow::ui

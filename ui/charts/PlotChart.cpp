@@ -27,6 +27,7 @@ constexpr double fewBars = 4; ///< fewer are no thicker than these
 constexpr double fewColumns = 12;
 constexpr int mostLabels = 8; ///< along a column axis
 constexpr int leastLabels = 2;
+constexpr double beyondMirrored = 0.1; ///< of the longest bar: Qt Charts hide a label that stands out to the left
 constexpr int betweenLabels = 14; ///< pixels
 constexpr std::array<double, PlotChart::distinctFills> lightness{1.0, 0.25, 0.6, 0.06};
 
@@ -49,8 +50,7 @@ PlotChart::PlotChart(const Plot& plot, const PlotLook& look) : m_plot(plot), m_l
     m_chart->setDropShadowEnabled(false);
     const QFontMetrics metrics(look.font);
     const int beside = metrics.horizontalAdvance(numberOf(top())) / 2 + 6; // half of the last label stands out
-    m_chart->setMargins(
-        QMargins(look.rightToLeft ? beside : 0, metrics.height() / 2, look.rightToLeft ? 0 : beside, 0));
+    m_chart->setMargins(QMargins(0, metrics.height() / 2, look.rightToLeft ? 0 : beside, 0));
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     addBars();
     addValueAxis();
@@ -134,8 +134,7 @@ void PlotChart::addValueAxis()
     if (mirrored)
         std::for_each(steps.begin(), steps.end(), [](double& step) { step = -step; });
     std::sort(steps.begin(), steps.end());
-    axis->setRange(steps.front(), steps.back());
-    axis->setStartValue(steps.front());
+    axis->setRange(mirrored ? steps.front() * (1 + beyondMirrored) : steps.front(), steps.back());
     for (const double step : steps)
         axis->append(m_plot.share ? percentOf(std::abs(step) / 100) : numberOf(std::abs(step)), step);
     axis->setLineVisible(false);
@@ -164,9 +163,10 @@ void PlotChart::addColumnAxis()
     axis->setRange(-0.5, n - 0.5);
     const int labels = labelsAlong();
     const int every = (n + labels - 1) / labels;
+    const int half = every / 2; // from the newest on; in the middle of its stretch a label never stands out
     for (int place = 0; place < n; ++place) {
         const int item = placeOf(place); // its own inverse
-        if (item % every == 0)
+        if ((n - 1 - item) % every == half && item >= half)
             axis->append(m_plot.items[size_t(item)].name, place);
     }
     m_chart->addAxis(axis, Qt::AlignBottom);

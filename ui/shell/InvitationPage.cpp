@@ -44,9 +44,13 @@ InvitationPage::InvitationPage(const Theme& theme, QWidget* parent)
     buttons->addStretch(1);
     card->column()->addSpacing(theme.px(8));
     card->column()->addLayout(buttons);
+    auto* across = new QHBoxLayout; // not by alignment: then the text's height would be that of the window's width
+    across->addStretch(1);
+    across->addWidget(card);
+    across->addStretch(1);
     auto* inner = new QVBoxLayout(ground);
     inner->addStretch(2);
-    inner->addWidget(card, 0, Qt::AlignHCenter);
+    inner->addLayout(across);
     inner->addStretch(3);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -329,12 +329,15 @@ void NewReviewPage::buildFoot(QVBoxLayout* whole)
     auto* cancel = new QPushButton(tr("Cancel"), foot);
     const QKeySequence key(Qt::CTRL | Qt::Key_Return);
     const QKeySequence back(Qt::ALT | Qt::Key_Left);
-    m_back = new QPushButton(tr("Back  %1").arg(back.toString(QKeySequence::NativeText)), foot);
-    m_next = new QPushButton(tr("Next  %1").arg(key.toString(QKeySequence::NativeText)), foot);
+    m_back = new QPushButton(tr("Back  Alt+Left"), foot);
+    m_next = new QPushButton(tr("Next  Ctrl+Enter"), foot);
     m_create = new QPushButton(tr("Create the review"), foot);
-    m_create->setToolTip(tr("%1, on the last step").arg(key.toString(QKeySequence::NativeText)));
+    m_create->setToolTip(tr("Ctrl+Enter, on the last step"));
+    m_lacking = new TextLabel(m_theme, Text::Body, {}, foot);
+    m_lacking->setDim(true);
     foot->addWidget(cancel);
     foot->addStretch();
+    foot->addWidget(m_lacking);
     for (QPushButton* button : {m_back, m_next, m_create})
         foot->addWidget(button);
     for (QPushButton* button : {cancel, m_back, m_next, m_create})
@@ -451,7 +454,14 @@ void NewReviewPage::choosePath()
 void NewReviewPage::check()
 {
     const auto filled = [](const QLineEdit* field) { return !field->text().trimmed().isEmpty(); };
-    m_create->setEnabled(filled(m_title) && filled(m_name) && filled(m_path));
+    QStringList lacking;
+    for (const auto& [field, name] :
+         {std::pair(m_title, tr("a title")), std::pair(m_name, tr("your name")), std::pair(m_path, tr("a file"))}) {
+        if (!filled(field))
+            lacking << name;
+    }
+    m_create->setEnabled(lacking.isEmpty());
+    m_lacking->setText(lacking.isEmpty() ? QString() : tr("Still needed: %1").arg(lacking.join(QStringLiteral(", "))));
 }
 
 NewReview NewReviewPage::review() const

@@ -84,6 +84,7 @@ private:
     QSpinBox* m_pilot;
     AllocationForm* m_allocation;
     TextLabel* m_methods;
+    TextLabel* m_lacking; ///< what is still needed to create it
     QPushButton* m_back;
     QPushButton* m_next;
     QLineEdit* m_name;

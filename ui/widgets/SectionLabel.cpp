@@ -13,8 +13,6 @@ TextLabel::TextLabel(const Theme& theme, Text size, const QString& text, QWidget
     , m_size(size)
 {
     setTextFormat(Qt::PlainText);
-    if (isRightToLeft()) // QLabel would follow the letters: a name in Latin ones stood on the other side of its row
-        setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
     connect(&theme, &Theme::changed, this, [this] { dress(); });
     connect(&theme, &Theme::readingSizeChanged, this, [this] { dress(); });
     TextLabel::dress();

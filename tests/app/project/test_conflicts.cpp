@@ -106,6 +106,8 @@ private Q_SLOTS:
         QCOMPARE(settle(desk, fulltext, one, Verdict::Exclude, "No data")->applied, 1);
         QCOMPARE(desk.place(one), Place::FulltextExcluded);
         settings.fulltextStage.reasons = ReasonRule::FirstInOrder;
+        MUST_FAIL(Setup(*desk.project).save(settings), ErrorCode::LeadOnly); // Ben settles, but Ana leads
+        desk.as("Ana");
         MUST(Setup(*desk.project).save(settings));
         QCOMPARE(desk.flow().main.excluded, (std::vector<NamedCount>{{QStringLiteral("No data"), 1}}));
     }

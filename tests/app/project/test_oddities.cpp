@@ -176,6 +176,9 @@ private Q_SLOTS:
         ana.as("Ana");
         MUST(ana.import("a.ris", {{"One"}, {"Two"}}));
         const QString path = ana.path("ben.winnow");
+        Reviewer lead = *ana.project->review()->reviewer(u"Ben");
+        lead.roles |= Role::Lead; // rules are the lead's to set
+        MUST(Setup(*ana.project).editReviewer(lead));
         MUST(ana.project->store().backupTo(path));
         FixedClock wrong(ana.clock.now() + 60 * year, 1);
         const auto ben = openAt(path, wrong, u"Ben");

@@ -36,6 +36,25 @@ private Q_SLOTS:
         QCOMPARE(desk.project->review()->reviewers.size(), size_t(3));
     }
 
+    /// What somebody changed of themselves is a step like any other; only that they came to be stays.
+    void anOwnNameAndRoleComeBack()
+    {
+        Desk desk;
+        desk.as("Ana");
+        MUST(desk.import("a.ris", three));
+        Reviewer me = *desk.project->review()->reviewer(desk.project->me());
+        const Reviewer before = me;
+        me.name = QStringLiteral("Anna");
+        me.roles = Role::Reviewer;
+        MUST(Setup(*desk.project).editReviewer(me));
+        const auto standing = [&] { return *desk.project->review()->reviewer(desk.project->me()); };
+        MUST(History(*desk.project).undo());
+        QCOMPARE(standing(), before);
+        QCOMPARE(Records(*desk.project).all()->size(), three.size()); // the import before it stands
+        MUST(History(*desk.project).redo());
+        QCOMPARE(standing(), me);
+    }
+
     void anEditorsUndo()
     {
         Desk desk(1);

@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QGraphicsTextItem>
 #include <QImage>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -283,6 +284,39 @@ private Q_SLOTS:
         view.setPlot(face("sources").plot(dataOf("sources")));
         view.grab();
         QCOMPARE(view.placeOf(0, 1).center().x() > view.placeOf(0, 0).center().x(), !arabic);
+    }
+
+    void everyLabelIsReadOnASmallCard_data()
+    {
+        QTest::addColumn<bool>("arabic");
+        QTest::newRow("left to right") << false;
+        QTest::newRow("right to left") << true;
+    }
+    void everyLabelIsReadOnASmallCard()
+    {
+        QFETCH(bool, arabic);
+        const Theme theme;
+        PlotView view(theme);
+        view.setLayoutDirection(arabic ? Qt::RightToLeft : Qt::LeftToRight);
+        view.resize(388, 160);
+        const auto labels = [&view](const char* id) {
+            view.setPlot(face(id).plot(dataOf(id)));
+            view.grab();
+            QStringList shown;
+            for (const QGraphicsItem* item : view.scene()->items()) {
+                const auto* text = qgraphicsitem_cast<const QGraphicsTextItem*>(item);
+                if (text && text->isVisible())
+                    shown << text->toPlainText();
+            }
+            return shown;
+        };
+        const QStringList shares = labels("agreement");
+        QVERIFY2(shares.contains(QStringLiteral("0 %")) && shares.contains(QStringLiteral("100 %")),
+                 qPrintable(shares.join(u'|')));
+        const QStringList journals = labels("journals");
+        QVERIFY2(journals.contains(QStringLiteral("Journal 1 · 19"))
+                     && journals.contains(QStringLiteral("Journal 8 · 12")),
+                 qPrintable(journals.join(u'|')));
     }
 
     void filesHoldTextAsText_data()

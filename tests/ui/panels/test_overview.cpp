@@ -54,7 +54,7 @@ private Q_SLOTS:
     void nothingJumpsWhenNumbersCome();
     void changesAreCounted();
     void whatWaitsToBeSentAndWhatIsMissing();
-    void aloneNothingIsSent();
+    void anEmptyReviewHasNothingToSend();
 };
 
 void OverviewTest::anEmptyReviewSaysWhatWillStandHere()
@@ -224,11 +224,10 @@ void OverviewTest::whatWaitsToBeSentAndWhatIsMissing()
         QVERIFY2(!sentence.contains(QStringLiteral("nclude")), "tells how somebody voted");
 }
 
-void OverviewTest::aloneNothingIsSent()
+void OverviewTest::anEmptyReviewHasNothingToSend()
 {
-    PagesRoom room(1);
+    PagesRoom room;
     OverviewPanel panel(*room.context);
-    room.sit(QStringLiteral("Ana"));
     present(panel);
     QCOMPARE(panel.waitingSentences(), QStringList{QStringLiteral("No records yet: import what your searches found.")});
 }

@@ -4,9 +4,11 @@
 // Takes a picture of a workspace of the real window over the example review, or over a review that is named:
 //   screenshot --out FILE.png [--workspace WORD|start|new|keys] [--theme light|dark|contrast] [--size 1366x768]
 //              [--lang ar] [--me NAME] [--project FILE.winnow] [--press "Tab Tab Return"]
+//              [--import FILE]
 // WORD is one of overview, sources, records, duplicates, screening, fulltexts, conflicts, report, team. QT_SCALE_FACTOR
 // sets the scale. The review is copied first: a picture changes nothing.
 #include "base/Clock.h"
+#include "panels/sources/SourcesPanel.h"
 #include "shell/FileCommands.h"
 #include "shell/KeysHelp.h"
 #include "shell/MainWindow.h"
@@ -41,6 +43,7 @@ struct Wish {
     QString project;
     QStringList press; ///< keys, one after another
     QString open; ///< a coauthor's file that reaches the window
+    QString import; ///< records that are handed to Sources
 };
 
 int complain(const QString& sentence)
@@ -60,7 +63,8 @@ Wish wishOf(const QCommandLineParser& line)
             line.value(QStringLiteral("me")),
             line.value(QStringLiteral("project")),
             line.value(QStringLiteral("press")).split(QLatin1Char(' '), Qt::SkipEmptyParts),
-            line.value(QStringLiteral("open"))};
+            line.value(QStringLiteral("open")),
+            line.value(QStringLiteral("import"))};
 }
 
 Scheme schemeOf(const QString& word)
@@ -117,6 +121,8 @@ int takePicture(Shell& shell, const Wish& wish, const QString& folder)
     }
     if (!wish.open.isEmpty())
         shell.open(wish.open);
+    if (auto* sources = window.findChild<SourcesPanel*>(); sources && !wish.import.isEmpty())
+        sources->importFiles({wish.import});
     // What panels read beside the window comes in by itself; two quiet moments are enough for a picture.
     QTest::qWait(800);
     press(wish.press);
@@ -142,6 +148,7 @@ int main(int argc, char** argv)
          {QStringLiteral("me"), QStringLiteral("Who sits there"), QStringLiteral("name"), {}},
          {QStringLiteral("project"), QStringLiteral("Another review"), QStringLiteral("file"), {}},
          {QStringLiteral("press"), QStringLiteral("Keys that are pressed before"), QStringLiteral("keys"), {}},
+         {QStringLiteral("import"), QStringLiteral("Records to hand to Sources"), QStringLiteral("file"), {}},
          {QStringLiteral("open"), QStringLiteral("A coauthor's file to open in it"), QStringLiteral("file"), {}}});
     line.process(application);
     const Wish wish = wishOf(line);

@@ -31,7 +31,7 @@ namespace winnow::ui {
 
 namespace {
 
-constexpr int listWidth = 440; ///< at first: titles can be told apart in it
+constexpr int listWidth = 400; ///< at first: titles can be told apart in it
 
 } // namespace
 
@@ -103,7 +103,7 @@ QWidget* DuplicatesPanel::makeHead()
     auto* column = new QVBoxLayout(home);
     const int side = theme.px(Theme::margin);
     column->setContentsMargins(side, theme.px(Theme::gap), side, theme.px(Theme::gap));
-    column->setSpacing(theme.px(4));
+    column->setSpacing(theme.px(8));
     auto* rules = new TextLabel(
         theme, Text::Body,
         tr("Winnow joins what is certain and asks about the rest. Nothing is deleted: every join can be undone, each "
@@ -169,9 +169,9 @@ QWidget* DuplicatesPanel::makePairs()
     split->setChildrenCollapsible(false);
     split->addWidget(m_table);
     split->addWidget(right);
-    split->setStretchFactor(0, 2);
-    split->setStretchFactor(1, 3);
-    split->setSizes({theme.px(listWidth), theme.px(listWidth) * 3 / 2});
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 2);
+    split->setSizes({theme.px(listWidth), theme.px(listWidth) * 2});
     m_nothing->setSign(Sign::Duplicates);
     m_sides->addWidget(split);
     m_sides->addWidget(m_nothing);

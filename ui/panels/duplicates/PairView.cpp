@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <array>
 
 namespace winnow::ui {
@@ -74,8 +75,23 @@ QString PairView::row(const QString& name, const QString& left, const QString& r
     };
     const QString leftHtml = equal ? left.toHtmlEscaped() : marked(a, differingCharacters(a, b), c.maybeBack);
     const QString rightHtml = equal ? right.toHtmlEscaped() : marked(b, differingCharacters(b, a), c.maybeBack);
-    return QStringLiteral("<tr><td style=\"color:%1;padding:5px 8px;white-space:nowrap\">%2</td>%3%4</tr>")
-        .arg(c.dim.name(), name.toHtmlEscaped(), cell(leftHtml), cell(rightHtml));
+    return line({nameCell(name), cell(leftHtml), cell(rightHtml)});
+}
+
+/// On the window's side, whatever its letters.
+QString PairView::nameCell(const QString& name) const
+{
+    return QStringLiteral(
+               "<td width=\"12%\" align=\"%1\" style=\"color:%2;padding:5px 8px;white-space:nowrap\">%3</td>")
+        .arg(QLatin1String(isRightToLeft() ? "right" : "left"), m_theme.colours().dim.name(), name.toHtmlEscaped());
+}
+
+/// Tables of Qt's text do not mirror.
+QString PairView::line(QStringList cells) const
+{
+    if (isRightToLeft())
+        std::reverse(cells.begin(), cells.end());
+    return QStringLiteral("<tr>%1</tr>").arg(cells.join(QString()));
 }
 
 void PairView::write()
@@ -86,9 +102,8 @@ void PairView::write()
         return QStringLiteral("<td style=\"color:%1;padding:5px 8px\"><b>%2</b></td>")
             .arg(m_theme.colours().ink.name(), source.toHtmlEscaped());
     };
-    const QLatin1String side(isRightToLeft() ? "rtl" : "ltr");
-    QString html = QStringLiteral("<table dir=\"%1\" width=\"100%\" cellspacing=\"0\"><tr><td></td>").arg(side)
-        + head(m_leftSource) + head(m_rightSource) + QStringLiteral("</tr>");
+    QString html = QStringLiteral("<table width=\"100%\" cellspacing=\"0\">")
+        + line({nameCell({}), head(m_leftSource), head(m_rightSource)});
     for (const Field field : compared)
         html += row(
             words::name(field),

@@ -26,6 +26,8 @@ protected:
 private:
     void write();
     [[nodiscard]] QString row(const QString& name, const QString& left, const QString& right) const;
+    [[nodiscard]] QString nameCell(const QString& name) const;
+    [[nodiscard]] QString line(QStringList cells) const;
 
     const Theme& m_theme;
     std::optional<RecordView> m_left;

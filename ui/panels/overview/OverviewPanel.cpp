@@ -219,8 +219,10 @@ QStringList OverviewPanel::waitingSentences() const
 void OverviewPanel::displayWaiting(const Numbers& numbers)
 {
     std::vector<Waiting> list = waiting(numbers);
-    for (Waiting& one : exchange(numbers))
-        list.push_back(std::move(one));
+    if (numbers.status->records > 0) {
+        for (Waiting& one : exchange(numbers))
+            list.push_back(std::move(one));
+    }
     if (m_waitingRows && list == m_waiting)
         return; // a button that has the focus keeps it
     m_waiting = std::move(list);

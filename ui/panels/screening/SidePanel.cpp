@@ -147,6 +147,7 @@ void SidePanel::buildCriteria()
 void SidePanel::showPage(const ReadPage& page)
 {
     widget()->setVisible(true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     for (CriterionTick* tick : m_ticks) {
         const auto mine = page.remarks.ticks.find(tick->criterion().value);
         tick->setTick(mine == page.remarks.ticks.end() ? Tick::Unset : mine->second);
@@ -167,6 +168,7 @@ void SidePanel::clearPage()
     m_note->showNote({}, {});
     m_labels->setTexts({});
     widget()->setVisible(false);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // of a hidden page it would stay
 }
 
 void SidePanel::setWritable(bool on)

@@ -28,8 +28,8 @@ PreviewPage::PreviewPage(const Theme& theme, QWidget* parent)
     , m_head(new TextLabel(theme, Text::Heading, {}, this))
     , m_card(new Card(theme, {}, this))
     , m_foot(new TextLabel(theme, Text::Body, {}, this))
-    , m_bringIn(new QPushButton(tr("Bring in"), this))
-    , m_leave(new QPushButton(tr("Leave it"), this))
+    , m_bringIn(new QPushButton(tr("Bring in  Enter"), this))
+    , m_leave(new QPushButton(tr("Leave it  Esc"), this))
 {
     auto* ground = new Ground(theme, Ground::Kind::Window, this);
     m_card->setFixedWidth(theme.px(cardWidth));
@@ -38,8 +38,6 @@ PreviewPage::PreviewPage(const Theme& theme, QWidget* parent)
     m_name->setDim(true);
     m_foot->setDim(true);
     setLook(*m_bringIn, Look::Primary);
-    m_bringIn->setToolTip(tr("Enter"));
-    m_leave->setToolTip(tr("Esc"));
     for (QPushButton* button : {m_bringIn, m_leave})
         button->setAutoDefault(true);
     m_card->column()->addWidget(m_name);
@@ -52,9 +50,13 @@ PreviewPage::PreviewPage(const Theme& theme, QWidget* parent)
     foot->addWidget(m_foot);
     foot->addSpacing(theme.px(8));
     foot->addLayout(buttons);
+    auto* across = new QHBoxLayout; // not by alignment: then the text's height would be that of the window's width
+    across->addStretch(1);
+    across->addWidget(m_card);
+    across->addStretch(1);
     auto* inner = new QVBoxLayout(ground);
     inner->addStretch(2);
-    inner->addWidget(m_card, 0, Qt::AlignHCenter);
+    inner->addLayout(across);
     inner->addStretch(3);
     m_card->column()->addLayout(foot);
     auto* column = new QVBoxLayout(this);
@@ -106,7 +108,7 @@ void PreviewPage::display(const QString& file, const BundlePreview& preview)
         addLine(line, false);
     for (const QString& line : words.warnings)
         addLine(line, true);
-    m_card->column()->insertWidget(2, m_rows);
+    m_card->column()->insertWidget(m_card->column()->indexOf(m_head) + 1, m_rows);
     m_foot->setText(words.foot);
     m_bringIn->setEnabled(!preview.nothingNew());
     (preview.nothingNew() ? m_leave : m_bringIn)->setFocus(Qt::OtherFocusReason);

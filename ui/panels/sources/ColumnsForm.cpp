@@ -118,6 +118,8 @@ ColumnsForm::ColumnsForm(const Theme& theme, const std::vector<TableColumn>& col
         });
     }
     scroll->setWidget(rows);
+    rows->setAutoFillBackground(false); // the card's ground shows
+    scroll->viewport()->setAutoFillBackground(false);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -105,9 +105,9 @@ ImportCard::ImportCard(PanelContext& context, const QString& file, QWidget* pare
     setLook(*m_unreadable, Look::Link);
     m_unreadable->hide();
     m_card->column()->addWidget(makeHead());
+    m_card->column()->addWidget(m_sentence);
     m_card->column()->addWidget(m_how);
     m_card->column()->addWidget(m_fields);
-    m_card->column()->addWidget(m_sentence);
     m_card->column()->addWidget(m_unreadable, 0, Qt::AlignLeading);
     connect(m_remove, &QPushButton::clicked, this, &ImportCard::removeRequested);
     for (QComboBox* choice : {m_format, m_encoding})
@@ -188,9 +188,9 @@ QWidget* ImportCard::makeFields()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(m_context.theme.px(Theme::gap));
     grid->setVerticalSpacing(m_context.theme.px(8));
-    grid->addWidget(namedField(m_context.theme, tr("Source"), m_source), 0, 0, 1, 2);
-    grid->addWidget(namedField(m_context.theme, tr("Kind"), m_kind), 0, 2);
-    grid->addWidget(namedField(m_context.theme, tr("A list that was decided elsewhere"), m_list), 0, 3);
+    grid->addWidget(namedField(m_context.theme, tr("Source"), m_source), 0, 0, 1, 2, Qt::AlignTop);
+    grid->addWidget(namedField(m_context.theme, tr("Kind"), m_kind), 0, 2, Qt::AlignTop);
+    grid->addWidget(namedField(m_context.theme, tr("A list that was decided elsewhere"), m_list), 0, 3, Qt::AlignTop);
     grid->addWidget(m_form, 1, 0, 1, 4);
     for (int i = 0; i < 4; ++i)
         grid->setColumnStretch(i, 1);
@@ -267,7 +267,7 @@ void ImportCard::showColumns(const ImportPreview& preview)
     if (header.isEmpty())
         return;
     m_columns = new ColumnsForm(m_context.theme, preview.columns, m_card);
-    m_card->column()->insertWidget(2, m_columns);
+    m_card->column()->insertWidget(m_card->column()->indexOf(m_how) + 1, m_columns);
     m_columns->setVisible(!preview.readable); // told by hand: the layout shows it only later, too late for the focus
     connect(m_columns, &ColumnsForm::chosen, this, &ImportCard::chooseColumns);
     const ColumnNames before = unpacked(m_context.settings.value(Setting::TableLayout, header).toByteArray());

@@ -32,8 +32,8 @@ ImportPage::ImportPage(PanelContext& context, QWidget* parent)
     , m_line(new ProgressLine(context.theme, this))
     , m_percent(new TextLabel(context.theme, Text::Body, {}, this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
-    , m_back(new QPushButton(tr("Back to sources"), this))
-    , m_import(new QPushButton(tr("Import"), this))
+    , m_back(new QPushButton(tr("Back to sources  Esc"), this))
+    , m_import(new QPushButton(tr("Import  Ctrl+Enter"), this))
     , m_next(new QWidget(this))
     , m_banner(new Banner(context.theme, this))
     , m_column(nullptr)
@@ -66,8 +66,7 @@ ImportPage::ImportPage(PanelContext& context, QWidget* parent)
 void ImportPage::makeTools()
 {
     setLook(*m_import, Look::Primary);
-    m_import->setToolTip(tr("Import all files that can be read (Ctrl+Enter)"));
-    m_back->setToolTip(tr("Esc"));
+    m_import->setToolTip(tr("Import all files that can be read"));
     m_tools->addWidget(m_head);
     m_tools->addStretch();
     for (QWidget* part :
