@@ -266,6 +266,8 @@ void ConflictsPanel::showPage(Page page)
     m_pages->setCurrentIndex(page);
     m_howLabel->setVisible(page == Opened);
     m_bar->howChoice()->setVisible(page == Opened);
+    if (!isVisible())
+        return; // read in the background, when somebody else sits down: the focus is another workspace's
     if (isAncestorOf(QApplication::focusWidget()) && m_pages->isAncestorOf(QApplication::focusWidget())
         && QApplication::focusWidget()->isVisible())
         return;

@@ -353,21 +353,29 @@ void DuplicatesPanel::showList()
     choose();
 }
 
+/// With its partner: of a joined record the one that stands for it; of one that was just parted the one it was parted
+/// from, whether the lists have been read again or not, so that the next key undoes a slip.
 ShownPair DuplicatesPanel::current() const
 {
     const auto& list = m_lists.of(m_list);
     const int row = m_table->currentIndex().row();
-    return row >= 0 && row < int(list.size()) ? list[std::size_t(row)] : ShownPair();
+    if (row < 0 || row >= int(list.size()))
+        return {};
+    ShownPair pair = list[std::size_t(row)];
+    if (pair.partner)
+        return pair;
+    const auto parted = m_parted.find(pair.record);
+    if (parted != m_parted.end()) {
+        pair.partner = parted->second;
+    } else if (const auto view = Records(m_context.project).record(pair.record)) {
+        pair.partner = view->report;
+    }
+    return pair;
 }
 
 void DuplicatesPanel::choose()
 {
-    ShownPair pair = current();
-    if (pair.record && !pair.partner) {
-        const auto view = Records(m_context.project).record(pair.record);
-        pair.partner = view ? view->report : RecordId();
-    }
-    showPair(pair);
+    showPair(current());
 }
 
 void DuplicatesPanel::showPair(const ShownPair& pair)
@@ -396,6 +404,7 @@ void DuplicatesPanel::perform(std::function<Result<int>()> work, const QString& 
         if (!steps)
             return m_banner->say(words::sentence(steps.error()), Tone::Exclude);
         m_steps = *steps;
+        choose(); // at once: the next key finds its button as the pair stands now
         m_banner->say(done);
         m_banner->offer(tr("undo"), m_context.keys.keyText(Action::Undo));
         readLists();
@@ -404,13 +413,9 @@ void DuplicatesPanel::perform(std::function<Result<int>()> work, const QString& 
 
 void DuplicatesPanel::judge(bool same)
 {
-    ShownPair pair = current();
+    const ShownPair pair = current();
     if (!pair.record || !(same ? m_same : m_different)->isEnabled())
         return;
-    if (!pair.partner) {
-        const auto view = Records(m_context.project).record(pair.record);
-        pair.partner = view ? view->report : RecordId();
-    }
     const bool whole = m_list == PairList::Joined && !same;
     if (m_list == PairList::Joined && !same)
         m_parted[pair.record] = pair.partner;
@@ -428,13 +433,9 @@ void DuplicatesPanel::judge(bool same)
 
 void DuplicatesPanel::link()
 {
-    ShownPair pair = current();
+    const ShownPair pair = current();
     if (!pair.record || !m_link->isEnabled())
         return;
-    if (!pair.partner) {
-        const auto view = Records(m_context.project).record(pair.record);
-        pair.partner = view ? view->report : RecordId();
-    }
     perform(
         [project = &m_context.project, pair]() -> Result<int> {
             const auto linked = Duplicates(*project).link(pair.partner, pair.record);
