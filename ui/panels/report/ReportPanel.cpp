@@ -127,7 +127,7 @@ QWidget* ReportPanel::makeTools()
     m_template->setAccessibleName(tr("Template"));
     setLook(*m_export, Look::Primary);
     m_copy->setToolTip(tr("Ctrl+C"));
-    m_export->setToolTip(tr("Ctrl+E"));
+    m_export->setToolTip(tr("Ctrl+P"));
     tools->addWidget(m_head);
     tools->addWidget(m_template);
     tools->row()->addWidget(m_banner, 1);
@@ -334,7 +334,7 @@ void ReportPanel::keyPressEvent(QKeyEvent* event)
     const auto action = m_context.keys.actionFor(*event);
     if (flow && event->matches(QKeySequence::Copy))
         return copy();
-    if (flow && event->key() == Qt::Key_E && event->modifiers() == Qt::ControlModifier)
+    if (flow && event->key() == Qt::Key_P && event->modifiers() == Qt::ControlModifier)
         return askExport();
     if (flow && action == Action::ZoomIn)
         return m_figure->zoom(1);
