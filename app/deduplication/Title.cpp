@@ -128,7 +128,8 @@ bool plainlyDifferent(const Title& a, const Title& b)
 /// Too unequal in length for any alignment to reach `similarRatio`.
 bool unequalLengths(const Title& a, const Title& b)
 {
-    const auto [shorter, longer] = std::minmax(a.letters.size(), b.letters.size());
+    const auto [shorter, longer]
+        = std::minmax({a.letters.size(), b.letters.size()}); // a list: pairs of values, not of references
     return 2.0 * double(shorter) < similarRatio * double(shorter + longer);
 }
 

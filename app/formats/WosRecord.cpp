@@ -111,7 +111,8 @@ private:
             const string_view words = value(name);
             if (words.find("],[") != npos || words.find("/ ") != npos) // INSPEC: codes, several lists in one
                 continue;
-            for (const string_view word : pieces(takeFirst({name}), ";"))
+            const std::string list = takeFirst({name});
+            for (const string_view word : pieces(list, ";"))
                 record_.keywords.emplace_back(word);
         }
     }
