@@ -60,9 +60,7 @@ class Charts {
 public:
     /// `zone`: whose days are counted. Votes count by the full hour, so that in zones of half hours midnight is half an
     /// hour off.
-    explicit Charts(Project& project, QTimeZone zone = QTimeZone::utc()) : m_project(project), m_zone(std::move(zone))
-    {
-    }
+    explicit Charts(Project& project, const QTimeZone& zone = QTimeZone::utc()) : m_project(project), m_zone(zone) { }
 
     Result<ChartData> data(const ChartKind& kind) const { return kind.data(m_project, m_zone); }
     /// By the key of a mark. UnknownRecord for a key that no mark ever had.

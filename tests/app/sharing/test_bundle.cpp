@@ -206,7 +206,8 @@ private Q_SLOTS:
         QFile whole(file("good.winnowz"));
         QVERIFY(whole.open(QIODevice::ReadOnly));
         const QByteArray bytes = whole.readAll();
-        // In the last record of a ZIP (22 bytes) only its own end can be lacking: all that it lists is there, and whole.
+        // In the last record of a ZIP (22 bytes) only its own end can be lacking: all that it lists is there, and
+        // whole.
         for (qsizetype n = 10; n <= bytes.size() - 22; n += bytes.size() / 17) {
             put(file(), bytes.left(n));
             refused(ErrorCode::BundleDamaged, "cut off");
