@@ -102,7 +102,8 @@ private:
         const auto code = sharing.checkCode();
         QString text = m_text;
         if (code && !code->isEmpty())
-            text += QStringLiteral("Check code: %1\n").arg(*code);
+            text += (m_dryRun ? QStringLiteral("Check code as it is: %1\n") : QStringLiteral("Check code: %1\n"))
+                        .arg(*code);
         context.answer({{QStringLiteral("added"), m_added},
                         {QStringLiteral("already"), m_already},
                         {QStringLiteral("conflicts"), m_clashes},

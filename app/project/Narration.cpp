@@ -101,6 +101,10 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
             .arg(store::recordUid(catalog, RecordId(edit.slot)), QString::number(pair.permille / 1000.0),
                  words::wordOf(PairDoubt(pair.why)));
     }
+    case ChangeKind::Reviewer:
+        if (number && edit.slot == qint64(store::ReviewerSlot::Roles))
+            return words::name(Roles(int(*number)));
+        break;
     case ChangeKind::Tag:
         if (const Label* label = catalog.label(LabelId(store::slotEntity(edit.slot))))
             return (number && *number ? QString() : QStringLiteral("not ")) + label->name;

@@ -8,11 +8,6 @@
 #include "sharing/Codec.h"
 #include "store/Batches.h"
 #include "store/CheckSum.h"
-#include "store/Likeness.h"
-
-#include <QFile>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <chrono>
@@ -298,87 +293,6 @@ private:
     BringInOutcome m_outcome;
 };
 
-/// Packs another copy of this project, as it is, into a bundle beside which nothing else needs to be known.
-Result<void> packCopy(const Project& project, const QString& file, const QString& out, const JobContext& job)
-{
-    const auto foreign = store::ForeignProject::open(file);
-    if (!foreign)
-        return Failure(foreign.error());
-    const store::Catalog& theirs = (*foreign)->catalog();
-    BundleInfo info;
-    info.kind = BundleKind::Copy;
-    info.projectUid = QString::fromStdString(theirs.projectUid);
-    info.title = theirs.settings.title;
-    info.madeAt = QDateTime::fromMSecsSinceEpoch(project.clock().now(), Qt::UTC);
-    info.summary = words::summary(info);
-    try {
-        store::Outgoing changes((*foreign)->db(), theirs, (*foreign)->replicas());
-        const auto ours = project.store().catalog();
-        const auto packed
-            = pack((*foreign)->db(), theirs, changes, info,
-                   [&](const store::RunInfo& run) { return !store::runByHash(*ours, run.hash); }, out, job);
-        return packed ? Result<void>() : Result<void>(Failure(packed.error()));
-    } catch (const store::StoreError& error) {
-        return Failure(store::toError(error, file));
-    }
-}
-
-Result<void> ofThisReview(const Project& project, const BundleInfo& info)
-{
-    if (info.projectUid == project.uid())
-        return {};
-    return fail(ErrorCode::OtherReview, QStringLiteral("“%1”").arg(info.title),
-                QStringLiteral("“%1”").arg(project.review()->settings.title));
-}
-
-void removeProject(const QString& path)
-{
-    for (const char* suffix : {"", "-wal", "-shm", "-lock"})
-        QFile::remove(path + QLatin1String(suffix));
-}
-
-/// Fills a fresh file with a start; on return it is at rest.
-Result<OwnCopy> fillCopy(sharing::BundleReader& bundle, const QString& path, const Clock& clock, const JobContext& job)
-{
-    const BundleInfo& info = bundle.manifest().info;
-    const auto project = Project::createCopy(path, info.projectUid, clock);
-    if (!project)
-        return Failure(project.error());
-    const auto brought = bringInBundle(**project, bundle, job);
-    if (!brought)
-        return Failure(brought.error());
-    // What a copy begins with is its own, like what is done in it: it cannot be taken back.
-    const auto adopted = bulk(**project, [&](WriteScope& scope) -> Result<void> {
-        store::adoptBatch(scope, brought->batch);
-        return {};
-    });
-    if (!adopted)
-        return Failure(adopted.error());
-    OwnCopy copy;
-    copy.projectUid = info.projectUid;
-    copy.me = personOf(*(*project)->store().catalog(), info.receiverUid);
-    copy.name = info.receiver;
-    if (!copy.me)
-        return fail(ErrorCode::UnknownReviewer, info.receiver);
-    return copy;
-}
-
-Result<OwnCopy> makeCopy(sharing::BundleReader& bundle, const QString& out, const Clock& clock, const JobContext& job)
-{
-    if (QFile::exists(out))
-        return fail(ErrorCode::FileExists, out);
-    const QString unfinished = out + QStringLiteral(".part");
-    removeProject(unfinished);
-    auto copy = fillCopy(bundle, unfinished, clock, job);
-    if (copy && !QFile::rename(unfinished, out))
-        copy = fail(ErrorCode::FileNotWritable, out);
-    if (!copy)
-        removeProject(unfinished);
-    else
-        copy->file = out;
-    return copy;
-}
-
 /// Sets a bring-in aside or takes it in again; stopped in the middle it is turned back.
 Result<void> turn(Project& project, qint64 batch, bool live, const JobContext& job)
 {
@@ -403,33 +317,6 @@ Result<void> turn(Project& project, qint64 batch, bool live, const JobContext& j
 
 } // namespace
 
-bool isProjectFile(const QString& file)
-{
-    QFile in(file);
-    return in.open(QIODevice::ReadOnly) && in.read(16) == QByteArray("SQLite format 3\0", 16);
-}
-
-Result<ArrivedBundle> arrivedBundle(const Project& project, const QString& file, const JobContext& job)
-{
-    ArrivedBundle arrived;
-    QString bundle = file;
-    if (isProjectFile(file)) {
-        arrived.folder = std::make_unique<QTemporaryDir>();
-        bundle = arrived.folder->filePath(QStringLiteral("copy.winnowz"));
-        if (const auto packed = packCopy(project, file, bundle, job); !packed)
-            return Failure(packed.error());
-    }
-    auto reader = sharing::BundleReader::open(bundle);
-    if (!reader)
-        return Failure(reader.error());
-    if (const auto ours = ofThisReview(project, (*reader)->manifest().info); !ours)
-        return Failure(ours.error());
-    if (const auto verified = (*reader)->verify(job); !verified)
-        return Failure(verified.error());
-    arrived.reader = std::move(*reader);
-    return arrived;
-}
-
 Result<BringInOutcome> bringInBundle(Project& project, sharing::BundleReader& bundle, const JobContext& job)
 {
     return Unloading(project, bundle, job).run();
@@ -446,42 +333,6 @@ Result<BroughtIn> Sharing::bringIn(const QString& file, const JobContext& job)
     if (!brought)
         return Failure(brought.error());
     return BroughtIn{brought->batch, brought->added, brought->restored, brought->already, brought->imports};
-}
-
-Result<OwnCopy> Sharing::accept(const QString& bundle, const QString& out, const Clock& clock, const JobContext& job)
-{
-    const auto reader = sharing::BundleReader::open(bundle);
-    if (!reader)
-        return Failure(reader.error());
-    const BundleInfo& info = (*reader)->manifest().info;
-    if (info.receiverUid.isEmpty() || (info.kind != BundleKind::Start && info.kind != BundleKind::Conflicts))
-        return fail(ErrorCode::NotAnInvitation, bundle);
-    if (const auto verified = (*reader)->verify(job); !verified)
-        return Failure(verified.error());
-    return makeCopy(**reader, out, clock, job);
-}
-
-Result<OwnCopy> Sharing::copyFor(const QString& project, const QString& name, const QString& out, const Clock& clock,
-                                 const JobContext& job)
-{
-    QTemporaryDir folder;
-    const QString start = folder.filePath(QStringLiteral("start.winnowz"));
-    {
-        const auto safe = store::ForeignProject::open(project);
-        if (!safe)
-            return Failure(safe.error());
-    }
-    const auto theirs = Project::open(project, Project::Access::Read, clock);
-    if (!theirs)
-        return Failure(theirs.error());
-    const auto review = (*theirs)->review();
-    const Reviewer* person = review->reviewer(name);
-    if (!person)
-        return fail(ErrorCode::UnknownReviewer, name);
-    (*theirs)->setMe(person->id); // what that person may see comes along, and no more
-    if (const auto packed = packStart(**theirs, person->id, true, start, job); !packed)
-        return Failure(packed.error());
-    return accept(start, out, clock, job);
 }
 
 Result<void> Sharing::takeBack(qint64 batch, const JobContext& job)

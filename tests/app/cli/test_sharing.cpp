@@ -63,6 +63,7 @@ private Q_SLOTS:
         const QString work = bench.path(QStringLiteral("ben.winnowz"));
         QCOMPARE(call(words("share") << ben << words("--as Ben --out") << work).code, 0);
 
+        QVERIFY(call(words("merge") << ana << work << words("--dry-run")).out.contains("Check code as it is: "));
         const Run look = call(words("merge") << ana << work << words("--dry-run --json"));
         QCOMPARE(look.code, 0);
         QCOMPARE(look.json()[QLatin1String("added")].toInteger(-1), 2);

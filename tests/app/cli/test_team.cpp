@@ -35,6 +35,7 @@ private Q_SLOTS:
         const Bench bench;
         const QString project = bench.project();
         QCOMPARE(run(project, "team --add Cara=resolver --title-resolve resolvers --json").code, 0);
+        QVERIFY(run(project, "log --json").out.contains("Resolver")); // a word, not the number that the file holds
         QCOMPARE(run(project, "team --as Ben --retire Ana").code, 1);
         const Run gone = run(project, "team --retire Ben --json");
         QCOMPARE(gone.code, 0);

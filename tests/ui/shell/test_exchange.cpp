@@ -80,8 +80,13 @@ struct Laptop : ShellRoom {
             return {};
         const QString said = sharing().previewPage()->text();
         press(Qt::Key_Return);
-        const bool in
-            = QTest::qWaitFor([&] { return qsizetype(Sharing(*project()).bringIns()->size()) == before + 1; }, 10000);
+        // There is a check code only once everything that came along is settled.
+        const bool in = QTest::qWaitFor(
+            [&] {
+                const Sharing at(*project());
+                return qsizetype(at.bringIns()->size()) == before + 1 && !at.checkCode()->isEmpty();
+            },
+            10000);
         return in ? said : QString();
     }
     /// Opens a file for me by Ctrl+O, says yes, and keeps the copy.

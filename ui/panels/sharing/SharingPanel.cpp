@@ -6,13 +6,14 @@
 #include "models/StandingWords.h"
 #include "panels/sharing/BringInsCard.h"
 #include "panels/sharing/LetterCard.h"
+#include "panels/sharing/Outbox.h"
 #include "panels/sharing/PreviewPage.h"
+#include "panels/sharing/SharingJob.h"
 #include "services/Style.h"
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
 
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QMimeData>
@@ -58,6 +59,7 @@ SharingPanel::SharingPanel(PanelContext& context, QWidget* parent)
     , m_send(new QPushButton(tr("Send my work…  Ctrl+Shift+S"), this))
     , m_invite(new QPushButton(tr("Invite a coauthor…"), this))
     , m_conflicts(new QPushButton(tr("Send conflicts to settle…"), this))
+    , m_outbox(new Outbox(context, this))
     , m_letter(new LetterCard(context.theme, this))
     , m_bringIns(new BringInsCard(context.theme, this))
     , m_neededCard(new Card(context.theme, tr("Still needed"), this))
@@ -78,6 +80,11 @@ SharingPanel::SharingPanel(PanelContext& context, QWidget* parent)
     connect(m_send, &QPushButton::clicked, this, &SharingPanel::sendWork);
     connect(m_invite, &QPushButton::clicked, this, &SharingPanel::invite);
     connect(m_conflicts, &QPushButton::clicked, this, &SharingPanel::sendConflicts);
+    connect(m_outbox, &Outbox::written, this, [this](const SentBundle& sent) {
+        m_letter->display(sent);
+        refresh();
+    });
+    connect(m_outbox, &Outbox::teamWanted, this, [this] { Q_EMIT go(Workspace::Team); });
     connect(m_bringIns, &BringInsCard::fileWanted, this, &SharingPanel::askForFile);
     connect(m_bringIns, &BringInsCard::liveWanted, this, &SharingPanel::setLive);
     connect(m_preview, &PreviewPage::wanted, this, &SharingPanel::bringIn);
@@ -234,89 +241,23 @@ void SharingPanel::displayNeeded(const State& state)
     m_neededCard->column()->addWidget(m_neededRows);
 }
 
-std::vector<Reviewer> SharingPanel::others() const
-{
-    std::vector<Reviewer> people = m_context.project.review()->reviewers;
-    std::erase_if(people, [me = m_context.project.me()](const Reviewer& one) { return one.id == me; });
-    return people;
-}
-
-void SharingPanel::choosePerson(const QString& title, std::function<void(const Reviewer&)> then)
-{
-    const std::vector<Reviewer> people = others();
-    if (people.empty()) {
-        m_context.dialogs.inform(title, tr("You are alone in this review: add your coauthor under Team first."));
-        return Q_EMIT go(Workspace::Team);
-    }
-    Choice question;
-    question.title = title;
-    question.label = tr("For whom");
-    for (const Reviewer& one : people)
-        question.options << one.name;
-    m_context.dialogs.choose(question, this, [people, then = std::move(then)](int i) { then(people.at(size_t(i))); });
-}
-
-void SharingPanel::write(BundleKind kind, ReviewerId forWhom, const QString& title,
-                         std::function<Result<SentBundle>(Sharing&, const QString&, const JobContext&)> work)
-{
-    FileQuestion question;
-    question.title = title;
-    question.filter = tr("Files for coauthors (*.winnowz)");
-    question.suggestion = Sharing(m_context.project).suggestedName(kind, forWhom);
-    question.suffix = QStringLiteral("winnowz");
-    m_context.dialogs.saveFile(question, this, [this, work = std::move(work)](const QString& out) {
-        const auto sent = std::make_shared<SentBundle>();
-        run(
-            tr("Writing %1").arg(QFileInfo(out).fileName()),
-            [work, out, sent](Sharing& sharing, const JobContext& job) -> Result<void> {
-                Result<SentBundle> made = work(sharing, out, job);
-                if (!made)
-                    return Failure(made.error());
-                *sent = std::move(*made);
-                return {};
-            },
-            [this, sent] {
-                m_letter->display(*sent);
-                refresh();
-            });
-    });
-}
-
 void SharingPanel::sendWork()
 {
     showHome();
     if (m_send->isEnabled())
-        write(BundleKind::Work, {}, tr("Send my work"),
-              [](Sharing& sharing, const QString& out, const JobContext& job) { return sharing.sendWork(out, job); });
+        m_outbox->sendWork();
 }
 
 void SharingPanel::invite()
 {
     showHome();
-    choosePerson(tr("Invite a coauthor"), [this](const Reviewer& guest) {
-        write(BundleKind::Start, guest.id, tr("Invitation for %1").arg(guest.name),
-              [id = guest.id](Sharing& sharing, const QString& out, const JobContext& job) {
-                  return sharing.invite(id, out, job);
-              });
-    });
+    m_outbox->invite();
 }
 
 void SharingPanel::sendConflicts()
 {
     showHome();
-    choosePerson(tr("Send conflicts to settle"), [this](const Reviewer& resolver) {
-        Choice question;
-        question.title = tr("Send conflicts to settle");
-        question.label = tr("Of which stage");
-        question.options = {words::name(Stage::Title), words::name(Stage::Fulltext)};
-        m_context.dialogs.choose(question, this, [this, resolver](int i) {
-            const Stage stage = i == 0 ? Stage::Title : Stage::Fulltext;
-            write(BundleKind::Conflicts, resolver.id, tr("Conflicts for %1").arg(resolver.name),
-                  [stage, id = resolver.id](Sharing& sharing, const QString& out, const JobContext& job) {
-                      return sharing.conflictsFor(stage, id, out, job);
-                  });
-        });
-    });
+    m_outbox->sendConflicts();
 }
 
 void SharingPanel::askForFile()
@@ -332,8 +273,9 @@ void SharingPanel::preview(const QString& file)
     m_pages->setCurrentWidget(m_preview);
     m_preview->reading(file);
     const auto found = std::make_shared<BundlePreview>();
-    run(
-        tr("Looking into %1").arg(QFileInfo(file).fileName()),
+    m_banner->hide();
+    runSharing(
+        m_context, this, tr("Looking into %1").arg(QFileInfo(file).fileName()),
         [file, found](Sharing& sharing, const JobContext& job) -> Result<void> {
             Result<BundlePreview> preview = sharing.previewOf(file, job);
             if (!preview)
@@ -348,8 +290,9 @@ void SharingPanel::bringIn(const QString& file)
 {
     m_preview->bringInButton()->setEnabled(false);
     const auto brought = std::make_shared<BroughtIn>();
-    run(
-        tr("Bringing in %1").arg(QFileInfo(file).fileName()),
+    m_banner->hide();
+    runSharing(
+        m_context, this, tr("Bringing in %1").arg(QFileInfo(file).fileName()),
         [file, brought](Sharing& sharing, const JobContext& job) -> Result<void> {
             Result<BroughtIn> in = sharing.bringIn(file, job);
             if (!in)
@@ -371,34 +314,13 @@ void SharingPanel::bringIn(const QString& file)
 
 void SharingPanel::setLive(qint64 batch, bool live)
 {
-    run(
-        live ? tr("Bringing in again") : tr("Taking back"),
+    m_banner->hide();
+    runSharing(
+        m_context, this, live ? tr("Bringing in again") : tr("Taking back"),
         [batch, live](Sharing& sharing, const JobContext& job) {
             return live ? sharing.bringBack(batch, job) : sharing.takeBack(batch, job);
         },
         [this] { refresh(); });
-}
-
-void SharingPanel::run(const QString& name, std::function<Result<void>(Sharing&, const JobContext&)> work,
-                       std::function<void()> done, std::function<void()> otherwise)
-{
-    m_banner->hide();
-    const int job
-        = m_context.jobs.start(name, [&project = m_context.project, work = std::move(work)](const JobContext& c) {
-              Sharing sharing(project);
-              return work(sharing, c);
-          });
-    auto* once = new QObject(this);
-    connect(&m_context.jobs, &Jobs::ended, once,
-            [once, job, done = std::move(done), otherwise = std::move(otherwise)](int ended, Outcome outcome) {
-                if (ended != job)
-                    return;
-                once->deleteLater();
-                if (outcome == Outcome::Done)
-                    done();
-                else if (otherwise)
-                    otherwise();
-            });
 }
 
 void SharingPanel::showHome()

@@ -17,6 +17,7 @@ class Banner;
 class BringInsCard;
 class Card;
 class LetterCard;
+class Outbox;
 class PreviewPage;
 class TextLabel;
 
@@ -65,15 +66,8 @@ private:
     void read();
     void display(const State& state);
     void displayNeeded(const State& state);
-    [[nodiscard]] std::vector<Reviewer> others() const;
-    void choosePerson(const QString& title, std::function<void(const Reviewer&)> then);
-    void write(BundleKind kind, ReviewerId forWhom, const QString& title,
-               std::function<Result<SentBundle>(Sharing&, const QString& out, const JobContext&)> work);
     void bringIn(const QString& file);
     void setLive(qint64 batch, bool live);
-    /// Runs a job; `done` is called on the window's thread if it ended well.
-    void run(const QString& name, std::function<Result<void>(Sharing&, const JobContext&)> work,
-             std::function<void()> done, std::function<void()> otherwise = {});
     void showHome();
 
     PanelContext& m_context;
@@ -83,6 +77,7 @@ private:
     QPushButton* m_send;
     QPushButton* m_invite;
     QPushButton* m_conflicts;
+    Outbox* m_outbox;
     LetterCard* m_letter;
     BringInsCard* m_bringIns;
     Card* m_neededCard;
