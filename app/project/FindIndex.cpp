@@ -20,22 +20,25 @@ constexpr std::chrono::duration<double, std::milli> batchTime{4};
 struct BatchSize {
     qint64 now, least, most;
 
-    void learn(std::chrono::duration<double, std::milli> took)
+    /// One that had less to do than it holds was quick for that: it says nothing of a larger one.
+    void learn(std::chrono::duration<double, std::milli> took, bool wasFull)
     {
-        const double factor = std::clamp(batchTime / std::max(took, batchTime / 8), 0.5, 1.25);
+        const double factor = std::clamp(batchTime / std::max(took, batchTime / 8), 0.5, wasFull ? 1.25 : 1.0);
         now = std::clamp(qint64(double(now) * factor), least, most);
     }
 };
 
+/// `work` returns how much it did.
 template <class Work> Result<void> inBulk(store::Store& store, BatchSize& size, Work work)
 {
-    const auto committed = store.write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
-        work(scope);
+    qint64 did = 0;
+    const auto committed = store.write(store::Priority::Loading, [&](WriteScope& scope) -> Result<void> {
+        did = work(scope);
         return {};
     });
     if (!committed)
         return Failure(committed.error());
-    size.learn(committed->took);
+    size.learn(committed->took, did >= size.now);
     return {};
 }
 
@@ -43,7 +46,11 @@ template <class Work> Result<void> inBulk(store::Store& store, BatchSize& size, 
 Result<void> mergeAll(store::Store& store, BatchSize& pages, const JobContext& job)
 {
     for (bool more = true; more && !job.cancelled();) {
-        const auto merged = inBulk(store, pages, [&](WriteScope& scope) { more = store::mergeFind(scope, pages.now); });
+        const auto merged = inBulk(store, pages, [&](WriteScope& scope) {
+            const qint64 rows = store::mergeFind(scope, pages.now);
+            more = rows > 0;
+            return rows;
+        });
         if (!merged)
             return merged;
     }
@@ -68,6 +75,7 @@ Result<void> Imports::buildFindIndex(const JobContext& job)
             if (at == *from)
                 store::mergeFindByHand(scope);
             mark = store::indexNext(scope, records.now);
+            return mark - at;
         });
         if (!indexed)
             return indexed;

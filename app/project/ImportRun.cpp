@@ -10,10 +10,12 @@
 
 namespace winnow {
 
-/// The lane's answer to the batch that it works on.
-struct BatchAnswer {
+/// A batch that the lane works on, and its answer. It stays ours: memory is given back by the thread that asked for it,
+/// else both threads wait for the allocator most of the time.
+struct SentBatch {
+    ImportRun::Batch batch;
     std::promise<Result<void>> promise;
-    std::future<Result<void>> future = promise.get_future();
+    std::future<Result<void>> answer = promise.get_future();
 };
 
 namespace {
@@ -33,6 +35,11 @@ ImportRun::ImportRun(Project& project, const ImportRequest& request, const JobCo
     , m_first(firstRecord)
 {
     m_batch.first = firstRecord;
+}
+
+ImportRun::~ImportRun()
+{
+    waitForBatch();
 }
 
 bool ImportRun::record(Record&& record, const RawSpan& raw)
@@ -125,10 +132,10 @@ void ImportRun::packChunk()
 
 void ImportRun::waitForBatch()
 {
-    if (!m_answer)
+    if (!m_sent)
         return;
-    const Result<void> result = m_answer->future.get();
-    m_answer.reset();
+    const Result<void> result = m_sent->answer.get();
+    m_sent.reset();
     if (!result && m_failed)
         m_failed = result;
 }
@@ -138,20 +145,20 @@ void ImportRun::handOver()
     waitForBatch();
     if (!m_failed || (m_batch.records.empty() && m_batch.unreadable.empty() && m_batch.chunks.empty()))
         return;
-    auto batch = std::make_shared<Batch>(std::move(m_batch));
+    m_sent = std::make_unique<SentBatch>();
+    m_sent->batch = std::move(m_batch);
     m_batch = Batch();
-    m_batch.first = batch->first + qint64(batch->records.size());
-    m_answer = std::make_shared<BatchAnswer>();
+    m_batch.first = m_sent->batch.first + qint64(m_sent->batch.records.size());
     m_project.store().post(
-        store::Priority::Bulk,
-        [batch, run = m_run](store::WriteScope& scope) -> Result<void> {
-            store::addRecords(scope, batch->first, batch->records);
-            store::addUnreadable(scope, run, batch->unreadable);
-            for (const auto& [number, bytes] : batch->chunks)
+        store::Priority::Loading,
+        [&batch = m_sent->batch, run = m_run](store::WriteScope& scope) -> Result<void> {
+            store::addRecords(scope, batch.first, batch.records);
+            store::addUnreadable(scope, run, batch.unreadable);
+            for (const auto& [number, bytes] : batch.chunks)
                 store::addChunk(scope, run, number, bytes);
             return {};
         },
-        [answer = m_answer](const Result<store::Committed>& committed) { answer->promise.set_value(done(committed)); });
+        [sent = m_sent.get()](const Result<store::Committed>& committed) { sent->promise.set_value(done(committed)); });
 }
 
 } // namespace winnow

@@ -15,6 +15,7 @@ namespace winnow {
 class ImportRun final : public formats::ReadSink {
 public:
     ImportRun(Project& project, const ImportRequest& request, const JobContext& job, RunId run, qint64 firstRecord);
+    ~ImportRun() override;
 
     bool record(Record&& record, const RawSpan& raw) override;
     void unreadable(Unreadable&& entry) override;
@@ -37,7 +38,6 @@ public:
     std::vector<std::string> origins; ///< database names met, in order
     std::vector<MarksOf> marks; ///< votes and notes that the file carries
 
-private:
     struct Batch {
         qint64 first = 0;
         std::vector<store::NewRecord> records;
@@ -45,6 +45,8 @@ private:
         std::vector<std::pair<qint64, std::string>> chunks;
         size_t bytes = 0;
     };
+
+private:
     qint64 originOf(const std::string& database);
     bool isHere(const std::string& winnowId) const;
     void packChunk();
@@ -60,8 +62,7 @@ private:
     std::string m_tail; ///< bytes of the file that do not fill a chunk yet
     qint64 m_chunks = 0;
     std::map<std::string, qint64> m_originIndex;
-    bool m_pending = false;
-    std::shared_ptr<struct BatchAnswer> m_answer;
+    std::unique_ptr<struct SentBatch> m_sent; ///< what the lane works on
     Result<void> m_failed;
 };
 

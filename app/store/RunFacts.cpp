@@ -289,12 +289,13 @@ void mergeFindByHand(WriteScope& scope)
         scope.db().execute("INSERT INTO find(find, rank) VALUES(" + std::string(setting) + ")");
 }
 
-bool mergeFind(WriteScope& scope, qint64 pages)
+qint64 mergeFind(WriteScope& scope, qint64 pages)
 {
     Database& db = scope.db();
     const qint64 before = db.number("SELECT total_changes()");
     db.prepare("INSERT INTO find(find, rank) VALUES('merge', ?)").bind(pages).run();
-    return db.number("SELECT total_changes()") - before > 1; // as FTS5's manual tells it from an idle call
+    const qint64 rows = db.number("SELECT total_changes()") - before;
+    return rows > 1 ? rows : 0; // as FTS5's manual tells it from an idle call
 }
 
 qint64 indexNext(WriteScope& scope, qint64 n)

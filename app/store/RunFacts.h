@@ -67,8 +67,9 @@ bool sweepDeadRuns(WriteScope& scope, qint64 limit);
 void mergeFindByHand(WriteScope& scope);
 /// Indexes the next `n` records. Returns the new mark.
 qint64 indexNext(WriteScope& scope, qint64 n);
-/// Merges parts of the index, writing some `pages` pages of it. False: nothing is left to merge.
-bool mergeFind(WriteScope& scope, qint64 pages);
+/// Merges parts of the index, writing some `pages` pages of it. Returns the rows that it wrote, a page each or more; 0:
+/// nothing is left to merge.
+qint64 mergeFind(WriteScope& scope, qint64 pages);
 
 [[nodiscard]] std::string packExtra(const std::vector<std::pair<std::string, std::string>>& extra);
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> unpackExtra(std::string_view packed);

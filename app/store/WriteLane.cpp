@@ -11,7 +11,7 @@
 namespace winnow::store {
 namespace {
 
-constexpr int pagesBeforeCheckpoint = 1000; // 4 MB: a vote waits some 10 ms for it at most
+constexpr int pagesBeforeCheckpoint = 500; // 2 MB: a vote waits some 5 ms for it at most
 constexpr std::chrono::seconds idleTime{2};
 constexpr int passingAtMost = 8; // tasks of people before a waiting batch: at a person's pace that is never reached
 
@@ -51,7 +51,8 @@ void WriteLane::post(Priority priority, WriteWork work, WriteDone done)
 {
     {
         const std::lock_guard lock(m_mutex);
-        (priority == Priority::Person ? m_person : m_bulk).push_back({std::move(work), std::move(done)});
+        (priority == Priority::Person ? m_person : m_bulk)
+            .push_back({std::move(work), std::move(done), priority != Priority::Loading});
     }
     m_wake.notify_one();
 }
@@ -95,7 +96,7 @@ void WriteLane::loop(const std::stop_token& stop)
 {
     Task task;
     while (next(stop, task)) {
-        const Result<Committed> result = perform(task.work);
+        const Result<Committed> result = perform(task);
         if (task.done)
             task.done(result);
         task = {};
@@ -105,15 +106,25 @@ void WriteLane::loop(const std::stop_token& stop)
     checkpoint(true);
 }
 
-Result<Committed> WriteLane::attempt(const WriteWork& work)
+/// The log before the file (WAL) keeps commits in order: one that waits for the disk takes those before it along.
+void WriteLane::syncCommits(bool each)
+{
+    if (m_syncs == each)
+        return;
+    m_db->execute(each ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    m_syncs = each;
+}
+
+Result<Committed> WriteLane::attempt(const Task& task)
 {
     try {
+        syncCommits(task.durable);
         const auto start = std::chrono::steady_clock::now();
         Transaction transaction(*m_db);
         m_engine->reports.begin(*m_engine->catalog);
         m_engine->fold.begin(*m_engine->catalog);
         WriteScope scope(*m_engine, m_clock);
-        if (const Result<void> result = work(scope); !result)
+        if (const Result<void> result = task.work(scope); !result)
             return Failure(result.error());
         Committed committed = finish();
         transaction.commit();
@@ -124,10 +135,10 @@ Result<Committed> WriteLane::attempt(const WriteWork& work)
     }
 }
 
-Result<Committed> WriteLane::perform(const WriteWork& work)
+Result<Committed> WriteLane::perform(const Task& task)
 {
     const std::shared_ptr<const Catalog> before = m_engine->catalog;
-    Result<Committed> result = attempt(work);
+    Result<Committed> result = attempt(task);
     if (!result) {
         // What was cached while the transaction ran was rolled back with it.
         m_engine->catalog = before;

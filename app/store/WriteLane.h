@@ -16,7 +16,13 @@
 namespace winnow::store {
 
 /// Votes and single edits go before the next batch of bulk work, but not for ever: see WriteLane.
-enum class Priority { Person, Bulk };
+enum class Priority {
+    Person,
+    Bulk,
+    /// Bulk work that nothing counts before a later commit of the other kinds: it is written in its turn, but the disk
+    /// is not waited for. The later commit makes both durable; after a power cut the last of it may be gone.
+    Loading
+};
 
 /// What a commit changed, for those who show it.
 struct Committed {
@@ -43,7 +49,7 @@ public:
     WriteLane(const WriteLane&) = delete;
     WriteLane& operator=(const WriteLane&) = delete;
 
-    /// `done` is called on the lane's thread, after the commit is durable.
+    /// `done` is called on the lane's thread, after the commit is durable (Loading: after it is made).
     void post(Priority priority, WriteWork work, WriteDone done);
     /// Waits for the commit. Not from the lane's own thread, and not from the window's.
     Result<Committed> run(Priority priority, WriteWork work);
@@ -54,13 +60,15 @@ private:
     struct Task {
         WriteWork work;
         WriteDone done;
+        bool durable = true;
     };
     void loop(const std::stop_token& stop);
     std::deque<Task>& turn();
     bool next(const std::stop_token& stop, Task& task);
-    Result<Committed> perform(const WriteWork& work);
-    Result<Committed> attempt(const WriteWork& work);
+    Result<Committed> perform(const Task& task);
+    Result<Committed> attempt(const Task& task);
     Committed finish();
+    void syncCommits(bool each);
     void checkpoint(bool whole);
 
     std::unique_ptr<Database> m_db;
@@ -68,6 +76,7 @@ private:
     std::function<void(std::shared_ptr<const Catalog>)> m_published;
     std::unique_ptr<Engine> m_engine;
     int m_walPages = 0;
+    bool m_syncs = true; ///< each commit waits for the disk
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Task> m_person;

@@ -42,6 +42,30 @@ private Q_SLOTS:
         }
     }
 
+    /// A batch that counts only with a later commit is not waited for; the next vote takes it to the disk, too.
+    void loadingIsSyncedByTheNextVote()
+    {
+        Desk desk;
+        desk.as("Ana");
+        MUST(desk.import("a.ris", {{"One"}}));
+        store::Store& store = desk.project->store();
+        const auto load = [&](store::Priority priority) {
+            return store.write(priority, [](store::WriteScope& scope) -> Result<void> {
+                scope.db().execute("UPDATE meta SET value = value WHERE key = 'find_upto'");
+                return {};
+            });
+        };
+        MUST(desk.vote(Stage::Title, desk.record(1), Verdict::Include));
+        int before = walSyncs();
+        MUST(load(store::Priority::Loading));
+        QCOMPARE(walSyncs() - before, 0);
+        before = walSyncs();
+        MUST(desk.vote(Stage::Title, desk.record(1), Verdict::Exclude, "", "why"));
+        QCOMPARE(walSyncs() - before, 1);
+        MUST(load(store::Priority::Bulk));
+        QCOMPARE(walSyncs() - before, 2);
+    }
+
     void killedAtRandomMoments()
     {
         Desk desk;
