@@ -29,7 +29,7 @@ struct BatchSize {
 
 template <class Work> Result<void> inBulk(store::Store& store, BatchSize& size, Work work)
 {
-    const auto committed = store.write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
+    const auto committed = store.write(store::Priority::Portion, [&](WriteScope& scope) -> Result<void> {
         work(scope);
         return {};
     });

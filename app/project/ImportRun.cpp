@@ -143,7 +143,7 @@ void ImportRun::handOver()
     m_batch.first = batch->first + qint64(batch->records.size());
     m_answer = std::make_shared<BatchAnswer>();
     m_project.store().post(
-        store::Priority::Bulk,
+        store::Priority::Portion,
         [batch, run = m_run](store::WriteScope& scope) -> Result<void> {
             store::addRecords(scope, batch->first, batch->records);
             store::addUnreadable(scope, run, batch->unreadable);

@@ -51,7 +51,8 @@ void WriteLane::post(Priority priority, WriteWork work, WriteDone done)
 {
     {
         const std::lock_guard lock(m_mutex);
-        (priority == Priority::Person ? m_person : m_bulk).push_back({std::move(work), std::move(done)});
+        (priority == Priority::Person ? m_person : m_bulk)
+            .push_back({std::move(work), std::move(done), priority != Priority::Portion});
     }
     m_wake.notify_one();
 }
@@ -95,6 +96,7 @@ void WriteLane::loop(const std::stop_token& stop)
 {
     Task task;
     while (next(stop, task)) {
+        waitForDisk(task.synced);
         const Result<Committed> result = perform(task.work);
         if (task.done)
             task.done(result);
@@ -103,6 +105,16 @@ void WriteLane::loop(const std::stop_token& stop)
             checkpoint(false);
     }
     checkpoint(true);
+}
+
+/// Commits of the write-ahead log are whole or not there, synced or not, and a sync takes all earlier ones along: after
+/// a power cut the file is at some commit, never in between.
+void WriteLane::waitForDisk(bool wait)
+{
+    if (m_waitsForDisk == wait)
+        return;
+    m_db->execute(wait ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+    m_waitsForDisk = wait;
 }
 
 Result<Committed> WriteLane::attempt(const WriteWork& work)

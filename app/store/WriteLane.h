@@ -16,7 +16,13 @@
 namespace winnow::store {
 
 /// Votes and single edits go before the next batch of bulk work, but not for ever: see WriteLane.
-enum class Priority { Person, Bulk };
+enum class Priority {
+    Person,
+    Bulk,
+    /// Bulk work in many batches that can be taken up again where it was left (or is swept if it never ends): it does
+    /// not wait for the disk, and is durable with the next commit that does. What ends it is no portion.
+    Portion,
+};
 
 /// What a commit changed, for those who show it.
 struct Committed {
@@ -28,7 +34,8 @@ struct Committed {
 using WriteWork = std::function<Result<void>(WriteScope&)>;
 using WriteDone = std::function<void(const Result<Committed>&)>;
 
-/// The one place that writes. SQLite has one writer; here it is one thread with two queues, one transaction a task.
+/// The one place that writes. SQLite has one writer; here it is one thread with two queues, one transaction a task, and
+/// one sync unless it is a portion.
 /// A waiting batch of bulk work lets eight tasks of people pass, then it has its turn: votes without a pause (a script,
 /// an import of votes) cannot starve an import, and a vote never waits for more than one batch.
 /// It also checkpoints, between tasks: a little after much was written, everything after two idle seconds, so that a
@@ -54,10 +61,12 @@ private:
     struct Task {
         WriteWork work;
         WriteDone done;
+        bool synced = true;
     };
     void loop(const std::stop_token& stop);
     std::deque<Task>& turn();
     bool next(const std::stop_token& stop, Task& task);
+    void waitForDisk(bool wait);
     Result<Committed> perform(const WriteWork& work);
     Result<Committed> attempt(const WriteWork& work);
     Committed finish();
@@ -68,6 +77,7 @@ private:
     std::function<void(std::shared_ptr<const Catalog>)> m_published;
     std::unique_ptr<Engine> m_engine;
     int m_walPages = 0;
+    bool m_waitsForDisk = true;
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Task> m_person;
