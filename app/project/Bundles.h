@@ -33,7 +33,7 @@ inline constexpr char sentKey[]
 
 struct PackedBundle {
     qint64 changes = 0;
-    qint64 imports = 0;
+    std::set<std::string> imports; ///< hashes of those that went in
     qint64 bytes = 0;
 };
 /// Writes changes, and those imports that `includes` says yes to. `db` must stand still meanwhile (store::ReadMoment).

@@ -32,7 +32,7 @@ struct BatchSize {
 template <class Work> Result<void> inBulk(store::Store& store, BatchSize& size, Work work)
 {
     qint64 did = 0;
-    const auto committed = store.write(store::Priority::Loading, [&](WriteScope& scope) -> Result<void> {
+    const auto committed = store.write(store::Priority::Portion, [&](WriteScope& scope) -> Result<void> {
         did = work(scope);
         return {};
     });

@@ -150,7 +150,7 @@ void ImportRun::handOver()
     m_batch = Batch();
     m_batch.first = m_sent->batch.first + qint64(m_sent->batch.records.size());
     m_project.store().post(
-        store::Priority::Loading,
+        store::Priority::Portion,
         [&batch = m_sent->batch, run = m_run](store::WriteScope& scope) -> Result<void> {
             store::addRecords(scope, batch.first, batch.records);
             store::addUnreadable(scope, run, batch.unreadable);

@@ -10,9 +10,9 @@
 #include "project/ImportSources.h"
 #include "project/Told.h"
 #include "project/Writing.h"
+#include "store/SourceHash.h"
 #include "store/Trail.h"
 
-#include <QCryptographicHash>
 #include <QElapsedTimer>
 #include <QFileInfo>
 
@@ -34,27 +34,24 @@ struct Fingerprint {
     qint64 bytes = 0;
 };
 
-/// The first 80 bits of the hash of a file's content and its reader (what a person said of its encoding and columns
-/// included, since it makes other records of the same bytes): the same file makes the same record ids anywhere, packed
-/// or not.
+/// The same file makes the same record ids anywhere, packed or not.
 Result<Fingerprint> fingerprint(const QString& path, const std::string& reader, const JobContext& job)
 {
     const auto file = formats::InputFile::open(path);
     if (!file)
         return Failure(file.error());
     QIODevice& device = (*file)->device();
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    hash.addData(QByteArrayView(reader.data(), qsizetype(reader.size())));
+    store::SourceHash hash(reader);
     QByteArray block(1 << 20, Qt::Uninitialized);
     Fingerprint print;
     for (qint64 n = 0; (n = device.read(block.data(), block.size())) > 0; print.bytes += n) {
         if (job.cancelled())
             return fail(ErrorCode::Cancelled, path);
-        hash.addData(QByteArrayView(block.constData(), n));
+        hash.add({block.constData(), size_t(n)});
     }
     if (const auto state = (*file)->state(); !state)
         return Failure(state.error());
-    print.hash = hash.result().left(10).toStdString();
+    print.hash = hash.result();
     return print;
 }
 

@@ -1,6 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Letters.h"
+#include "formats/ColumnMap.h"
+#include "formats/Encoding.h"
+#include "formats/Format.h"
+#include "formats/Read.h"
 #include "project/Bundles.h"
 #include "project/Imports.h"
 #include "project/Sharing.h"
@@ -23,7 +27,7 @@ class Pace {
 public:
     Pace(qint64 start, qint64 least, qint64 most) : m_n(start), m_least(least), m_most(most) { }
     [[nodiscard]] qint64 next() const { return m_n; }
-    void took(qint64 ms) { m_n = std::clamp(ms > 8 ? m_n / 2 : ms < 5 ? m_n + m_n / 4 + 1 : m_n, m_least, m_most); }
+    void took(qint64 ms) { m_n = std::clamp(ms > 5 ? m_n / 2 : ms < 4 ? m_n + m_n / 4 + 1 : m_n, m_least, m_most); }
 
 private:
     qint64 m_n;
@@ -32,12 +36,18 @@ private:
 };
 
 /// `took`: how long the lane was busy with it, in milliseconds.
-Result<void> bulk(Project& project, const store::WriteWork& work, qint64* took = nullptr)
+Result<void> portion(Project& project, const store::WriteWork& work, qint64* took = nullptr)
 {
-    const auto committed = project.store().write(store::Priority::Bulk, work);
+    const auto committed = project.store().write(store::Priority::Portion, work);
     if (committed && took)
         *took = std::chrono::duration_cast<std::chrono::milliseconds>(committed->took).count();
     return done(committed);
+}
+
+/// One small commit that decides something: durable when it returns.
+Result<void> decide(Project& project, const store::WriteWork& work)
+{
+    return done(project.store().write(store::Priority::Person, work));
 }
 
 /// Until `step` says that nothing is left; asks before each whether to go on.
@@ -48,7 +58,7 @@ Result<void> stepwise(Project& project, Pace pace, const JobContext& job,
         if (job.cancelled())
             return fail(ErrorCode::Cancelled, project.path());
         qint64 took = 0;
-        const auto written = bulk(
+        const auto written = portion(
             project,
             [&](WriteScope& scope) -> Result<void> {
                 more = step(scope, pace.next());
@@ -88,6 +98,23 @@ std::string packAbout(const BundleInfo& info)
     return sharing::toJson(manifest).toStdString();
 }
 
+/// The readers that may have made an import: the manifest tells what a person said of its columns, not whether its
+/// encoding was told or guessed.
+std::vector<std::string> readersOf(const store::RunHead& head)
+{
+    // Known words only, so that no part of the file can be passed off as the end of its reader's name.
+    const formats::Format* format = formats::findFormat(head.format);
+    const bool plain = head.mends.find_first_not_of("0123456789abcdef ") == std::string::npos;
+    if (!format || !plain || !formats::makeDecoder(head.encoding))
+        return {};
+    const std::string mends = head.mends.empty() ? "" : "\nmends\t" + head.mends;
+    std::vector<std::string> readers;
+    for (const bool told : {false, true})
+        readers.push_back(formats::Detected{format, head.encoding, formats::unpackColumns(head.columns), told}.reader()
+                          + mends);
+    return readers;
+}
+
 /// One bring-in on its way into the file.
 class Unloading {
 public:
@@ -105,7 +132,7 @@ public:
             m_outcome.batch = 0;
             loaded = sweep(m_project);
             if (loaded)
-                loaded = bulk(m_project, [this](WriteScope& scope) { return remember(scope); });
+                loaded = decide(m_project, [this](WriteScope& scope) { return remember(scope); });
         } else if (loaded) {
             loaded = count();
         }
@@ -133,7 +160,7 @@ private:
         const BundleInfo& info = m_bundle.manifest().info;
         if (const auto swept = sweep(m_project); !swept)
             return swept;
-        const auto begun = bulk(m_project, [&](WriteScope& scope) -> Result<void> {
+        const auto begun = portion(m_project, [&](WriteScope& scope) -> Result<void> {
             m_outcome.batch = store::beginBatch(scope, words::summary(info), packAbout(info));
             return {};
         });
@@ -162,7 +189,7 @@ private:
                 return Failure(block.error());
             if (block->isEmpty())
                 return {};
-            const auto taken = bulk(m_project, [&](WriteScope& scope) { return take(scope, *block); });
+            const auto taken = portion(m_project, [&](WriteScope& scope) { return take(scope, *block); });
             if (!taken)
                 return taken;
         }
@@ -170,8 +197,10 @@ private:
 
     Result<void> loadRun(const store::RunHead& head)
     {
-        store::IncomingRun& run = m_runs.emplace_back(head);
-        if (const auto begun = bulk(m_project, [&](WriteScope& scope) { return run.begin(scope); }); !begun)
+        if (!formats::findFormat(head.format))
+            return fail(ErrorCode::NewerBundle, {}, head.format);
+        store::IncomingRun& run = m_runs.emplace_back(head, readersOf(head));
+        if (const auto begun = portion(m_project, [&](WriteScope& scope) { return run.begin(scope); }); !begun)
             return begun;
         const auto source = eachBlock(sharing::sourceName(head.hash), [&](WriteScope& scope, const QByteArray& block) {
             return run.addChunk(scope, {block.constData(), size_t(block.size())});
@@ -219,7 +248,7 @@ private:
             const auto part = changes.first(std::min(changes.size(), size_t(pace.next())));
             store::Arrived arrived;
             qint64 took = 0;
-            const auto added = bulk(
+            const auto added = portion(
                 m_project,
                 [&](WriteScope& scope) { return store::addToBatch(scope, m_outcome.batch, m_inward, part, arrived); },
                 &took);
@@ -237,7 +266,7 @@ private:
     /// All has been read and found in order: from one small commit on it counts, and is folded in.
     Result<void> count()
     {
-        const auto live = bulk(m_project, [&](WriteScope& scope) -> Result<void> {
+        const auto live = decide(m_project, [&](WriteScope& scope) -> Result<void> {
             for (const store::IncomingRun& run : m_runs)
                 run.end(scope);
             store::goLive(scope, m_outcome.batch);
@@ -254,12 +283,12 @@ private:
     /// ends what was begun.
     Result<void> giveUp(const Result<void>& why)
     {
-        const auto back = bulk(m_project, [&](WriteScope& scope) -> Result<void> {
+        const auto back = decide(m_project, [&](WriteScope& scope) -> Result<void> {
             store::turnBatch(scope, m_outcome.batch, false);
             return {};
         });
         if (back && settle(m_project, m_outcome.batch, {})) {
-            const auto dropped = bulk(m_project, [&](WriteScope& scope) -> Result<void> {
+            const auto dropped = decide(m_project, [&](WriteScope& scope) -> Result<void> {
                 store::dropBatch(scope, m_outcome.batch);
                 return {};
             });
@@ -298,7 +327,7 @@ Result<void> turn(Project& project, qint64 batch, bool live, const JobContext& j
 {
     bool found = false;
     const auto turnTo = [&](bool to) {
-        return bulk(project, [&](WriteScope& scope) -> Result<void> {
+        return decide(project, [&](WriteScope& scope) -> Result<void> {
             found = store::turnBatch(scope, batch, to);
             return {};
         });

@@ -92,19 +92,11 @@ SentBundle sent(const BundleInfo& info, const QString& out, const PackedBundle& 
     SentBundle bundle;
     bundle.file = out;
     bundle.changes = packed.changes;
-    bundle.imports = packed.imports;
+    bundle.imports = qint64(packed.imports.size());
     bundle.bytes = packed.bytes;
     bundle.letter = words::letter(info, QFileInfo(out).fileName());
     bundle.tooLargeForMail = packed.bytes > mailLimit;
     return bundle;
-}
-
-std::set<std::string> hashesOf(const store::Catalog& catalog)
-{
-    std::set<std::string> hashes;
-    for (const RunInfo& run : catalog.runs)
-        hashes.insert(run.hash);
-    return hashes;
 }
 
 /// A person's copy has these imports from now on, unless the file is lost: then the next invitation brings them.
@@ -208,13 +200,13 @@ Result<PackedBundle> pack(store::Database& db, const store::Catalog& catalog, st
     PackedBundle packed;
     info.copy = QString::fromStdString(store::localNote(db, "copy"));
     for (const RunInfo& run : catalog.runs) {
-        const bool included = includes(run);
-        manifest.runs.push_back({store::headOf(run), included});
+        const bool included = includes(run) && changes.speakOf(run);
+        manifest.runs.push_back({changes.headOf(run), included});
         if (!included)
             continue;
         if (const auto written = packRun(db, run, **writer, job); !written)
             return Failure(written.error());
-        ++packed.imports;
+        packed.imports.insert(run.hash);
     }
     const auto written = packChanges(changes, **writer, job);
     if (!written)
@@ -235,18 +227,16 @@ Result<SentBundle> packStart(Project& project, ReviewerId guest, bool personal, 
     if (!catalog->reviewer(guest))
         return fail(ErrorCode::UnknownReviewer);
     const BundleInfo info = infoOf(*catalog, BundleKind::Start, project.me(), guest, project.clock().now());
-    std::set<std::string> held;
     const auto packed = project.store().read([&](store::Reader& reader) {
         const store::ReadMoment moment(reader.db());
         const store::Catalog now = store::loadCatalog(reader.db());
-        held = hashesOf(now);
         store::Outgoing changes(reader, now, personal);
         return pack(
             reader.db(), now, changes, info, [](const RunInfo&) { return true; }, out, job);
     });
     if (!packed)
         return Failure(packed.error());
-    if (const auto noted = rememberHeld(project, info.receiverUid, held); !noted)
+    if (const auto noted = rememberHeld(project, info.receiverUid, packed->imports); !noted)
         return Failure(noted.error());
     return sent(info, out, *packed);
 }
@@ -289,7 +279,6 @@ Result<SentBundle> Sharing::conflictsFor(Stage stage, ReviewerId resolver, const
         return Failure(referred.error());
     const BundleInfo info = infoOf(*m_project.store().catalog(), BundleKind::Conflicts, m_project.me(), resolver,
                                    m_project.clock().now());
-    std::set<std::string> included;
     const auto packed = m_project.store().read([&](store::Reader& reader) {
         const store::ReadMoment moment(reader.db());
         const store::Catalog now = store::loadCatalog(reader.db());
@@ -298,16 +287,13 @@ Result<SentBundle> Sharing::conflictsFor(Stage stage, ReviewerId resolver, const
         changes.onlyRecords(referral->records);
         const auto needed = [&](const RunInfo& run) {
             const auto record = referral->records.lower_bound(run.first);
-            const bool speaks = record != referral->records.end() && run.contains(*record);
-            if (speaks && !held.contains(run.hash))
-                included.insert(run.hash);
-            return speaks && !held.contains(run.hash);
+            return record != referral->records.end() && run.contains(*record) && !held.contains(run.hash);
         };
         return pack(reader.db(), now, changes, info, needed, out, job);
     });
     if (!packed)
         return Failure(packed.error());
-    if (const auto noted = rememberHeld(m_project, info.receiverUid, included); !noted)
+    if (const auto noted = rememberHeld(m_project, info.receiverUid, packed->imports); !noted)
         return Failure(noted.error());
     return sent(info, out, *packed);
 }

@@ -32,10 +32,16 @@ QJsonObject runObject(const RunEntry& run)
     QJsonArray origins;
     for (const std::string& origin : run.head.origins)
         origins.append(QString::fromStdString(origin));
-    return {{QStringLiteral("hash"), hex(run.head.hash)},        {QStringLiteral("file"), run.head.fileName},
-            {QStringLiteral("format"), run.head.format},         {QStringLiteral("encoding"), run.head.encoding},
-            {QStringLiteral("bytes"), run.head.bytes},           {QStringLiteral("records"), run.head.records},
-            {QStringLiteral("unreadable"), run.head.unreadable}, {QStringLiteral("origins"), origins},
+    return {{QStringLiteral("hash"), hex(run.head.hash)},
+            {QStringLiteral("file"), run.head.fileName},
+            {QStringLiteral("format"), run.head.format},
+            {QStringLiteral("encoding"), run.head.encoding},
+            {QStringLiteral("bytes"), run.head.bytes},
+            {QStringLiteral("records"), run.head.records},
+            {QStringLiteral("unreadable"), run.head.unreadable},
+            {QStringLiteral("origins"), origins},
+            {QStringLiteral("columns"), QString::fromStdString(run.head.columns)},
+            {QStringLiteral("mends"), QString::fromStdString(run.head.mends)},
             {QStringLiteral("included"), run.included}};
 }
 
@@ -58,6 +64,8 @@ bool runFrom(const QJsonObject& object, RunEntry& run)
     run.head.bytes = number(object, "bytes");
     run.head.records = number(object, "records");
     run.head.unreadable = number(object, "unreadable");
+    run.head.columns = text(object, "columns").toStdString();
+    run.head.mends = text(object, "mends").toStdString();
     run.included = object[QLatin1String("included")].toBool();
     for (const QJsonValue& origin : object[QLatin1String("origins")].toArray())
         run.head.origins.push_back(origin.toString().toStdString());

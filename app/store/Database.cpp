@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <mutex>
 
 namespace winnow::store {
 namespace {
@@ -171,8 +172,16 @@ bool Statement::isText(int column) const
 
 // ---- Database
 
+/// SQLite counts every byte that it takes under a lock that all connections share, unless told before its first use.
+void dontCountMemory()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
+}
+
 Database::Database(const QString& path, Mode mode)
 {
+    dontCountMemory();
     const int code = sqlite3_open_v2(fileUri(path, mode).c_str(), &m_handle, openFlags(mode), nullptr);
     if (code != SQLITE_OK) {
         const std::string message = m_handle ? sqlite3_errmsg(m_handle) : "out of memory";

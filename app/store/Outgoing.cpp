@@ -63,6 +63,31 @@ bool Outgoing::next(qint64 limit, std::vector<PortableChange>& page)
     return rows > 0;
 }
 
+bool Outgoing::speakOf(const RunInfo& run)
+{
+    Statement q = m_db.prepare("SELECT 1 FROM " + m_from + " WHERE subject = ? AND kind = ? AND live = 1 LIMIT 1");
+    q.bind(run.run.id, int(ChangeKind::Run));
+    return q.step();
+}
+
+RunHead Outgoing::headOf(const RunInfo& run)
+{
+    RunHead head = store::headOf(run);
+    head.columns = said(run, RunSlot::Columns);
+    head.mends = said(run, RunSlot::Mends);
+    return head;
+}
+
+/// The import is named after it: it was said once, and never otherwise.
+std::string Outgoing::said(const RunInfo& run, RunSlot slot)
+{
+    Statement q = m_db.prepare("SELECT value FROM " + m_from
+                               + " WHERE subject = ? AND kind = ? AND slot = ? AND live = 1 AND value IS NOT NULL "
+                                 "ORDER BY seq LIMIT 1");
+    q.bind(run.run.id, int(ChangeKind::Run), int(slot));
+    return q.step() ? q.string(0) : std::string();
+}
+
 qint64 ownChangesAfter(Reader& reader, qint64 seq)
 {
     Statement q = reader.db().prepare("SELECT count(*) FROM visible_change WHERE seq > ? AND author = ?");

@@ -4,6 +4,7 @@
 
 #include "store/Door.h"
 #include "store/Reader.h"
+#include "store/RunFreight.h"
 
 #include <set>
 
@@ -35,8 +36,13 @@ public:
     void onlyRecords(std::set<qint64> records) { m_records = std::move(records); }
     /// The next up to `limit` rows of the log as they travel (fewer, where some are not to). False: no row was left.
     bool next(qint64 limit, std::vector<PortableChange>& page);
+    /// Some of the changes tells of this import. None: it came with a bring-in that was set aside.
+    [[nodiscard]] bool speakOf(const RunInfo& run);
+    /// The import without its rows, with what was said of how to read it (even if the import was undone since).
+    [[nodiscard]] RunHead headOf(const RunInfo& run);
 
 private:
+    std::string said(const RunInfo& run, RunSlot slot);
     [[nodiscard]] bool travels(const Change& change) const;
 
     Database& m_db;

@@ -3,6 +3,7 @@
 #include "store/ReportState.h"
 
 #include "domain/Place.h"
+#include "store/Fold.h"
 #include "store/Resolutions.h"
 
 #include <QJsonArray>
@@ -41,20 +42,34 @@ private:
 /// Stamps up to which votes and resolutions of a record are history, by stage (rules.md B8).
 using Cuts = std::map<Stage, qint64>;
 
-/// Who gets the report by hand or by a pilot, and what was screened again.
-Cuts readSaid(Database& db, qint64 record, ReportFacts& facts)
+using LatestCells = std::map<ChangeKind, Latest>;
+
+void readOfStage(ChangeKind kind, qint64 slot, qint64 value, ReportFacts& facts, Cuts& cuts)
+{
+    const Stage stage = slotStage(slot);
+    if (kind == ChangeKind::Assigned)
+        facts.assigned[stage].to.insert(slotEntity(slot));
+    else if (kind == ChangeKind::PilotMember)
+        facts.assigned[stage].pilot = value;
+    else
+        cuts[stage] = value;
+}
+
+/// Who gets the report by hand or by a pilot, what was screened again, and the state it is in.
+Cuts readCells(Database& db, const Replicas& replicas, qint64 record, ReportFacts& facts, LatestCells& latest)
 {
     Cuts cuts;
-    Statement q = db.prepare("SELECT kind, slot, value FROM cell WHERE kind IN (23, 24, 26) AND subject = ? "
-                             "AND value <> 0");
+    Statement q = db.prepare("SELECT kind, slot, value, stamp, replica FROM cell WHERE subject = ? "
+                             "AND kind IN (17, 18, 19, 20, 23, 24, 26)");
     q.bind(record);
     while (q.step()) {
-        const Stage stage = slotStage(q.integer(1));
-        switch (ChangeKind(q.integer(0))) {
-        case ChangeKind::Assigned: facts.assigned[stage].to.insert(slotEntity(q.integer(1))); break;
-        case ChangeKind::PilotMember: facts.assigned[stage].pilot = q.integer(2); break;
-        default: cuts[stage] = q.integer(2);
-        }
+        const auto kind = ChangeKind(q.integer(0));
+        const qint64 slot = q.integer(1);
+        const bool ofStage = kind >= ChangeKind::Assigned;
+        if (!ofStage && slot == 0)
+            latest[kind].offer(replicas.global(q.integer(3), q.integer(4)), readValue(q, 2));
+        else if (ofStage && q.integer(2) != 0)
+            readOfStage(kind, slot, q.integer(2), facts, cuts);
     }
     return cuts;
 }
@@ -81,6 +96,10 @@ void readVotes(Database& db, const Replicas& replicas, qint64 record, const Cuts
 
 void readResolutions(Database& db, const Replicas& replicas, qint64 record, const Cuts& cuts, ReportFacts& facts)
 {
+    Statement any = db.prepare("SELECT 1 FROM resolution WHERE subject = ? LIMIT 1");
+    any.bind(record);
+    if (!any.step())
+        return; // as of most
     for (const Stage stage : {Stage::Title, Stage::Fulltext}) {
         for (const ResolutionHead& head : resolutionHeads(db, replicas, record, stage)) {
             if (head.value.verdict != Verdict::None && head.id.stamp > cutAt(cuts, stage))
@@ -122,18 +141,11 @@ const Assigned& ReportFacts::assignedAt(Stage stage) const
 ReportFacts factsOf(Database& db, const Replicas& replicas, const std::vector<qint64>& members)
 {
     ReportFacts facts;
-    std::map<ChangeKind, Latest> latest;
+    LatestCells latest;
     for (const qint64 record : members) {
-        const Cuts cuts = readSaid(db, record, facts);
+        const Cuts cuts = readCells(db, replicas, record, facts, latest);
         readVotes(db, replicas, record, cuts, facts);
         readResolutions(db, replicas, record, cuts, facts);
-        Statement q = db.prepare("SELECT kind, value, stamp, replica FROM cell "
-                                 "WHERE kind IN (17, 18, 19, 20) AND subject = ? AND slot = 0");
-        q.bind(record);
-        while (q.step()) {
-            Value value = q.isNull(1) ? Value() : q.isText(1) ? Value(q.string(1)) : Value(q.integer(1));
-            latest[ChangeKind(q.integer(0))].offer(replicas.global(q.integer(2), q.integer(3)), std::move(value));
-        }
     }
     facts.retrieval = Retrieval(latest[ChangeKind::Retrieval].head());
     facts.setAside = SetAside::By(latest[ChangeKind::SetAside].head());

@@ -85,8 +85,16 @@ bool inRange(const std::string& column, const Value& value, const RunHead& head)
 
 RunHead headOf(const RunInfo& run)
 {
-    return {run.hash,  run.run.fileName, run.run.format,     run.run.encoding,
-            run.bytes, run.run.records,  run.run.unreadable, run.origins};
+    return {run.hash,
+            run.run.fileName,
+            run.run.format,
+            run.run.encoding,
+            run.bytes,
+            run.run.records,
+            run.run.unreadable,
+            run.origins,
+            {},
+            {}};
 }
 
 // ---- out
@@ -140,7 +148,11 @@ bool OutgoingRun::nextPage(qint64 limit, FactPage& page)
 
 // ---- in
 
-IncomingRun::IncomingRun(RunHead head) : m_head(std::move(head)) { }
+IncomingRun::IncomingRun(RunHead head, const std::vector<std::string>& readers)
+    : m_head(std::move(head))
+    , m_hashes(readers.begin(), readers.end())
+{
+}
 
 Result<void> IncomingRun::begin(WriteScope& scope)
 {
@@ -157,6 +169,8 @@ Result<void> IncomingRun::addChunk(WriteScope& scope, std::string_view compresse
     if (!bytes || m_chunks >= 0xffffff)
         return damaged("source file");
     m_bytes += qint64(bytes->size());
+    for (SourceHash& hash : m_hashes)
+        hash.add(*bytes);
     store::addChunk(scope, m_run, m_chunks++, compressed);
     return {};
 }
@@ -217,10 +231,10 @@ Result<void> IncomingRun::complete() const
     };
     if (rows("record") != m_head.records || rows("record_text") != m_head.records)
         return damaged("import");
-    // The hash that names the records is of the file and of how its reader was told to read it, which is not kept: that
-    // these are the records of that file is a matter of trust, as all that a coauthor sends.
-    if (m_bytes != m_head.bytes)
-        return damaged("source file");
+    const bool named = std::any_of(m_hashes.begin(), m_hashes.end(),
+                                   [&](const SourceHash& hash) { return hash.result() == m_head.hash; });
+    if (m_bytes != m_head.bytes || !named)
+        return damaged("source file of " + m_head.fileName.toStdString());
     return {};
 }
 

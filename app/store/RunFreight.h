@@ -4,8 +4,10 @@
 
 #include "store/Catalog.h"
 #include "store/RunFacts.h"
+#include "store/SourceHash.h"
 #include "store/WriteScope.h"
 
+#include <deque>
 #include <map>
 #include <vector>
 
@@ -25,6 +27,8 @@ struct RunHead {
     qint64 records = 0;
     qint64 unreadable = 0;
     std::vector<std::string> origins;
+    std::string columns; ///< what a person said of a table's columns, as the log keeps it
+    std::string mends; ///< which entries of which import these are, mended by hand, as the log keeps it
 
     bool operator==(const RunHead&) const = default;
 };
@@ -61,7 +65,9 @@ private:
 /// Takes a run in, under a number of its own, unseen until end(). Errors: BundleDamaged, NewerBundle.
 class IncomingRun {
 public:
-    explicit IncomingRun(RunHead head);
+    /// `readers`: those that may have read the file, as SourceHash has them. By one of them the file must be the one
+    /// that the import is named after: nobody can put another file in its place.
+    IncomingRun(RunHead head, const std::vector<std::string>& readers);
 
     Result<void> begin(WriteScope& scope);
     Result<void> addChunk(WriteScope& scope, std::string_view compressed);
@@ -81,6 +87,7 @@ private:
     qint64 m_first = 0;
     qint64 m_chunks = 0;
     qint64 m_bytes = 0;
+    std::deque<SourceHash> m_hashes; ///< of the source file, by each reader
     std::map<std::string, qint64> m_rows; ///< so far, by table
 };
 

@@ -52,7 +52,7 @@ void WriteLane::post(Priority priority, WriteWork work, WriteDone done)
     {
         const std::lock_guard lock(m_mutex);
         (priority == Priority::Person ? m_person : m_bulk)
-            .push_back({std::move(work), std::move(done), priority != Priority::Loading});
+            .push_back({std::move(work), std::move(done), priority != Priority::Portion});
     }
     m_wake.notify_one();
 }

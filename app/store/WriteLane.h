@@ -19,9 +19,9 @@ namespace winnow::store {
 enum class Priority {
     Person,
     Bulk,
-    /// Bulk work that nothing counts before a later commit of the other kinds: it is written in its turn, but the disk
-    /// is not waited for. The later commit makes both durable; after a power cut the last of it may be gone.
-    Loading
+    /// Bulk work in many batches that can be taken up again where it was left (or is swept if it never ends): it does
+    /// not wait for the disk, and is durable with the next commit that does. What ends it is no portion.
+    Portion
 };
 
 /// What a commit changed, for those who show it.
@@ -34,7 +34,8 @@ struct Committed {
 using WriteWork = std::function<Result<void>(WriteScope&)>;
 using WriteDone = std::function<void(const Result<Committed>&)>;
 
-/// The one place that writes. SQLite has one writer; here it is one thread with two queues, one transaction a task.
+/// The one place that writes. SQLite has one writer; here it is one thread with two queues, one transaction a task, and
+/// one sync unless it is a portion.
 /// A waiting batch of bulk work lets eight tasks of people pass, then it has its turn: votes without a pause (a script,
 /// an import of votes) cannot starve an import, and a vote never waits for more than one batch.
 /// It also checkpoints, between tasks: a little after much was written, everything after two idle seconds, so that a
@@ -49,7 +50,7 @@ public:
     WriteLane(const WriteLane&) = delete;
     WriteLane& operator=(const WriteLane&) = delete;
 
-    /// `done` is called on the lane's thread, after the commit is durable (Loading: after it is made).
+    /// `done` is called on the lane's thread, after the commit is durable (a portion: after it is made).
     void post(Priority priority, WriteWork work, WriteDone done);
     /// Waits for the commit. Not from the lane's own thread, and not from the window's.
     Result<Committed> run(Priority priority, WriteWork work);

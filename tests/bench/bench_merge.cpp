@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// bench_merge [--records N] [--earlier M] [--changes C] [--pause 5] [--dir DIR]
-// Two copies of a project of N records and M changes; in the other one Ben casts C votes and sends his work. Measured
-// is what the receiver waits for: the preview, and the bring-in until the last vote is folded in, while Ana votes every
-// `pause` milliseconds. The earlier changes are votes of Ana and Ben, over and over through the same reports.
+// bench_merge [--records N] [--earlier M] [--changes C] [--pause 5] [--dir DIR] [--keep DIR]
+// A project of N records and M changes: votes of Ana, Cara and Ben, over and over through the same reports. In his copy
+// Ben casts C more votes and sends his work, which holds as many again that Ana has from his last sending. Measured is
+// what she waits for: the preview, and the bring-in until the last vote is folded in, while she goes on voting every
+// `pause` milliseconds.
 #include "BenchProject.h"
 
 #include "base/Clock.h"
+#include "project/Bundles.h"
 #include "project/Records.h"
 #include "project/Sharing.h"
 #include "store/Store.h"
@@ -58,10 +60,10 @@ private:
     std::jthread m_thread; // last: starts when all else stands
 };
 
-/// `n` votes of one person in steps of a thousand, from the first report on and round again.
+/// `n` votes of one person in steps of twenty thousand, from the first report on and round again.
 void castVotes(Project& project, ReviewerId who, const std::vector<RecordId>& reports, long long n)
 {
-    constexpr long long step = 1000;
+    constexpr long long step = 20000;
     project.setMe(who);
     Screening screening(project, Stage::Title);
     for (long long at = 0; at < n; at += step) {
@@ -75,6 +77,68 @@ void castVotes(Project& project, ReviewerId who, const std::vector<RecordId>& re
     }
 }
 
+/// What Ben's copy learns of Ana's when he takes up her invitation: that she has the import.
+void rememberHeld(Project& copy, const Reviewer& ana)
+{
+    std::set<std::string> hashes;
+    for (const store::RunInfo& run : copy.store().catalog()->runs)
+        hashes.insert(run.hash);
+    const std::string key = holdsKey + personUid(*copy.store().catalog(), ana.id).toStdString();
+    orGiveUp(copy.store().write(store::Priority::Person, [&](store::WriteScope& scope) -> Result<void> {
+        store::setLocalNote(scope, key, noteOf(hashes));
+        return {};
+    }));
+}
+
+/// Ana's project, and what Ben sent.
+struct Prepared {
+    QString project;
+    QString bundle;
+};
+
+Prepared prepare(const Workplace& place, const Arguments& arguments, const Clock& clock)
+{
+    const Prepared made{place.path(QStringLiteral("ana.winnow")), place.path(QStringLiteral("ben.winnowz"))};
+    const long long earlier = arguments.number("earlier", 50000);
+    const long long changes = arguments.number("changes", 10000);
+    const long long sent = std::min(changes, earlier);
+    const auto ana = newProject(made.project, clock, 3);
+    importFile(*ana, exportFile(place, arguments, arguments.number("records", 10000)));
+    const auto reports = orGiveUp(Records(*ana).reports());
+    const auto review = ana->review();
+    const auto& people = review->reviewers;
+    const ReviewerId ben = people[1].id;
+    castVotes(*ana, people[0].id, reports, (earlier - sent) / 2);
+    castVotes(*ana, people[2].id, reports, earlier - sent - (earlier - sent) / 2);
+    castVotes(*ana, ben, reports, sent);
+    const QString other = place.path(QStringLiteral("ben.winnow"));
+    orGiveUp(ana->store().backupTo(other));
+    const auto copy = orGiveUp(Project::open(other, Project::Access::Write, clock));
+    castVotes(*copy, ben, reports, changes);
+    rememberHeld(*copy, people[0]);
+    orGiveUp(Sharing(*copy).sendWork(made.bundle, {}));
+    return made;
+}
+
+/// To make them takes longer than to measure: `--keep DIR` has them for the next time.
+Prepared prepared(const Workplace& place, const Arguments& arguments, const Clock& clock)
+{
+    const QString keep = QString::fromStdString(arguments.text("keep"));
+    if (keep.isEmpty())
+        return prepare(place, arguments, clock);
+    const QDir folder(keep);
+    const Prepared kept{folder.filePath(QStringLiteral("ana.winnow")), folder.filePath(QStringLiteral("ben.winnowz"))};
+    const Prepared own{place.path(QStringLiteral("own.winnow")), kept.bundle};
+    if (!QFile::exists(kept.bundle)) {
+        const Prepared made = prepare(place, arguments, clock);
+        if (!QFile::rename(made.project, kept.project) || !QFile::rename(made.bundle, kept.bundle))
+            giveUp("nothing can be kept in " + keep.toStdString());
+    }
+    if (!QFile::copy(kept.project, own.project))
+        giveUp("no copy of " + kept.project.toStdString());
+    return own;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -83,27 +147,10 @@ int main(int argc, char** argv)
     const Arguments arguments(argc, argv);
     const Workplace place(arguments);
     const SystemClock clock;
-    const long long earlier = arguments.number("earlier", 50000);
-    const long long changes = arguments.number("changes", 10000);
-    const QString path = place.path(QStringLiteral("ana.winnow"));
-    const auto ana = newProject(path, clock);
-    importFile(*ana, exportFile(place, arguments, arguments.number("records", 10000)));
+    const Prepared given = prepared(place, arguments, clock);
+    const auto ana = openProject(given.project, clock);
     const auto reports = orGiveUp(Records(*ana).reports());
-    const ReviewerId me = ana->me();
-    const ReviewerId ben = ana->review()->reviewers.back().id;
-    castVotes(*ana, me, reports, earlier / 2);
-    castVotes(*ana, ben, reports, earlier - earlier / 2);
-
-    const QString other = place.path(QStringLiteral("ben.winnow"));
-    orGiveUp(ana->store().backupTo(other));
-    const auto copy = orGiveUp(Project::open(other, Project::Access::Write, clock));
-    castVotes(*copy, ben, reports, changes);
-    const QString bundle = place.path(QStringLiteral("ben.winnowz"));
-    const Stopwatch packing;
-    const SentBundle sent = orGiveUp(Sharing(*copy).sendWork(bundle, {}));
-    const double sendSeconds = packing.seconds();
-
-    ana->setMe(me);
+    const QString& bundle = given.bundle;
     Sharing sharing(*ana);
     const Stopwatch looking;
     const BundlePreview preview = orGiveUp(sharing.previewOf(bundle, {}));
@@ -123,12 +170,10 @@ int main(int argc, char** argv)
     orGiveUp(sharing.takeBack(brought.batch, {}));
     JsonLine line("merge");
     line.add("records", static_cast<long long>(reports.size()))
-        .add("earlier", earlier)
-        .add("in_bundle", static_cast<long long>(sent.changes))
-        .add("bundle_mb", double(sent.bytes) / 1e6)
+        .add("earlier", arguments.number("earlier", 50000))
+        .add("bundle_mb", double(QFileInfo(bundle).size()) / 1e6)
         .add("added", static_cast<long long>(brought.added))
         .add("foretold", static_cast<long long>(preview.added))
-        .add("send_seconds", sendSeconds)
         .add("preview_seconds", previewSeconds)
         .add("seconds", seconds)
         .add("take_back_seconds", back.seconds())

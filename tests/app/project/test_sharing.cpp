@@ -357,6 +357,36 @@ private Q_SLOTS:
         QCOMPARE(faultsOf(*ben.project), QString());
     }
 
+    /// What a person said of a file's encoding and columns, and entries mended by hand, are part of what an import is
+    /// named after; even if it was undone and brought back meanwhile.
+    void toldAndMendedImportsTravel()
+    {
+        Desk ana;
+        ana.as("Ana");
+        put(ana.path("told.csv"), "Nr,Was,Wer\n1,\x8ein,Burt\n2,Zwei,Smith\n");
+        ImportRequest told;
+        told.file = ana.path("told.csv");
+        told.reading.encoding = QStringLiteral("macintosh");
+        told.reading.columns = {{QStringLiteral("Was"), QStringLiteral("title")}};
+        MUST(Imports(*ana.project).import(told, {}));
+        put(ana.path("broken.ris"), "TY  - JOUR\nTI  - One\nER  - \n\nTY  - JOUR\nDB  - Embase\nER  - \n");
+        ImportRequest broken;
+        broken.file = ana.path("broken.ris");
+        const auto in = Imports(*ana.project).import(broken, {});
+        MUST(in);
+        QCOMPARE(in->unreadableCount, 1);
+        const qint64 line = in->unreadable.front().line;
+        const auto mended = Imports(*ana.project).mend(in->run, {{line, "TY  - JOUR\nTI  - Two\nER  - "}}, {});
+        MUST(mended);
+        QCOMPARE(mended->records, 1);
+        const auto undone = History(*ana.project).undo();
+        MUST(undone);
+        Seat ben;
+        MUST(seat(ana, "Ben", ben));
+        QCOMPARE(difference(sharedState(ana.project->path()), sharedState(ben.project->path())), QString());
+        QCOMPARE(faultsOf(*ben.project), QString());
+    }
+
     void aCancelledBringInLeavesNothing()
     {
         Desk ana;

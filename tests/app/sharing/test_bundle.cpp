@@ -437,6 +437,42 @@ private Q_SLOTS:
         refusedParts(forged, ErrorCode::BundleDamaged, "a chunk that swells");
     }
 
+    /// A file of the same length, under the name of the one that it stands in for.
+    void aFileThatIsNotTheOneItIsNamedAfter()
+    {
+        const auto withSource = [&](const std::function<std::string(std::string)>& edit) {
+            Parts parts = good;
+            parts.entries[sourceName()] = edited(parts.entries[sourceName()], [&](const QByteArray& block) {
+                const auto bytes = store::decompressed(block.toStdString(), 1 << 20);
+                return QByteArray::fromStdString(store::compress(edit(bytes.value())));
+            });
+            return parts;
+        };
+        Parts forged = withSource([](std::string bytes) {
+            std::replace(bytes.begin(), bytes.end(), 'e', 'a');
+            return bytes;
+        });
+        forged.agree();
+        refusedParts(forged, ErrorCode::BundleDamaged, "another file of that length");
+        const auto refused = Sharing(*ana->project).bringIn(file(), {});
+        QVERIFY2(refused.error().detail.contains(QStringLiteral("b.ris")), qPrintable(refused.error().detail));
+
+        // The beginning of the file passed off as the end of what it was read with: the hash is the same.
+        Parts shifted = withSource([](const std::string& bytes) { return bytes.substr(5); });
+        QJsonArray runs = shifted.manifest[QLatin1String("runs")].toArray();
+        for (qsizetype i = 0; i < runs.size(); ++i) {
+            QJsonObject run = runs[i].toObject();
+            if (run[QLatin1String("file")].toString() != QLatin1String("b.ris"))
+                continue;
+            run[QLatin1String("format")] = QStringLiteral("risTY  -");
+            run[QLatin1String("bytes")] = run[QLatin1String("bytes")].toInteger() - 5;
+            runs[i] = run;
+        }
+        shifted.manifest[QLatin1String("runs")] = runs;
+        shifted.agree();
+        refusedParts(shifted, ErrorCode::NewerBundle, "a format of that name");
+    }
+
     void aProjectFileThatIsNotBuiltAsOurs()
     {
         const auto tampered = [&](const char* sql) {

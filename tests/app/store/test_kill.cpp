@@ -57,7 +57,7 @@ private Q_SLOTS:
         };
         MUST(desk.vote(Stage::Title, desk.record(1), Verdict::Include));
         int before = walSyncs();
-        MUST(load(store::Priority::Loading));
+        MUST(load(store::Priority::Portion));
         QCOMPARE(walSyncs() - before, 0);
         before = walSyncs();
         MUST(desk.vote(Stage::Title, desk.record(1), Verdict::Exclude, "", "why"));

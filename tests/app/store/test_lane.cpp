@@ -81,6 +81,28 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(order), QByteArray("vvvvvvvvBvvvvvvvvBvvvvBB"));
     }
 
+    /// A portion does not wait for the disk; what a person did, and what ends bulk work, does.
+    void onlyPortionsAreNotSynced()
+    {
+        constexpr qint64 normal = 1;
+        constexpr qint64 full = 2;
+        Desk desk;
+        const auto level = [&](Priority priority) {
+            qint64 found = -1;
+            const auto read = [&found](WriteScope& scope) -> Result<void> {
+                found = scope.db().number("PRAGMA synchronous");
+                return {};
+            };
+            return desk.project->store().write(priority, read) ? found : -1;
+        };
+        QCOMPARE(level(Priority::Bulk), full);
+        QCOMPARE(level(Priority::Portion), normal);
+        QCOMPARE(level(Priority::Portion), normal);
+        QCOMPARE(level(Priority::Person), full);
+        QCOMPARE(level(Priority::Portion), normal);
+        QCOMPARE(level(Priority::Bulk), full);
+    }
+
     void aFailedTaskLeavesNothing()
     {
         Desk desk;
