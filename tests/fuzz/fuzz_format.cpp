@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/Exact.h"
 #include "formats/Read.h"
 #include "formats/TaggedEntry.h"
 #include "formats/TextInput.h"
@@ -10,6 +11,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <iostream>
 #include <vector>
 
 /// Reads arbitrary bytes as one format (compiled once for each of the registry). What it demands: no crash, valid
@@ -53,6 +55,20 @@ void read(const Format& format, const QByteArray& bytes, const QString& encoding
     Q_UNUSED(done)
 }
 
+/// Says how the first record that came back as another one differs.
+void tell(const Format& format, const std::vector<Record>& wanted, const std::vector<Record>& got)
+{
+    std::cerr << "== " << format.id << ": wrote " << wanted.size() << " records, read " << got.size() << '\n';
+    for (std::size_t i = 0; i < wanted.size() && i < got.size(); ++i) {
+        for (const std::string& line : packDifferences(wanted[i], got[i]))
+            std::cerr << "   wrote: " << line << '\n';
+        for (const std::string& line : packDifferences(got[i], wanted[i]))
+            std::cerr << "   read:  " << line << '\n';
+        if (got[i] != wanted[i])
+            return;
+    }
+}
+
 void writeAndRead(const Format& format, const std::vector<Record>& records)
 {
     const auto writer = makeWriter(format);
@@ -70,6 +86,8 @@ void writeAndRead(const Format& format, const std::vector<Record>& records)
     const QString encoding = format.id == std::string_view("xlsx") ? guessEncoding(buffer) : QStringLiteral("utf-8");
     again.size = qint64(decodeAll(out, encoding)->size());
     read(format, written, encoding, again);
+    if (again.records != records)
+        tell(format, records, again.records);
     demand(again.records == records);
 }
 
