@@ -14,7 +14,9 @@
 #include <iostream>
 #include <vector>
 
-/// Reads arbitrary bytes as one format (compiled once for each of the registry). What it demands: no crash, valid
+extern const char* const fuzzedFormat; ///< an id of the registry
+
+/// Reads arbitrary bytes as one format (compiled once; `fuzzedFormat` says which). What it demands: no crash, valid
 /// UTF-8, spans in order and within the file; and what was read survives every writer.
 namespace {
 
@@ -95,7 +97,7 @@ void writeAndRead(const Format& format, const std::vector<Record>& records)
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
-    const Format& format = *findFormat(QStringLiteral(WINNOW_FUZZED_FORMAT));
+    const Format& format = *findFormat(QString::fromLatin1(fuzzedFormat));
     QByteArray bytes(reinterpret_cast<const char*>(data), qsizetype(size));
     format.likeness(bytes.toStdString(), u"x");
     QBuffer buffer(&bytes);
