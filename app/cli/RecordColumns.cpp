@@ -78,6 +78,8 @@ constexpr std::array allColumns{
     RecordColumn{"pmid", text<&Record::pmid>},
     RecordColumn{"pmcid", text<&Record::pmcid>},
     RecordColumn{"nct", text<&Record::nct>},
+    RecordColumn{"issn", text<&Record::issn>},
+    RecordColumn{"isbn", text<&Record::isbn>},
     RecordColumn{"keywords", [](const View& v, const Review&) -> ColumnValue { return v.record.keywords; }},
     RecordColumn{"language", text<&Record::language>},
     RecordColumn{"type", text<&Record::type>},

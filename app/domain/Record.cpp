@@ -66,6 +66,8 @@ std::string Record::*plainMember(Field field)
     case Field::Pmid: return &Record::pmid;
     case Field::Pmcid: return &Record::pmcid;
     case Field::Nct: return &Record::nct;
+    case Field::Issn: return &Record::issn;
+    case Field::Isbn: return &Record::isbn;
     case Field::Language: return &Record::language;
     case Field::Type: return &Record::type;
     case Field::Url: return &Record::url;

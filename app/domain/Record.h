@@ -51,6 +51,8 @@ struct Record {
     std::string pmid; ///< digits
     std::string pmcid; ///< "PMC" and digits
     std::string nct; ///< "NCT" and eight digits
+    std::string issn; ///< "1234-567X", several parted by "; "
+    std::string isbn; ///< thirteen digits, several parted by "; "
     std::vector<std::string> keywords;
     std::string language;
     std::string type; ///< as the source names it (journal article, conference abstract, registry entry …)
@@ -101,6 +103,8 @@ enum class Field : int {
     Language = 14,
     Type = 15,
     Url = 16,
+    Issn = 17,
+    Isbn = 18,
 };
 
 /// A field as one text (authors and keywords one per line), and back. Used by edits, exports and the log.

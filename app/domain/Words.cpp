@@ -104,6 +104,8 @@ constexpr std::array fields{
     Entry<Field>{Field::Language, "language", QT_TRANSLATE_NOOP("Words", "Language")},
     Entry<Field>{Field::Type, "type", QT_TRANSLATE_NOOP("Words", "Type")},
     Entry<Field>{Field::Url, "url", QT_TRANSLATE_NOOP("Words", "Link")},
+    Entry<Field>{Field::Issn, "issn", QT_TRANSLATE_NOOP("Words", "ISSN")},
+    Entry<Field>{Field::Isbn, "isbn", QT_TRANSLATE_NOOP("Words", "ISBN")},
 };
 
 constexpr std::array setAsides{

@@ -85,6 +85,8 @@ private:
         parent.volume = record.volume;
         parent.issue = record.issue;
         parent.language = record.language;
+        parent.issn = record.issn;
+        parent.isbn = record.isbn;
     }
     bool resolve(Waiting& child)
     {

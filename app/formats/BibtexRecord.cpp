@@ -5,6 +5,7 @@
 #include "formats/Identifiers.h"
 #include "formats/Latex.h"
 #include "formats/Names.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
 
@@ -76,6 +77,7 @@ public:
         identifiers();
         origin();
         keepRest();
+        takeSerialNumbers(record_);
         for (std::size_t i = 0; i < names_.size(); ++i) {
             if (names_[i] == winnowField)
                 ownLines(entry_.fields[i].value);
@@ -416,6 +418,10 @@ void inherit(Record& child, const Record& parent)
         child.issue = parent.issue;
     if (child.language.empty())
         child.language = parent.language;
+    if (child.issn.empty())
+        child.issn = parent.issn;
+    if (child.isbn.empty())
+        child.isbn = parent.isbn;
 }
 
 bool isVerbatimField(string_view lowerName)

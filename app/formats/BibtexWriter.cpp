@@ -3,6 +3,7 @@
 #include "formats/Bibtex.h"
 #include "formats/Exact.h"
 #include "formats/Latex.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 
 #include <algorithm>
@@ -126,6 +127,8 @@ private:
         putText("pmid", record.pmid);
         putText("pmcid", record.pmcid);
         putText("nct", record.nct);
+        putText("issn", unsaidList(record.issn, record, "issn"));
+        putText("isbn", unsaidList(record.isbn, record, "isbn"));
         putAbstract(record.abstract);
         putKeywords(record.keywords);
         putText("language", record.language);

@@ -13,15 +13,16 @@ namespace {
 using std::string_view;
 
 /// In the order in which people are offered them.
-constexpr std::array<string_view, 28> words{
-    "title",    "abstract", "authors",  "year",   "date",  "journal",  "volume",   "issue", "pages", "start_page",
-    "end_page", "doi",      "pmid",     "pmcid",  "nct",   "keywords", "language", "type",  "url",   "source_id",
-    "database", "vote",     "decision", "reason", "label", "note",     "remarks",  "keep"};
-constexpr std::array<Role, 28> roles{
-    Role::Title, Role::Abstract, Role::Authors,   Role::Year,    Role::Date, Role::Journal,  Role::Volume,
-    Role::Issue, Role::Pages,    Role::StartPage, Role::EndPage, Role::Doi,  Role::Pmid,     Role::Pmcid,
-    Role::Nct,   Role::Keywords, Role::Language,  Role::Type,    Role::Url,  Role::SourceId, Role::Database,
-    Role::Vote,  Role::Decision, Role::Reason,    Role::Label,   Role::Note, Role::Remarks,  Role::None};
+constexpr std::array<string_view, 30> words{
+    "title",    "abstract",  "authors",  "year",  "date",     "journal", "volume", "issue",    "pages",    "start_page",
+    "end_page", "doi",       "pmid",     "pmcid", "nct",      "issn",    "isbn",   "keywords", "language", "type",
+    "url",      "source_id", "database", "vote",  "decision", "reason",  "label",  "note",     "remarks",  "keep"};
+constexpr std::array<Role, 30> roles{Role::Title,   Role::Abstract, Role::Authors,  Role::Year,     Role::Date,
+                                     Role::Journal, Role::Volume,   Role::Issue,    Role::Pages,    Role::StartPage,
+                                     Role::EndPage, Role::Doi,      Role::Pmid,     Role::Pmcid,    Role::Nct,
+                                     Role::Issn,    Role::Isbn,     Role::Keywords, Role::Language, Role::Type,
+                                     Role::Url,     Role::SourceId, Role::Database, Role::Vote,     Role::Decision,
+                                     Role::Reason,  Role::Label,    Role::Note,     Role::Remarks,  Role::None};
 
 } // namespace
 

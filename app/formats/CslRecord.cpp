@@ -4,6 +4,7 @@
 #include "formats/Exact.h"
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
 
@@ -224,6 +225,7 @@ private:
                 identify(line);
         }
         record_.nct = record_.nct.empty() ? nctOf(record_.sourceId) : record_.nct;
+        takeSerialNumbers(record_);
         for (const std::string& line : own_)
             applyLine(record_, line);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/CslJson.h"
 #include "formats/Exact.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 
 #include <set>
@@ -59,6 +60,12 @@ private:
         put(item, "keyword", joinedKeywords(r));
         put(item, "abstract", r.abstract);
         std::set<string_view> written;
+        for (const auto& [key, numbers] : {std::pair("ISSN", &r.issn), std::pair("ISBN", &r.isbn)}) {
+            const std::string unsaid = unsaidList(*numbers, r, key);
+            put(item, key, unsaid);
+            if (!unsaid.empty())
+                written.insert(key);
+        }
         for (const auto& [tag, value] : r.extra) {
             if (isCslText(tag) && written.insert(tag).second)
                 put(item, tag, value);

@@ -5,6 +5,7 @@
 #include "formats/Exact.h"
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
 #include "formats/XmlEntryReader.h"
@@ -153,6 +154,7 @@ private:
         else if (!refType_.empty() && refType_ != "Journal Article" && refType_ != "Generic")
             record_.extra.emplace_back("ref-type", refType_);
         identifiers();
+        takeSerialNumbers(record_);
         if (record_.sourceId.empty())
             record_.sourceId = extra("rec-number");
         if (record_.database.empty() && extra("remote-database-provider") == "NLM")

@@ -3,6 +3,7 @@
 #include "formats/EndnoteRecord.h"
 #include "formats/EndnoteXml.h"
 #include "formats/Exact.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Xml.h"
 
@@ -99,6 +100,8 @@ private:
         keywords(xml, r);
         within(xml, "dates", "year", r.year != 0 ? std::to_string(r.year) : std::string());
         element(xml, "accession-num", r.sourceId);
+        element(xml, "isbn", unsaidList(r.issn, r, "isbn"));
+        element(xml, "isbn", unsaidList(r.isbn, r, "isbn"));
         element(xml, "abstract", r.abstract);
         extra(xml, r, lines);
         if (!trimmed(r.url).empty()) {

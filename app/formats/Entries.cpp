@@ -26,6 +26,16 @@ struct InMemory {
     TextInput input{buffer, makeDecoder(QStringLiteral("utf-8"))};
 };
 
+/// The first cells of a row may be empty: blanks and tabs stay.
+string_view withoutLineEnds(string_view row)
+{
+    while (row.ends_with('\n') || row.ends_with('\r'))
+        row.remove_suffix(1);
+    while (row.starts_with('\n') || row.starts_with('\r'))
+        row.remove_prefix(1);
+    return row;
+}
+
 /// Passes on what a reader finds, with the marks of other tools taken out as readFile does.
 class Passing final : public ReadSink {
 public:
@@ -47,11 +57,11 @@ private:
 std::string fileOfEntries(const Detected& reading, string_view head, const std::vector<std::string>& entries)
 {
     const Framing& framing = reading.format->framing;
-    std::string text = framing.header ? headerText(head, reading.columns) : std::string();
-    text += framing.before;
+    std::string text = framing.before;
+    text += framing.header ? headerText(head, reading.columns) : std::string();
     for (std::size_t i = 0; i < entries.size(); ++i) {
         text += i > 0 ? framing.between : "";
-        text += trimmed(entries[i]);
+        text += framing.header ? withoutLineEnds(entries[i]) : trimmed(entries[i]);
     }
     text += framing.after;
     return text;

@@ -12,7 +12,7 @@
 namespace winnow::formats {
 
 /// A file of its own that holds nothing but these entries: with the header of a table and the frame of an XML or JSON
-/// file. `head`: the beginning of the file that they are from, as text.
+/// file. `head`: the beginning of the file that they are from, as text; of a workbook, of their sheet (SheetRow).
 [[nodiscard]] std::string fileOfEntries(const Detected& reading, std::string_view head,
                                         const std::vector<std::string>& entries);
 

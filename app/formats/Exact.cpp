@@ -33,6 +33,26 @@ char charOf(char code)
     return at == string_view::npos ? code : escapedChars[at];
 }
 
+constexpr string_view hexDigits = "0123456789ABCDEF";
+
+/// XML has no way to write one, nor has Excel.
+bool isControl(char c)
+{
+    return static_cast<unsigned char>(c) < 0x20;
+}
+
+/// What the escape that begins at `i` stands for; `i` is moved to its last character.
+char unescaped(string_view text, std::size_t& i)
+{
+    const char code = text[++i];
+    const auto high = code == 'x' && i + 2 < text.size() ? hexDigits.find(text[i + 1]) : npos;
+    const auto low = high != npos ? hexDigits.find(text[i + 2]) : npos;
+    if (low == npos)
+        return charOf(code);
+    i += 2;
+    return static_cast<char>(high * 16 + low);
+}
+
 void appendEscaped(std::string& line, string_view cell)
 {
     for (std::size_t i = 0; i < cell.size(); ++i) {
@@ -42,6 +62,10 @@ void appendEscaped(std::string& line, string_view cell)
         } else if (const char code = codeOf(cell[i]); code != '\0') {
             line += '\\';
             line += code;
+        } else if (isControl(cell[i])) {
+            line += "\\x";
+            line += hexDigits[static_cast<unsigned char>(cell[i]) >> 4];
+            line += hexDigits[cell[i] & 15];
         } else {
             line += cell[i];
         }
@@ -59,6 +83,7 @@ constexpr std::array textFields{
     TextField{"issue", &Record::issue},       TextField{"pages", &Record::pages},
     TextField{"doi", &Record::doi},           TextField{"pmid", &Record::pmid},
     TextField{"pmcid", &Record::pmcid},       TextField{"nct", &Record::nct},
+    TextField{"issn", &Record::issn},         TextField{"isbn", &Record::isbn},
     TextField{"language", &Record::language}, TextField{"type", &Record::type},
     TextField{"url", &Record::url},           TextField{"source_id", &Record::sourceId},
     TextField{"database", &Record::database}, TextField{"winnow_id", &Record::winnowId},
@@ -169,7 +194,7 @@ std::vector<std::string> unpackCells(string_view line)
         cell.reserve(piece.size());
         for (std::size_t i = 0; i < piece.size(); ++i) {
             const bool escape = piece[i] == '\\' && i + 1 < piece.size();
-            cell += escape ? charOf(piece[++i]) : piece[i];
+            cell += escape ? unescaped(piece, i) : piece[i];
         }
         cells.push_back(std::move(cell));
         if (bar == string_view::npos)

@@ -19,8 +19,8 @@
 ///     exact | abstract | First line.\nTI  - not a title
 ///
 /// A line is cells parted by " | ". In a cell `\\ \p \n \r \t \v \f \0` stand for backslash, bar and control
-/// characters, `\s` for a blank at its beginning or end, `\o \c` for braces where they would count (BibTeX); all else
-/// is plain UTF-8.
+/// characters, `\xHH` for any other one in hexadecimal, `\s` for a blank at its beginning or end, `\o \c` for braces
+/// where they would count (BibTeX); all else is plain UTF-8.
 /// `exact` lines hold what a reader of the visible fields would not get back as it was; they come last and win.
 namespace winnow::formats {
 

@@ -256,6 +256,20 @@ std::string nctOf(string_view text)
 
 namespace {
 
+int digitValue(char c)
+{
+    return c == 'X' ? 10 : c - '0';
+}
+
+/// Weights go down to 1 at the last digit; the sum is a multiple of 11 (ISO 3297, ISO 2108 before 2007).
+bool checksEleven(string_view digits)
+{
+    int sum = 0;
+    for (std::size_t i = 0; i < digits.size(); ++i)
+        sum += digitValue(digits[i]) * int(digits.size() - i);
+    return sum % 11 == 0;
+}
+
 /// Runs of digits with hyphens or blanks between them, X as the last one, each as digits alone.
 std::vector<std::string> numberRuns(string_view text)
 {
@@ -272,27 +286,13 @@ std::vector<std::string> numberRuns(string_view text)
         const bool between = (text[i] == '-' || text[i] == ' ') && !run.empty();
         if (isDigit(text[i]) || x)
             run += upper(text[i]);
-        else if (!between || (run.size() == 8 && text[i] == ' '))
+        else if (!between || (text[i] == ' ' && (run.size() == 8 || (run.size() == 10 && checksEleven(run)))))
             flush();
         if (x || run.size() == 13)
             flush();
     }
     flush();
     return runs;
-}
-
-int digitValue(char c)
-{
-    return c == 'X' ? 10 : c - '0';
-}
-
-/// Weights go down to 1 at the last digit; the sum is a multiple of 11 (ISO 3297, ISO 2108 before 2007).
-bool checksEleven(string_view digits)
-{
-    int sum = 0;
-    for (std::size_t i = 0; i < digits.size(); ++i)
-        sum += digitValue(digits[i]) * int(digits.size() - i);
-    return sum % 11 == 0;
 }
 
 /// The check digit of twelve digits of an EAN, weights 1 and 3 in turn.
@@ -306,27 +306,41 @@ char eanDigit(string_view twelve)
 
 } // namespace
 
-std::string issnOf(string_view text)
+std::vector<std::string> issnsOf(string_view text)
 {
+    std::vector<std::string> issns;
     for (const std::string& run : numberRuns(text)) {
         if (run.size() == 8 && checksEleven(run))
-            return run.substr(0, 4) + "-" + run.substr(4);
+            issns.push_back(run.substr(0, 4) + "-" + run.substr(4));
     }
-    return {};
+    return issns;
+}
+
+std::vector<std::string> isbnsOf(string_view text)
+{
+    std::vector<std::string> isbns;
+    for (const std::string& run : numberRuns(text)) {
+        const bool ean = run.size() == 13 && (run.starts_with("978") || run.starts_with("979"));
+        if (ean && run.find('X') == npos && run[12] == eanDigit(run)) {
+            isbns.push_back(run);
+        } else if (run.size() == 10 && checksEleven(run)) {
+            const std::string twelve = "978" + run.substr(0, 9);
+            isbns.push_back(twelve + eanDigit(twelve));
+        }
+    }
+    return isbns;
+}
+
+std::string issnOf(string_view text)
+{
+    const auto issns = issnsOf(text);
+    return issns.empty() ? std::string() : issns.front();
 }
 
 std::string isbnOf(string_view text)
 {
-    for (const std::string& run : numberRuns(text)) {
-        const bool ean = run.size() == 13 && (run.starts_with("978") || run.starts_with("979"));
-        if (ean && run.find('X') == npos && run[12] == eanDigit(run))
-            return run;
-        if (run.size() == 10 && checksEleven(run)) {
-            const std::string twelve = "978" + run.substr(0, 9);
-            return twelve + eanDigit(twelve);
-        }
-    }
-    return {};
+    const auto isbns = isbnsOf(text);
+    return isbns.empty() ? std::string() : isbns.front();
 }
 
 namespace {

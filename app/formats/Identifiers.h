@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// The identifiers and dates that hide in fields of other names. Every function answers "" (or 0) if there is none.
 namespace winnow::formats {
@@ -25,9 +26,12 @@ namespace winnow::formats {
 [[nodiscard]] std::string findNct(std::string_view text);
 /// As findNct, but only where the text is one or a link to ClinicalTrials.gov.
 [[nodiscard]] std::string nctOf(std::string_view text);
-/// The first ISSN whose check digit is right, as "1234-567X".
+/// Every ISSN whose check digit is right, as "1234-567X", in order.
+[[nodiscard]] std::vector<std::string> issnsOf(std::string_view text);
+/// Every ISBN of 10 or 13 digits whose check digit is right, as 13 digits, in order.
+[[nodiscard]] std::vector<std::string> isbnsOf(std::string_view text);
+/// The first one.
 [[nodiscard]] std::string issnOf(std::string_view text);
-/// The first ISBN of 10 or 13 digits whose check digit is right, as 13 digits.
 [[nodiscard]] std::string isbnOf(std::string_view text);
 /// The first four digits that stand by themselves and can be a year (1500–2100), or those of a date YYYYMMDD.
 [[nodiscard]] int yearOf(std::string_view text);

@@ -196,7 +196,10 @@ JsonDocument::End JsonDocument::memberKey(string_view& key)
     skipBlanks();
     if (at_ >= text_.size())
         return End::CutOff;
-    return text_[at_++] == ':' ? End::Complete : End::Broken;
+    if (text_[at_] != ':')
+        return End::Broken; // stays in front of it: it may be a part of a character
+    ++at_;
+    return End::Complete;
 }
 
 void JsonDocument::closeTop()

@@ -5,6 +5,7 @@
 #include "formats/Exact.h"
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
 
@@ -30,6 +31,7 @@ public:
             if (!entry_.used(i))
                 keep(tagName(entry_.tag(i)), entry_.value(i));
         }
+        takeSerialNumbers(record_, "IS");
         for (const std::size_t i : own_)
             applyLine(record_, entry_.value(i));
         return std::move(record_);

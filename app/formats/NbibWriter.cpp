@@ -3,6 +3,7 @@
 #include "formats/Exact.h"
 #include "formats/Nbib.h"
 #include "formats/NbibRecord.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 
 #include <algorithm>
@@ -43,7 +44,7 @@ public:
     void write(const Record& record, std::string& out) override
     {
         entry_.clear();
-        if (record.pmid.empty())
+        if (oneLine(record.pmid).empty())
             put("OWN", nbibOwner, out); // an entry needs a beginning
         else
             put("PMID", record.pmid, out);
@@ -93,6 +94,10 @@ private:
         put("PMC", record.pmcid, out);
         if (!record.nct.empty())
             put("SI", nbibTrials + record.nct, out);
+        for (const std::string& issn : unsaidNumbers(record.issn, record, "IS"))
+            put("IS", issn, out);
+        for (const std::string& isbn : unsaidNumbers(record.isbn, record, "ISBN"))
+            put("ISBN", isbn, out);
         for (const string_view type : pieces(record.type, ";"))
             put("PT", type, out);
         for (const std::string& word : record.keywords)

@@ -5,6 +5,7 @@
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
 #include "formats/Read.h"
+#include "formats/SerialNumbers.h"
 #include "formats/TaggedEntry.h"
 #include "formats/Text.h"
 #include "formats/TextInput.h"
@@ -56,6 +57,7 @@ public:
             if (!field.used && !trimmed(field.value).empty())
                 record_.extra.emplace_back(field.label, std::string(trimmed(field.value)));
         }
+        takeSerialNumbers(record_);
         return std::move(record_);
     }
 

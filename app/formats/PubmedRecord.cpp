@@ -4,6 +4,7 @@
 #include "formats/Names.h"
 #include "formats/PubmedElements.h"
 #include "formats/PubmedXml.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/XmlEntryReader.h"
 
@@ -263,6 +264,7 @@ private:
             record_.abstract = std::move(otherAbstract_);
         else
             keep("OtherAbstract", otherAbstract_);
+        takeSerialNumbers(record_);
         record_.sourceId = record_.pmid;
         if (!record_.pmid.empty())
             record_.database = "PubMed";

@@ -9,6 +9,7 @@
 #include "formats/TextInput.h"
 #include "formats/Utf8.h"
 #include "formats/Workbook.h"
+#include "formats/Xlsx.h"
 
 #include <QCoreApplication>
 
@@ -110,8 +111,10 @@ QString plainEncoding(const QString& written)
 }
 
 /// The format of a table that has all of these columns; nullptr: it is none.
-const Format* namedTable(std::string_view head, const ColumnMap& columns)
+const Format* namedTable(std::string_view head, const QString& encoding, const ColumnMap& columns)
 {
+    if (encoding == QLatin1String(workbookEncoding.data()))
+        return hasSheetWith(head, columns) ? findFormat(QStringLiteral("xlsx")) : nullptr;
     Dialect dialect;
     if (!findDialect(head, dialect, columns))
         return nullptr;
@@ -179,7 +182,7 @@ Result<Detected> detect(const QString& path, const Told& told)
         return fail(ErrorCode::EmptyFile, path);
     detected.format = forced   ? forced
         : told.columns.empty() ? mostLikely(head, withoutGz(path))
-                               : namedTable(head, told.columns);
+                               : namedTable(head, detected.encoding, told.columns);
     if (!detected.format)
         return noFormat(path, told);
     return detected;

@@ -3,6 +3,7 @@
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
 #include "formats/Refer.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
 
@@ -27,6 +28,7 @@ public:
             if (!entry_.used(i))
                 record_.extra.emplace_back(tagName(entry_.tag(i)), std::string(entry_.value(i)));
         }
+        takeSerialNumbers(record_);
         return std::move(record_);
     }
 

@@ -5,6 +5,7 @@
 #include "formats/Names.h"
 #include "formats/Ris.h"
 #include "formats/RisSlots.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
 
@@ -289,6 +290,7 @@ private:
                 continue;
             record_.extra.emplace_back(tagName(entry_.tag(i)), std::string(entry_.value(i)));
         }
+        takeSerialNumbers(record_);
     }
 
     TaggedEntry& entry_;

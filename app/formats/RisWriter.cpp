@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Exact.h"
 #include "formats/Ris.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
 
@@ -103,6 +104,10 @@ private:
         put("DB", record.database, out);
         put("ID", record.sourceId, out);
         put("C3", record.nct, out);
+        for (const std::string& numbers : {record.issn, record.isbn}) {
+            for (const std::string& number : unsaidNumbers(numbers, record, "SN"))
+                put("SN", number, out);
+        }
     }
 
     void writePages(string_view pages, std::string& out)

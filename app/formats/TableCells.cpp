@@ -60,11 +60,27 @@ void appendDecision(std::vector<std::string>& cells, const CarriedMark* decision
 
 std::vector<std::string> tableCells(const Record& r)
 {
-    std::vector<std::string> cells{
-        r.winnowId, r.title,  r.abstract, joinedAuthors(r),  r.year != 0 ? std::to_string(r.year) : std::string(),
-        r.journal,  r.volume, r.issue,    r.pages,           r.doi,
-        r.pmid,     r.pmcid,  r.nct,      joinedKeywords(r), r.language,
-        r.type,     r.url,    r.sourceId, r.database};
+    std::vector<std::string> cells{r.winnowId,
+                                   r.title,
+                                   r.abstract,
+                                   joinedAuthors(r),
+                                   r.year != 0 ? std::to_string(r.year) : std::string(),
+                                   r.journal,
+                                   r.volume,
+                                   r.issue,
+                                   r.pages,
+                                   r.doi,
+                                   r.pmid,
+                                   r.pmcid,
+                                   r.nct,
+                                   r.issn,
+                                   r.isbn,
+                                   joinedKeywords(r),
+                                   r.language,
+                                   r.type,
+                                   r.url,
+                                   r.sourceId,
+                                   r.database};
     appendDecision(cells, teamDecision(r, "title"));
     appendDecision(cells, teamDecision(r, "fulltext"));
     cells.push_back(markLines(r, {CarriedMark::Kind::Vote, CarriedMark::Kind::Decision}));

@@ -14,7 +14,7 @@
 namespace winnow::formats {
 
 /// The last column, winnow_exact, holds what a reader would not get back from the others (Exact.h).
-inline constexpr std::array<std::string_view, 28> tableHeader{"winnow_id",
+inline constexpr std::array<std::string_view, 30> tableHeader{"winnow_id",
                                                               "title",
                                                               "abstract",
                                                               "authors",
@@ -27,6 +27,8 @@ inline constexpr std::array<std::string_view, 28> tableHeader{"winnow_id",
                                                               "pmid",
                                                               "pmcid",
                                                               "nct",
+                                                              "issn",
+                                                              "isbn",
                                                               "keywords",
                                                               "language",
                                                               "type",

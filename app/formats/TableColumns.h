@@ -29,6 +29,8 @@ enum class Role {
     Pmid,
     Pmcid,
     Nct,
+    Issn,
+    Isbn,
     Keywords,
     Language,
     Type,

@@ -7,6 +7,7 @@
 #include "formats/ForeignMarks.h"
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
 
@@ -49,6 +50,7 @@ public:
         else
             foreignMarks();
         keepRest();
+        takeSerialNumbers(record_);
         if (own_)
             applyExact();
         return std::move(record_);
@@ -139,6 +141,10 @@ private:
         record_.pmid = findIn(Role::Pmid, pmidOf);
         record_.pmcid = findIn(Role::Pmcid, pmcidOf);
         record_.nct = findIn(Role::Nct, findNct);
+        for (const Role role : {Role::Issn, Role::Isbn}) {
+            for (const std::size_t i : columns_.of(role))
+                used_[i] = addSerialNumbers(record_, cells_[i]);
+        }
         for (const Role role : {Role::Url, Role::SourceId, Role::Doi}) {
             for (const std::size_t i : columns_.of(role))
                 identify(cells_[i]);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Wos.h"
 
@@ -56,6 +57,7 @@ public:
             if (!entry_.used(i) && !entry_.value(i).empty())
                 record_.extra.emplace_back(tagName(entry_.tag(i)), std::string(entry_.value(i)));
         }
+        takeSerialNumbers(record_);
         return std::move(record_);
     }
 

@@ -16,48 +16,81 @@ namespace {
 
 using std::string_view;
 
-/// Stands between the reader of one sheet and the caller's sink: spans count in the workbook's text, and lines are the
-/// rows of the sheet, however many lines their cells have.
+/// Counts the rows of a sheet's text: a cell may have many lines.
+class RowCounter {
+public:
+    RowCounter(string_view sheet, qint64 firstRow) : sheet_(sheet), row_(firstRow) { }
+
+    /// The row that this line of the text is in; lines are asked for in order.
+    qint64 rowOf(qint64 line)
+    {
+        while (line_ < line && at_ < sheet_.size())
+            step();
+        return row_;
+    }
+    /// Where the row begins in the text; npos: it is behind the end.
+    std::size_t beginOf(qint64 row)
+    {
+        while (row_ < row && at_ < sheet_.size())
+            step();
+        return row_ == row && at_ < sheet_.size() ? at_ : npos;
+    }
+    /// The number of the row behind the last one.
+    qint64 end()
+    {
+        while (at_ < sheet_.size())
+            step();
+        return row_;
+    }
+
+private:
+    void step()
+    {
+        const char c = sheet_[at_++];
+        if (c == '"')
+            quoted_ = !quoted_;
+        if (c != '\n')
+            return;
+        ++line_;
+        row_ += quoted_ ? 0 : 1;
+    }
+
+    string_view sheet_;
+    std::size_t at_ = 0;
+    qint64 line_ = 1;
+    qint64 row_;
+    bool quoted_ = false;
+};
+
+/// Stands between the reader of one sheet and the caller's sink: spans count in the workbook's text, and lines are
+/// rows.
 class SheetSink final : public ReadSink {
 public:
-    SheetSink(ReadSink& sink, string_view sheet, qint64 offset) : sink_(sink), sheet_(sheet), offset_(offset) { }
+    SheetSink(ReadSink& sink, string_view sheet, qint64 offset, qint64 firstRow)
+        : rows(sheet, firstRow)
+        , sink_(sink)
+        , offset_(offset)
+    {
+    }
 
     bool record(Record&& record, const RawSpan& raw) override
     {
-        going = sink_.record(std::move(record), {raw.offset + offset_, raw.length, rowOf(raw.line)});
+        going = sink_.record(std::move(record), {raw.offset + offset_, raw.length, rows.rowOf(raw.line)});
         return going;
     }
     void unreadable(Unreadable&& entry) override
     {
-        entry.line = rowOf(entry.line);
+        entry.line = rows.rowOf(entry.line);
         sink_.unreadable(std::move(entry));
     }
     bool progress(qint64) override { return going; }
 
     bool going = true;
+    RowCounter rows;
 
 private:
-    /// Lines come in order.
-    qint64 rowOf(qint64 line)
-    {
-        for (; line_ < line && at_ < sheet_.size(); ++at_) {
-            if (sheet_[at_] == '"')
-                quoted_ = !quoted_;
-            if (sheet_[at_] != '\n')
-                continue;
-            ++line_;
-            row_ += quoted_ ? 0 : 1;
-        }
-        return row_;
-    }
-
     ReadSink& sink_;
-    string_view sheet_;
     qint64 offset_;
-    std::size_t at_ = 0;
-    qint64 line_ = 1;
-    qint64 row_ = 1;
-    bool quoted_ = false;
 };
 
 /// The rows of the sheet whose mark stands at `from`; `from` is moved to the next mark or the end.
@@ -69,35 +102,110 @@ string_view takeSheet(string_view text, std::size_t& from)
     return text.substr(begin, std::max(from, begin) - begin);
 }
 
+/// Calls `take` with each sheet, until it says stop.
+template <class Take> void eachSheet(string_view text, Take take)
+{
+    for (std::size_t at = 0; at < text.size() && text[at] == sheetMark;) {
+        if (!take(takeSheet(text, at)))
+            return;
+    }
+}
+
+/// Without the line end; cells at the beginning of a row may be empty.
+string_view trimmedEnd(string_view row)
+{
+    return row.ends_with('\n') ? row.substr(0, row.size() - 1) : row;
+}
+
+bool isTable(string_view sheet, const ColumnMap& columns)
+{
+    Dialect dialect;
+    return findDialect(sheet, dialect, columns);
+}
+
+/// What a person said of the columns holds for the sheets that have them.
+ColumnMap columnsOf(string_view sheet, const ColumnMap& columns)
+{
+    return columns.empty() || isTable(sheet, columns) ? columns : ColumnMap();
+}
+
 } // namespace
 
 int xlsxLikeness(string_view head, QStringView)
 {
-    for (std::size_t at = 0; at < head.size() && head[at] == sheetMark;) {
+    bool found = false;
+    eachSheet(head, [&](string_view sheet) {
         Dialect dialect;
-        if (findDialect(takeSheet(head, at), dialect) && dialect.hasRows)
-            return 95;
-    }
-    return 0;
+        found = findDialect(sheet, dialect) && dialect.hasRows;
+        return !found;
+    });
+    return found ? 95 : 0;
 }
 
 Result<void> readXlsx(TextInput& input, ReadSink& sink)
 {
+    return readNamedXlsx(input, sink, {});
+}
+
+Result<void> readNamedXlsx(TextInput& input, ReadSink& sink, const ColumnMap& columns)
+{
     while (input.fill()) { }
     const string_view text = input.buffered();
-    bool going = true;
-    for (std::size_t at = 0; going && at < text.size() && text[at] == sheetMark;) {
-        const string_view sheet = takeSheet(text, at);
+    qint64 row = 1;
+    eachSheet(text, [&](string_view sheet) {
         QByteArray bytes = QByteArray::fromRawData(sheet.data(), qsizetype(sheet.size()));
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::ReadOnly);
         TextInput rows(buffer, makeDecoder(QStringLiteral("utf-8")));
-        SheetSink shifted(sink, sheet, input.offset() + (sheet.data() - text.data()));
-        const Result<void> table = readTable(rows, shifted);
-        Q_UNUSED(table) // a sheet of something else
-        going = shifted.going;
-    }
+        SheetSink shifted(sink, sheet, input.offset() + (sheet.data() - text.data()), row);
+        const Result<void> table = readNamedTable(rows, shifted, columnsOf(sheet, columns));
+        if (table) // else a sheet of something else
+            row = shifted.rows.end();
+        return shifted.going;
+    });
     return {};
+}
+
+bool hasSheetWith(string_view head, const ColumnMap& columns)
+{
+    bool found = false;
+    eachSheet(head, [&](string_view sheet) {
+        found = isTable(sheet, columns);
+        return !found;
+    });
+    return found;
+}
+
+std::optional<TableSample> sampleWorkbook(string_view head, const ColumnMap& named)
+{
+    std::optional<TableSample> sample;
+    bool known = false;
+    eachSheet(head, [&](string_view sheet) {
+        known = isTable(sheet, named);
+        if (known || !sample)
+            sample = sampleTable(sheet, named);
+        return !known;
+    });
+    return sample;
+}
+
+std::optional<SheetRow> sheetRowAt(string_view workbook, qint64 row, const ColumnMap& columns)
+{
+    std::optional<SheetRow> found;
+    qint64 first = 1;
+    eachSheet(workbook, [&](string_view sheet) {
+        ColumnMap named = columnsOf(sheet, columns);
+        if (!isTable(sheet, named))
+            return true;
+        RowCounter rows(sheet, first);
+        if (const auto begin = rows.beginOf(row); begin != npos) {
+            const auto end = std::min(rows.beginOf(row + 1), sheet.size());
+            found = SheetRow{sheet, trimmedEnd(sheet.substr(begin, end - begin)), std::move(named)};
+        }
+        first = rows.end();
+        return !found;
+    });
+    return found;
 }
 
 } // namespace winnow::formats

@@ -3,6 +3,7 @@
 #include "formats/ZoteroItem.h"
 
 #include "formats/Identifiers.h"
+#include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
 #include "formats/XmlEntryReader.h"
@@ -199,6 +200,7 @@ void finishZotero(Record& record)
         for (const string_view line : pieces(value, "\n"))
             identify(line);
     }
+    takeSerialNumbers(record);
 }
 
 } // namespace winnow::formats

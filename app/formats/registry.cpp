@@ -27,6 +27,7 @@ namespace winnow::formats {
 namespace {
 
 constexpr Framing rowsUnderHeader{true, "", "\n", "\n"};
+constexpr Framing sheetRows{true, "\f\n", "\n", "\n"}; // the mark of a sheet without a name
 constexpr Framing endnoteRecords{false, "<xml><records>\n", "\n", "\n</records></xml>\n"};
 constexpr Framing pubmedArticles{false, "<PubmedArticleSet>\n", "\n", "\n</PubmedArticleSet>\n"};
 constexpr Framing jsonList{false, "[\n", ",\n", "\n]\n"};
@@ -49,7 +50,7 @@ constexpr std::array formats{
            rowsUnderHeader},
     Format{"tsv", "Tab-separated table", "tsv tab txt", true, false, tsvLikeness, readTable, nullptr, readNamedTable,
            rowsUnderHeader},
-    Format{"xlsx", "Excel table", "xlsx", true, true, xlsxLikeness, readXlsx, makeXlsxWriter},
+    Format{"xlsx", "Excel table", "xlsx", true, true, xlsxLikeness, readXlsx, makeXlsxWriter, readNamedXlsx, sheetRows},
     Format{"csl-json", "CSL-JSON", "json", true, true, cslJsonLikeness, readCslJson, makeCslJsonWriter, nullptr,
            jsonList},
     Format{"ctgov-json", "ClinicalTrials.gov JSON", "json", true, false, ctgovJsonLikeness, readCtgovJson, nullptr},

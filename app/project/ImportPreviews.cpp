@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/TableDialect.h"
+#include "formats/Workbook.h"
+#include "formats/Xlsx.h"
 #include "project/ImportSources.h"
 #include "project/Told.h"
 
@@ -18,7 +20,7 @@ QString text(std::string_view utf8)
 
 bool isTable(const QString& format)
 {
-    return format == QLatin1String("csv") || format == QLatin1String("tsv");
+    return format == QLatin1String("csv") || format == QLatin1String("tsv") || format == QLatin1String("xlsx");
 }
 
 /// A file that somebody calls a table, by its name or by choosing the format.
@@ -28,7 +30,8 @@ bool saysTable(const QString& file, const Reading& reading)
         return isTable(reading.format);
     return file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)
         || file.endsWith(QLatin1String(".tsv"), Qt::CaseInsensitive)
-        || file.endsWith(QLatin1String(".tab"), Qt::CaseInsensitive);
+        || file.endsWith(QLatin1String(".tab"), Qt::CaseInsensitive)
+        || file.endsWith(QLatin1String(".xlsx"), Qt::CaseInsensitive);
 }
 
 void takeColumns(ImportPreview& preview, const formats::TableSample& sample)
@@ -41,15 +44,27 @@ void takeColumns(ImportPreview& preview, const formats::TableSample& sample)
     }
 }
 
+bool isWorkbook(const formats::Detected& detected)
+{
+    return detected.encoding == QLatin1String(formats::workbookEncoding.data());
+}
+
+std::optional<formats::TableSample> sampleOf(const formats::Detected& detected, std::string_view head)
+{
+    return isWorkbook(detected) ? formats::sampleWorkbook(head, detected.columns)
+                                : formats::sampleTable(head, detected.columns);
+}
+
 /// A table with a header that nobody knows: something to choose columns in, instead of a refusal.
 std::optional<formats::Detected> unknownTable(const QString& file, const Reading& reading)
 {
-    const auto head
-        = formats::beginningOf(file, reading.encoding.isEmpty() ? QStringLiteral("utf-8") : reading.encoding);
-    if (!head || !saysTable(file, reading) || !formats::sampleTable(*head))
+    auto forced = formats::detect(file, {QStringLiteral("csv"), reading.encoding, {}});
+    if (!forced || !saysTable(file, reading))
         return {};
-    const auto forced = formats::detect(file, {QStringLiteral("csv"), reading.encoding, {}});
-    return forced ? std::optional(*forced) : std::nullopt;
+    if (isWorkbook(*forced))
+        forced->format = formats::findFormat(QStringLiteral("xlsx"));
+    const auto head = formats::beginningOf(file, forced->encoding);
+    return head && sampleOf(*forced, *head) ? std::optional(*forced) : std::nullopt;
 }
 
 } // namespace
@@ -74,7 +89,7 @@ Result<ImportPreview> Imports::preview(const QString& file, const Reading& readi
     preview.kind = defaultKind(preview.source);
     preview.bytes = QFileInfo(file).size();
     const auto head = isTable(preview.format) ? formats::beginningOf(file, preview.encoding) : std::string();
-    const auto sample = head ? formats::sampleTable(*head, detected->columns) : std::nullopt;
+    const auto sample = head ? sampleOf(*detected, *head) : std::nullopt;
     if (sample) {
         takeColumns(preview, *sample);
         preview.readable = sample->dialect.columns.has(formats::Role::Title);

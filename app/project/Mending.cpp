@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Entries.h"
+#include "formats/Workbook.h"
+#include "formats/Xlsx.h"
 #include "project/Told.h"
 #include "project/Writing.h"
 #include "store/RunFacts.h"
@@ -8,6 +10,7 @@
 #include <QTemporaryFile>
 
 #include <algorithm>
+#include <map>
 
 namespace winnow {
 namespace {
@@ -52,9 +55,26 @@ const Unreadable* entryAt(const std::vector<Unreadable>& entries, qint64 line)
     return found == entries.end() ? nullptr : &*found;
 }
 
+bool isWorkbook(const store::RunInfo& run)
+{
+    return run.run.encoding == QLatin1String(formats::workbookEncoding.data());
+}
+
+/// A row of a workbook as its sheet has it.
+Result<std::string> wholeRow(store::Reader& reader, const store::RunInfo& run, const Unreadable& entry)
+{
+    const auto text = textOf(reader, run, wholeFile);
+    if (!text)
+        return text;
+    const auto row = formats::sheetRowAt(*text, entry.line, formats::unpackColumns(run.columns));
+    return row ? std::string(row->text) : entry.text;
+}
+
 /// From the beginning of the entry's line to that of the next entry; as kept in the list where that cannot be told.
 Result<std::string> wholeEntry(store::Reader& reader, const store::RunInfo& run, const Unreadable& entry)
 {
+    if (isWorkbook(run))
+        return wholeRow(reader, run, entry);
     const auto next = store::nextEntryLine(reader, run, entry.line);
     const auto text = next ? textOf(reader, run, wholeFile) : Result<std::string>(std::string());
     if (!text)
@@ -94,29 +114,63 @@ ColumnNames columnNames(const formats::ColumnMap& map)
     return names;
 }
 
-/// The mended entries that are whole now, and where they stood.
-struct Whole {
-    std::vector<std::string> texts;
-    std::vector<qint64> lines;
+/// Mended entries under the beginning of the file that they are from. Of a workbook, each sheet has its own.
+struct Group {
+    formats::Detected reading;
+    std::string head;
+    std::vector<MendedEntry> entries;
 };
+using Groups = std::vector<Group>;
 
-/// Reads each entry alone, so that one that is still broken spoils no other.
-Whole sortOut(const formats::Detected& reading, const std::string& head, const std::vector<MendedEntry>& entries,
-              MendReport& report)
+Groups groupBySheet(const formats::Detected& reading, const std::string& workbook,
+                    const std::vector<MendedEntry>& entries)
 {
-    Whole whole;
+    std::map<const char*, Group> bySheet; // in the order of the workbook
     for (const MendedEntry& entry : entries) {
+        const auto row = formats::sheetRowAt(workbook, entry.line, reading.columns);
+        if (!row)
+            continue;
+        Group& group = bySheet[row->sheet.data()];
+        group.reading = {reading.format, reading.encoding, row->columns};
+        group.head = row->sheet.substr(0, size_t(headBytes));
+        group.entries.push_back(entry);
+    }
+    Groups groups;
+    for (auto& [sheet, group] : bySheet)
+        groups.push_back(std::move(group));
+    return groups;
+}
+
+Result<Groups> grouped(store::Reader& reader, const store::RunInfo& run, const std::vector<MendedEntry>& entries)
+{
+    const auto reading = readingOf(run);
+    if (!reading)
+        return Failure(reading.error());
+    const auto text = textOf(reader, run, isWorkbook(run) ? wholeFile : headBytes);
+    if (!text)
+        return Failure(text.error());
+    return isWorkbook(run) ? groupBySheet(*reading, *text, entries) : Groups{{*reading, *text, entries}};
+}
+
+/// Reads each entry of a group alone, so that one that is still broken spoils no other. What is whole becomes a file of
+/// its own behind `file`; its lines go to `lines`.
+void sortOut(const Group& group, std::string& file, std::vector<qint64>& lines, MendReport& report)
+{
+    std::vector<std::string> whole;
+    for (const MendedEntry& entry : group.entries) {
         Found found;
-        const auto read = formats::readText(reading, formats::fileOfEntries(reading, head, {entry.text}), found);
+        const std::string alone = formats::fileOfEntries(group.reading, group.head, {entry.text});
+        const auto read = formats::readText(group.reading, alone, found);
         if (read && found.records > 0 && found.bad.empty()) {
-            whole.texts.push_back(entry.text);
-            whole.lines.push_back(entry.line);
+            whole.push_back(entry.text);
+            lines.push_back(entry.line);
         } else {
             const auto why = found.bad.empty() ? Unreadable::Why::NotAnEntry : found.bad.front().why;
             report.still.push_back({entry.line, entry.text, why});
         }
     }
-    return whole;
+    if (!whole.empty())
+        file += formats::fileOfEntries(group.reading, group.head, whole);
 }
 
 } // namespace
@@ -161,25 +215,24 @@ Result<MendReport> Imports::mend(RunId run, const std::vector<MendedEntry>& entr
         if (!entryAt(*open, entry.line))
             return fail(ErrorCode::UnknownRecord, QStringLiteral("%1:%2").arg(info->run.fileName).arg(entry.line));
     }
-    const auto reading = readingOf(*info);
-    if (!reading)
-        return Failure(reading.error());
-    const auto head = m_project.store().read([&](store::Reader& reader) { return textOf(reader, *info, headBytes); });
-    if (!head)
-        return Failure(head.error());
+    const auto groups = m_project.store().read([&](store::Reader& reader) { return grouped(reader, *info, entries); });
+    if (!groups)
+        return Failure(groups.error());
     MendReport report;
-    const Whole whole = sortOut(*reading, *head, entries, report);
-    if (whole.texts.empty())
+    std::string text;
+    std::vector<qint64> lines;
+    for (const Group& group : *groups)
+        sortOut(group, text, lines, report);
+    if (lines.empty())
         return report;
     QTemporaryFile file;
-    const std::string text = formats::fileOfEntries(*reading, *head, whole.texts);
     if (!file.open() || file.write(text.data(), qint64(text.size())) != qint64(text.size()) || !file.flush())
         return fail(ErrorCode::FileNotWritable, file.fileName(), file.errorString());
     ImportRequest request;
     request.file = file.fileName();
-    request.reading = {info->run.format, QStringLiteral("utf-8"), columnNames(reading->columns)};
+    request.reading = {info->run.format, QStringLiteral("utf-8"), columnNames(formats::unpackColumns(info->columns))};
     request.source = sourceOf(*catalog, *info);
-    const auto in = import(request, {run, nameOf(info->run.fileName, whole.lines), whole.lines}, job);
+    const auto in = import(request, {run, nameOf(info->run.fileName, lines), lines}, job);
     if (!in)
         return Failure(in.error());
     report.run = in->run;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view textColumns
     = "title, abstract, authors, year, journal, volume, issue, pages, doi, pmid, pmcid, nct, keywords, language, type, "
-      "url, source_id, extra";
+      "url, source_id, extra, issn, isbn";
 
 Record readRecord(const Statement& q)
 {
@@ -38,6 +38,8 @@ Record readRecord(const Statement& q)
     r.url = q.string(15);
     r.sourceId = q.string(16);
     r.extra = unpackExtra(q.text(17));
+    r.issn = q.string(18);
+    r.isbn = q.string(19);
     return r;
 }
 

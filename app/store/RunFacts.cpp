@@ -48,8 +48,9 @@ void insertText(Statement& q, qint64 id, const Record& r)
         q.bindOne(++i, r.year);
     else
         q.bindOne(++i, nullptr);
-    const std::string* const rest[] = {&r.journal, &r.volume, &r.issue,    &r.pages, &r.doi, &r.pmid,     &r.pmcid,
-                                       &r.nct,     &keywords, &r.language, &r.type,  &r.url, &r.sourceId, &extra};
+    const std::string* const rest[]
+        = {&r.journal, &r.volume,   &r.issue, &r.pages, &r.doi,      &r.pmid, &r.pmcid, &r.nct,
+           &keywords,  &r.language, &r.type,  &r.url,   &r.sourceId, &extra,  &r.issn,  &r.isbn};
     for (const std::string* text : rest)
         bindText(q, ++i, *text);
     q.run();
@@ -110,8 +111,8 @@ void addRecords(WriteScope& scope, qint64 first, std::span<const NewRecord> reco
         "year, journal, report, place, reason) VALUES(?1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?1, 1, 0)");
     Statement wide = scope.db().prepare(
         "INSERT INTO record_text(id, title, abstract, authors, year, journal, volume, issue, pages, doi, pmid, pmcid, "
-        "nct, keywords, language, type, url, source_id, extra) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "nct, keywords, language, type, url, source_id, extra, issn, isbn) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const NewRecord& r : records) {
         narrow.bind(first, r.raw.offset, r.raw.length, r.raw.line, r.origin, flagsOf(r.record), qint64(r.doiKey),
                     qint64(r.pmidKey), qint64(r.titleKey), qint64(r.accessionKey), r.record.year,

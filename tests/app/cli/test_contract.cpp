@@ -121,8 +121,8 @@ private Q_SLOTS:
         const QJsonObject first = records[0].toObject();
         QVERIFY(
             has(first,
-                "id source_id report source title abstract authors year journal volume issue pages doi pmid pmcid nct "
-                "keywords language type url extra"));
+                "id source_id report source title abstract authors year journal volume issue pages doi pmid pmcid nct issn "
+                "isbn keywords language type url extra"));
         QCOMPARE(first[QLatin1String("title")].toString(), QStringLiteral("Trial 1 of sour honey, aa"));
         QCOMPARE(first[QLatin1String("year")].toInt(), 2001);
         QCOMPARE(first[QLatin1String("source")].toString(), QStringLiteral("PubMed"));

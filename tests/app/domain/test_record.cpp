@@ -10,10 +10,10 @@ using namespace winnow;
 
 namespace {
 
-constexpr std::array allFields{Field::Title,    Field::Abstract, Field::Authors, Field::Year,
-                               Field::Journal,  Field::Volume,   Field::Issue,   Field::Pages,
-                               Field::Doi,      Field::Pmid,     Field::Pmcid,   Field::Nct,
-                               Field::Keywords, Field::Language, Field::Type,    Field::Url};
+constexpr std::array allFields{Field::Title,  Field::Abstract, Field::Authors,  Field::Year,     Field::Journal,
+                               Field::Volume, Field::Issue,    Field::Pages,    Field::Doi,      Field::Pmid,
+                               Field::Pmcid,  Field::Nct,      Field::Keywords, Field::Language, Field::Type,
+                               Field::Url,    Field::Issn,     Field::Isbn};
 
 Record typed(const char* type)
 {

@@ -185,6 +185,10 @@ private Q_SLOTS:
         QCOMPARE(isbnOf("ISBN 0-306-40615-2 (hbk)"), std::string("9780306406157"));
         QCOMPARE(isbnOf("978-3-86490-311-4"), std::string());
         QCOMPARE(isbnOf("2015"), std::string());
+        using Numbers = std::vector<std::string>;
+        QCOMPARE(issnsOf("0360-1315 (Print) 1873-782X (Online)"), (Numbers{"0360-1315", "1873-782X"}));
+        QCOMPARE(issnsOf("1234-5679 24345615 2434-561X"), (Numbers{"1234-5679", "2434-561X"}));
+        QCOMPARE(isbnsOf("0306406152 978 3 86490 311 3"), (Numbers{"9780306406157", "9783864903113"}));
     }
 };
 

@@ -32,6 +32,8 @@ public:
         r.pmid = pick(2) ? "123456" : text();
         r.pmcid = pick(2) ? "PMC77" : text();
         r.nct = pick(2) ? "NCT01234567" : text();
+        r.issn = pick(2) ? "1234-5679; 2434-561X" : text();
+        r.isbn = pick(2) ? "9783864903113" : text();
         r.language = text();
         r.type = pick(2) ? "Journal article" : text();
         r.url = text();
@@ -114,8 +116,9 @@ private:
 
     std::string tag()
     {
-        static const std::vector<std::string> tags{"TY",    "SN", "N1",           "AU", "ER", "WN", "STAT", "Cited by",
-                                                   "extra", "",   "pdf-urls/url", "T2", "UR", "AB", "ti"};
+        static const std::vector<std::string> tags{"TY",           "SN",       "N1",    "AU", "ER",   "WN",
+                                                   "STAT",         "Cited by", "extra", "",   "isbn", "IS",
+                                                   "pdf-urls/url", "T2",       "UR",    "AB", "ti"};
         return pick(5) ? text() : tags[random_.bounded(quint32(tags.size()))];
     }
 
@@ -239,6 +242,33 @@ private Q_SLOTS:
         }
     }
 
+    /// Small records that once came back as others, or took the one before them along.
+    void oddRecords_data()
+    {
+        QTest::addColumn<Record>("odd");
+        const auto row = [](const char* name, const std::function<void(Record&)>& change) {
+            Record record;
+            record.title = "T";
+            change(record);
+            QTest::newRow(name) << record;
+        };
+        row("a PMID of blanks", [](Record& r) { r.pmid = " "; });
+        row("control characters", [](Record& r) {
+            r.title = "Walk\x1b[ing \x01\x1f";
+            r.authors = {{"Lima", "A\x02", "", false}};
+            r.extra = {{"ZZ", "\\x41 \x10"}};
+        });
+    }
+    void oddRecords()
+    {
+        QFETCH(Record, odd);
+        const std::vector<Record> records{plainRecord(), odd, plainRecord()};
+        for (const Format& format : registry()) {
+            if (format.writes)
+                QVERIFY2(readText(format.id, written(format, records)).records == records, format.id);
+        }
+    }
+
     /// The ordinary case needs no second copy of anything, and people can read it.
     void risIsReadable()
     {
@@ -263,13 +293,14 @@ private Q_SLOTS:
         const std::string file = written(*findFormat(u"csv"), {plainRecord()});
         QCOMPARE(QString::fromStdString(file),
                  QStringLiteral(
-                     "winnow_id,title,abstract,authors,year,journal,volume,issue,pages,doi,pmid,pmcid,nct,keywords,"
+                     "winnow_id,title,abstract,authors,year,journal,volume,issue,pages,doi,pmid,pmcid,nct,issn,isbn,"
+                     "keywords,"
                      "language,type,url,source_id,"
                      "database,decision_title,reason_title,decision_fulltext,reason_fulltext,votes,labels,notes,extra_"
                      "fields,winnow_exact\n"
                      "1204,Walking after stroke,\"BACKGROUND: one.\n\nMETHODS: two.\","
                      "\"Lima, Ana; van der Berg, Jan, Jr; World Health Organization,\",2014,Journal of "
-                     "Examples,,,101-109,10.1234/abc.5,24000001,,,"
+                     "Examples,,,101-109,10.1234/abc.5,24000001,,,,,"
                      "\"Stroke; Walking\",,Journal article,,2-s2.0-1,Scopus,include,,exclude,wrong population,"
                      "\"vote | title | Ana Lima | include\nvote | title | Ben | exclude | no trial\",label | title | "
                      "Ben | ask authors,"

@@ -163,6 +163,14 @@ private Q_SLOTS:
                  (std::vector<Bad>{{3, Why::BadMarkup}, {4, Why::BadMarkup}, {5, Why::NoTitle}, {7, Why::Truncated}}));
     }
 
+    /// What is kept of a value that breaks off ends between two characters.
+    void jsonBrokenInAnObject()
+    {
+        const Collect read = readText("csl-json", "[{\"title\": \"T\", \"x\": {\"a\"\xC3\x98 1}}]");
+        QCOMPARE(read.records.at(0).extra, (Extra{{"x", "{\"a\""}}));
+        QCOMPARE(bad(read).size(), std::size_t(1));
+    }
+
     void cslDialects()
     {
         QCOMPARE(titles(readText("csl-json", R"({"id": "a", "type": "book", "title": "Alone"})")), Texts{"Alone"});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/ReviewDsl.h"
+#include "support/Workbooks.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -149,6 +150,93 @@ private Q_SLOTS:
         }
         QCOMPARE(uids[0].size(), 22);
         QCOMPARE(uids[0], uids[1]);
+    }
+
+    void columnsOfAWorkbook()
+    {
+        Desk desk;
+        desk.as("Ana");
+        const QByteArray table = workbook({{"Nr|Was|Wer", "1|Eins|Lima, Ana", "2|Zwei"}, {"Title|Year", "Drei|2019"}});
+        ImportRequest asked = request(desk, "t.xlsx", table);
+        const auto asFound = Imports(*desk.project).preview(asked.file);
+        MUST(asFound);
+        QCOMPARE(asFound->columns.front().heading, QStringLiteral("Title")); // the sheet that can be read
+        asked.reading.columns = {{QStringLiteral("Was"), QStringLiteral("title")}};
+        const auto named = Imports(*desk.project).preview(asked.file, asked.reading);
+        MUST(named);
+        QVERIFY(named->readable);
+        QCOMPARE(named->format, QStringLiteral("xlsx"));
+        QCOMPARE(named->columns[1].field, QStringLiteral("title"));
+        QCOMPARE(named->columns[2].cells, QStringList{QStringLiteral("Lima, Ana")});
+        const auto in = Imports(*desk.project).import(asked, {});
+        MUST(in);
+        QCOMPARE(in->records, 3); // those of the other sheet, too
+        QCOMPARE(title(desk, 2), std::string("Zwei"));
+        QCOMPARE(title(desk, 3), std::string("Drei"));
+        asked.reading.columns.insert(QStringLiteral("Warum"), QStringLiteral("abstract"));
+        MUST_FAIL(Imports(*desk.project).import(asked, {}), ErrorCode::BadInput);
+    }
+
+    void aWorkbookThatNobodyKnows()
+    {
+        Desk desk;
+        desk.as("Ana");
+        const auto asked
+            = request(desk, "t.xlsx", workbook({{"A note"}, {"Nr|Was|Wer", "1|Eins|Lima", "2|Zwei|Burt"}}));
+        const auto preview = Imports(*desk.project).preview(asked.file);
+        MUST(preview);
+        QVERIFY(!preview->readable);
+        QCOMPARE(preview->format, QStringLiteral("xlsx"));
+        QCOMPARE(preview->columns.size(), size_t(3));
+        QCOMPARE(preview->columns[1].cells, (QStringList{QStringLiteral("Eins"), QStringLiteral("Zwei")}));
+        MUST_FAIL(Imports(*desk.project).import(asked, {}), ErrorCode::NotABibliography);
+    }
+
+    /// Each row under the header of its sheet, as it stands there and not as lists show it.
+    void rowsOfAWorkbookAreMended()
+    {
+        Desk desk;
+        desk.as("Ana");
+        const auto in = desk.import("t.xlsx",
+                                    workbook({{"Title|Year|Journal", "One\nmore|2019|A", "|2018|\"B\""},
+                                              {"Year|Title", "2017|Two", "2016||x"}}));
+        MUST(in);
+        QCOMPARE(in->records, 2);
+        Imports imports(*desk.project);
+        const auto bad = imports.unreadable(in->run);
+        MUST(bad);
+        QCOMPARE(bad->size(), size_t(2));
+        QCOMPARE((*bad)[0].line, qint64(3));
+        QCOMPARE((*bad)[1].line, qint64(6)); // the third row of the second sheet
+        QCOMPARE(*imports.entryText(in->run, 3), std::string("\t2018\t\"\"\"B\"\"\""));
+        QCOMPARE(*imports.entryText(in->run, 6), std::string("2016\t\tx"));
+        const auto mended = imports.mend(in->run, {{3, "Three\t2018\t\"\"\"B\"\"\""}, {6, "2016\tFour"}}, {});
+        MUST(mended);
+        QCOMPARE(mended->records, 2);
+        QVERIFY(mended->still.empty());
+        QVERIFY(imports.unreadable(in->run)->empty());
+        const auto three = Records(*desk.project).record(desk.record(3));
+        QCOMPARE(three->record.title, std::string("Three"));
+        QCOMPARE(three->record.journal, std::string("\"B\""));
+        const auto four = Records(*desk.project).record(desk.record(4));
+        QCOMPARE(four->record.title, std::string("Four"));
+        QCOMPARE(four->record.year, 2016);
+        QCOMPARE(*Records(*desk.project).rawText(desk.record(4)), std::string("2016\tFour"));
+        QCOMPARE(imports.mend(in->run, {{3, "\t2018"}}, {}).error().code, ErrorCode::UnknownRecord); // is mended
+        QCOMPARE(desk.faults(), QString());
+    }
+
+    /// The first cell of a row may be what is missing.
+    void aRowMayBeginWithNothing()
+    {
+        Desk desk;
+        desk.as("Ana");
+        const auto in = desk.import("t.tsv", QByteArray("Year\tTitle\tJournal\n2019\tOne\tA\n\t\tB\n"));
+        MUST(in);
+        Imports imports(*desk.project);
+        QCOMPARE(*imports.entryText(in->run, 3), std::string("\t\tB"));
+        MUST(imports.mend(in->run, {{3, "\tTwo\tB"}}, {}));
+        QCOMPARE(title(desk, 2), std::string("Two"));
     }
 
     void aRowIsMendedUnderItsHeader()

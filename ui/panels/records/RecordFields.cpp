@@ -23,9 +23,9 @@ namespace winnow::ui {
 namespace {
 
 /// In the order in which a reader looks for them.
-constexpr std::array order{Field::Title, Field::Authors,  Field::Year,     Field::Journal, Field::Volume, Field::Issue,
-                           Field::Pages, Field::Abstract, Field::Doi,      Field::Pmid,    Field::Pmcid,  Field::Nct,
-                           Field::Type,  Field::Language, Field::Keywords, Field::Url};
+constexpr std::array order{Field::Title, Field::Authors,  Field::Year, Field::Journal,  Field::Volume,   Field::Issue,
+                           Field::Pages, Field::Abstract, Field::Doi,  Field::Pmid,     Field::Pmcid,    Field::Nct,
+                           Field::Issn,  Field::Isbn,     Field::Type, Field::Language, Field::Keywords, Field::Url};
 
 bool longText(Field field)
 {

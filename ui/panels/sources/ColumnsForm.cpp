@@ -69,6 +69,8 @@ QString ColumnsForm::nameOf(const QString& field)
         Name{"pmid", tr("PMID")},
         Name{"pmcid", tr("PMCID")},
         Name{"nct", tr("Trial number (NCT)")},
+        Name{"issn", tr("ISSN")},
+        Name{"isbn", tr("ISBN")},
         Name{"keywords", tr("Keywords")},
         Name{"language", tr("Language")},
         Name{"type", tr("Type of publication")},
