@@ -3,11 +3,14 @@
 #include "deduplication/Blocks.h"
 
 #include "base/Hash.h"
+#include "deduplication/Glance.h"
 #include "deduplication/Names.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <limits>
+#include <numeric>
 #include <string>
 #include <tuple>
 
@@ -103,24 +106,66 @@ private:
     std::uint32_t m_record = 0;
 };
 
+/// Sorts by key, in time that grows with the number of keys and no faster: dealt out by the upper bits first (keys are
+/// hashes, so the heaps are even), each heap is sorted within the processor's cache.
+void sortByKey(std::vector<Keyed>& keyed)
+{
+    constexpr std::size_t heapSize = 2048;
+    const int bits = std::max(1, int(std::bit_width(keyed.size() / heapSize)));
+    const auto heapOf = [bits](const Keyed& k) { return std::size_t(k.key >> (64 - bits)); };
+    std::vector<std::size_t> ends((std::size_t{1} << bits) + 1);
+    for (const Keyed& k : keyed)
+        ++ends[heapOf(k) + 1];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<Keyed> dealt(keyed.size());
+    for (const Keyed& k : keyed)
+        dealt[ends[heapOf(k)]++] = k;
+    std::size_t from = 0;
+    for (const std::size_t end : ends) { // now the ends of the heaps; the last one twice
+        std::sort(dealt.begin() + std::ptrdiff_t(from), dealt.begin() + std::ptrdiff_t(end));
+        from = end;
+    }
+    keyed.swap(dealt);
+}
+
 /// By what too large a set is parted.
-std::array<std::uint64_t, 4> secondKeys(const Traits& t)
+using SecondKeys = std::array<std::uint64_t, 4>;
+
+SecondKeys secondKeys(const Traits& t)
 {
     const std::string year = std::to_string(t.year);
     return {salted(Key::AuthorPage, firstAuthorKey(t.authors)), salted(Key::Place, t.volume + '\x1f' + t.pages.first),
             salted(Key::Title, t.title.letters + '\x1f' + year), salted(Key::Trial, t.doi.empty() ? t.nct : t.doi)};
 }
 
+/// The first eight letters of a title, as a number that sorts like them.
+std::uint64_t beginningOf(const Traits& t)
+{
+    std::uint64_t beginning = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        beginning = beginning << 8 | (i < t.title.letters.size() ? static_cast<unsigned char>(t.title.letters[i]) : 0);
+    return beginning;
+}
+
 class PairFinder {
 public:
-    PairFinder(std::span<const Traits> traits, const Wanted& wanted) : m_traits(traits), m_wanted(wanted) { }
+    PairFinder(std::span<const Traits> traits, const Wanted& wanted) : m_traits(traits), m_wanted(wanted)
+    {
+        m_glances.reserve(traits.size());
+        for (const Traits& t : traits)
+            m_glances.push_back(glanceOf(t));
+    }
 
     void addSet(std::span<const Keyed> set)
     {
         if (set.size() <= largest)
             return addAll(set);
-        for (std::size_t i = 0; i < secondKeys(m_traits[set[0].record]).size(); ++i)
-            addParts(set, i);
+        std::vector<SecondKeys> keys;
+        keys.reserve(set.size());
+        for (const Keyed& keyed : set)
+            keys.push_back(secondKeys(m_traits[keyed.record]));
+        for (std::size_t which = 0; which < SecondKeys().size(); ++which)
+            addParts(set, keys, which);
     }
 
     std::vector<Pair> pairs()
@@ -132,7 +177,7 @@ public:
 private:
     void add(std::uint32_t a, std::uint32_t b)
     {
-        if (!m_wanted(a, b))
+        if (!worthComparing(m_glances[a], m_glances[b]) || !m_wanted(a, b))
             return;
         m_pairs.emplace_back(std::min(a, b), std::max(a, b));
         constexpr std::size_t atOnce = std::size_t{1} << 24;
@@ -150,12 +195,12 @@ private:
         }
     }
 
-    void addParts(std::span<const Keyed> set, std::size_t second)
+    void addParts(std::span<const Keyed> set, const std::vector<SecondKeys>& keys, std::size_t which)
     {
         std::vector<Keyed> parts;
         parts.reserve(set.size());
-        for (const Keyed& keyed : set)
-            parts.push_back({secondKeys(m_traits[keyed.record])[second], keyed.record});
+        for (std::size_t i = 0; i < set.size(); ++i)
+            parts.push_back({keys[i][which], set[i].record});
         std::sort(parts.begin(), parts.end());
         for (std::size_t from = 0, to = 0; from < parts.size(); from = to) {
             while (to < parts.size() && parts[to].key == parts[from].key)
@@ -171,7 +216,10 @@ private:
             const Traits& t = m_traits[k.record];
             return std::tie(t.title.letters, t.year, t.volume, t.pages.first, t.authors, t.doi, t.pmid);
         };
-        std::sort(set.begin(), set.end(), [&](const Keyed& x, const Keyed& y) { return place(x) < place(y); });
+        for (Keyed& keyed : set)
+            keyed.key = beginningOf(m_traits[keyed.record]); // decides nearly always, without a look at the records
+        std::sort(set.begin(), set.end(),
+                  [&](const Keyed& x, const Keyed& y) { return x.key != y.key ? x.key < y.key : place(x) < place(y); });
         for (std::size_t i = 0; i < set.size(); ++i) {
             for (std::size_t j = i + 1; j < std::min(set.size(), i + 1 + neighbours); ++j)
                 add(set[i].record, set[j].record);
@@ -186,6 +234,7 @@ private:
 
     std::span<const Traits> m_traits;
     const Wanted& m_wanted;
+    std::vector<Glance> m_glances;
     std::vector<Pair> m_pairs;
     std::size_t m_distinct = 0;
 };
@@ -200,7 +249,7 @@ std::vector<Pair> candidatePairs(std::span<const Traits> traits, std::span<const
     Keys keys(keyed);
     for (const std::uint32_t record : which)
         keys.add(record, traits[record]);
-    std::sort(keyed.begin(), keyed.end());
+    sortByKey(keyed);
     PairFinder finder(traits, wanted);
     for (std::size_t from = 0, to = 0; from < keyed.size(); from = to) {
         while (to < keyed.size() && keyed[to].key == keyed[from].key)

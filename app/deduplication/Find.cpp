@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -61,20 +60,21 @@ private:
     /// Records that are equal in all that is compared go along with the first of them; the firsts are compared.
     std::vector<std::uint32_t> findEquals()
     {
-        std::vector<std::uint32_t> order(m_traits.size());
-        std::iota(order.begin(), order.end(), 0U);
-        std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
-            return std::tie(m_hashes[x], x) < std::tie(m_hashes[y], y);
-        });
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> order; // the hashes beside: sorted without jumps
+        order.reserve(m_traits.size());
+        for (std::size_t i = 0; i < m_traits.size(); ++i)
+            order.emplace_back(m_hashes[i], std::uint32_t(i));
+        std::sort(order.begin(), order.end());
         std::vector<std::uint32_t> firsts;
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            const bool again = !firsts.empty() && m_hashes[firsts.back()] == m_hashes[order[i]] && !m_judged[order[i]]
-                && isNew(firsts.back(), order[i]) && m_traits[firsts.back()] == m_traits[order[i]];
+        for (const auto& [hash, record] : order) {
+            const bool again = !firsts.empty() && m_hashes[firsts.back()] == hash && !m_judged[record]
+                && isNew(firsts.back(), record) && m_traits[firsts.back()] == m_traits[record];
             if (again)
-                addEqual(firsts.back(), order[i]);
+                addEqual(firsts.back(), record);
             else
-                firsts.push_back(order[i]);
+                firsts.push_back(record);
         }
+        std::sort(firsts.begin(), firsts.end()); // what follows goes through the records as they lie
         return firsts;
     }
 

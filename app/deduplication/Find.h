@@ -33,7 +33,7 @@ struct Known {
 struct Found {
     std::vector<FoundPair> joined; ///< as few pairs as join each report, in the order of a, b
     std::vector<FoundPair> doubtful; ///< for a person, the most alike first; one for each two reports
-    std::size_t compared = 0; ///< pairs that were looked at
+    std::size_t compared = 0; ///< pairs that were looked at more closely
 };
 
 /// The duplicates among `traits`: pairs with a score of at least `threshold` are joined, others that may be the same

@@ -102,27 +102,15 @@ std::string asNumber(std::string_view word, std::string_view before)
     return number > 0 ? std::to_string(number) : std::string(word);
 }
 
-std::array<std::uint64_t, 4> letterPairs(std::string_view letters)
+LetterPairs letterPairs(std::string_view letters)
 {
-    std::array<std::uint64_t, 4> pairs{};
+    LetterPairs pairs{};
     for (std::size_t i = 1; i < letters.size(); ++i) {
         const unsigned both = static_cast<unsigned char>(letters[i - 1]) * 31U + static_cast<unsigned char>(letters[i]);
         const unsigned bit = both * 0x9E3779B1U >> 24;
         pairs[bit / block] |= std::uint64_t{1} << (bit % block);
     }
     return pairs;
-}
-
-/// Far fewer letter pairs in common than any two like titles have: no need to align them.
-bool plainlyDifferent(const Title& a, const Title& b)
-{
-    int common = 0, left = 0, right = 0;
-    for (std::size_t i = 0; i < a.pairs.size(); ++i) {
-        common += std::popcount(a.pairs[i] & b.pairs[i]);
-        left += std::popcount(a.pairs[i]);
-        right += std::popcount(b.pairs[i]);
-    }
-    return common * 2 < std::min(left, right);
 }
 
 /// Too unequal in length for any alignment to reach `similarRatio`.
@@ -266,13 +254,29 @@ bool numbersDiffer(const Title& a, const Title& b)
     return numbersOnlyIn(a, b) && numbersOnlyIn(b, a);
 }
 
+int countOf(const LetterPairs& pairs)
+{
+    int count = 0;
+    for (const std::uint64_t bits : pairs)
+        count += std::popcount(bits);
+    return count;
+}
+
+bool plainlyDifferent(const LetterPairs& a, int countA, const LetterPairs& b, int countB)
+{
+    LetterPairs common{};
+    for (std::size_t i = 0; i < common.size(); ++i)
+        common[i] = a[i] & b[i];
+    return countOf(common) * 2 < std::min(countA, countB);
+}
+
 Likeness likeness(const Title& a, const Title& b)
 {
     if (a.letters.empty() || b.letters.empty())
         return Likeness::Missing;
     if (a.letters == b.letters)
         return Likeness::Equal;
-    if (plainlyDifferent(a, b))
+    if (plainlyDifferent(a.pairs, countOf(a.pairs), b.pairs, countOf(b.pairs)))
         return Likeness::Different;
     if (contained(a, b))
         return Likeness::Contained;

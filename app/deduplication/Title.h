@@ -14,11 +14,14 @@ namespace winnow::deduplication {
 /// original beside a translation is left out. `Near`: they differ in spelling only (no word or number is another one).
 enum class Likeness : std::uint8_t { Missing, Different, Similar, Contained, Near, Equal };
 
+/// A bit for each pair of neighbouring letters, hashed: to reject unlike titles quickly.
+using LetterPairs = std::array<std::uint64_t, 4>;
+
 /// A title as it is compared; see titleKey for what is folded.
 struct Title {
     std::string words; ///< one blank between words; numerals ("II", "three") as digits; database notes cut
     std::string letters; ///< the same without blanks
-    std::array<std::uint64_t, 4> pairs{}; ///< a bit for each pair of neighbouring letters, hashed: to reject quickly
+    LetterPairs pairs{};
 
     bool operator==(const Title&) const = default;
 };
@@ -27,6 +30,11 @@ struct Title {
 
 /// Symmetric. Constant memory; time is length × length / 64.
 [[nodiscard]] Likeness likeness(const Title& a, const Title& b);
+
+[[nodiscard]] int countOf(const LetterPairs& pairs);
+/// Far fewer letter pairs in common than any two like titles have; such titles are Different. The counts are of `a` and
+/// of `b`. Symmetric.
+[[nodiscard]] bool plainlyDifferent(const LetterPairs& a, int countA, const LetterPairs& b, int countB);
 
 /// The titles name different numbers ("phase 2" and "phase 3", 2019 and 2020): whatever else is alike, two documents.
 /// A number that only one of them has does not count.

@@ -16,12 +16,50 @@ namespace {
 constexpr std::size_t sketched = 1500;
 constexpr std::size_t leastText = 100;
 
-/// Votes of the words' hashes, bit by bit; a byte of the hash at a time, so that the compiler can do it in parallel.
-void vote(std::array<std::int16_t, 64>& votes, std::uint64_t hash)
-{
-    for (std::size_t bit = 0; bit < votes.size(); ++bit)
-        votes[bit] = static_cast<std::int16_t>(votes[bit] + ((hash >> bit & 1U) != 0 ? 1 : -1));
-}
+/// The bits of a byte, each in a byte of its own.
+constexpr std::array<std::uint64_t, 256> spread = [] {
+    std::array<std::uint64_t, 256> table{};
+    for (std::size_t byte = 0; byte < table.size(); ++byte) {
+        for (std::size_t bit = 0; bit < 8; ++bit)
+            table[byte] |= std::uint64_t(byte >> bit & 1U) << 8 * bit;
+    }
+    return table;
+}();
+
+/// How often each bit is set in the hashes of the words: eight counters at a time, side by side in a number.
+class Votes {
+public:
+    void add(std::uint64_t hash)
+    {
+        for (std::size_t i = 0; i < m_lanes.size(); ++i)
+            m_lanes[i] += spread[hash >> 8 * i & 0xffU];
+        ++m_words;
+        if (++m_inLanes == 255) // what a counter of a byte holds
+            empty();
+    }
+    /// The bits that more than half of the words have.
+    [[nodiscard]] std::uint64_t majority()
+    {
+        empty();
+        std::uint64_t bits = 0;
+        for (std::size_t bit = 0; bit < m_counts.size(); ++bit)
+            bits |= std::uint64_t(m_counts[bit] * 2 > m_words) << bit;
+        return bits;
+    }
+
+private:
+    void empty()
+    {
+        for (std::size_t bit = 0; bit < m_counts.size(); ++bit)
+            m_counts[bit] += unsigned(m_lanes[bit / 8] >> bit % 8 * 8 & 0xffU);
+        m_lanes.fill(0);
+        m_inLanes = 0;
+    }
+    std::array<std::uint64_t, 8> m_lanes{};
+    std::array<unsigned, 64> m_counts{};
+    unsigned m_words = 0;
+    unsigned m_inLanes = 0;
+};
 
 bool isWordByte(char c)
 {
@@ -35,20 +73,17 @@ std::uint64_t sketchOf(std::string_view abstract)
 {
     if (abstract.size() < leastText)
         return 0;
-    std::array<std::int16_t, 64> votes{};
+    Votes votes;
     std::uint64_t word = 0;
     for (const char c : abstract.substr(0, sketched)) {
         if (isWordByte(c)) {
             word = (word ^ (static_cast<unsigned char>(c) | 0x20U)) * 0x100000001b3ULL + 1;
         } else if (word != 0) {
-            vote(votes, word * 0x9e3779b97f4a7c15ULL ^ word >> 29);
+            votes.add(word * 0x9e3779b97f4a7c15ULL ^ word >> 29);
             word = 0;
         }
     }
-    std::uint64_t sketch = 0;
-    for (std::size_t bit = 0; bit < votes.size(); ++bit)
-        sketch |= std::uint64_t(votes[bit] > 0) << bit;
-    return sketch;
+    return votes.majority();
 }
 
 AbstractMatch matchAbstracts(std::uint64_t a, std::uint64_t b)
