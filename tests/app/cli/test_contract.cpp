@@ -119,10 +119,10 @@ private Q_SLOTS:
         const QJsonArray records = run.json()[QLatin1String("records")].toArray();
         QCOMPARE(records.size(), 6);
         const QJsonObject first = records[0].toObject();
-        QVERIFY(
-            has(first,
-                "id source_id report source title abstract authors year journal volume issue pages doi pmid pmcid nct issn "
-                "isbn keywords language type url extra"));
+        QVERIFY(has(
+            first,
+            "id source_id report source title abstract authors year journal volume issue pages doi pmid pmcid nct issn "
+            "isbn keywords language type url extra"));
         QCOMPARE(first[QLatin1String("title")].toString(), QStringLiteral("Trial 1 of sour honey, aa"));
         QCOMPARE(first[QLatin1String("year")].toInt(), 2001);
         QCOMPARE(first[QLatin1String("source")].toString(), QStringLiteral("PubMed"));

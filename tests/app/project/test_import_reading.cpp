@@ -152,6 +152,25 @@ private Q_SLOTS:
         QCOMPARE(uids[0], uids[1]);
     }
 
+    /// In the project file, and where people change them.
+    void serialNumbersAreKept()
+    {
+        Desk desk;
+        desk.as("Ana");
+        MUST(desk.import(
+            "a.ris", QByteArray("TY  - JOUR\nTI  - One\nSN  - 1234-5679 (Print)\nSN  - 978-3-86490-311-3\nER  - \n")));
+        desk.reopen();
+        const auto record = Records(*desk.project).record(desk.record(1));
+        QCOMPARE(record->record.issn, std::string("1234-5679"));
+        QCOMPARE(record->record.isbn, std::string("9783864903113"));
+        QCOMPARE(record->record.extra.size(), size_t(1));
+        MUST(Records(*desk.project).edit(desk.record(1), Field::Issn, "2434-561X"));
+        QCOMPARE(Records(*desk.project).record(desk.record(1))->record.issn, std::string("2434-561X"));
+        MUST(History(*desk.project).undo());
+        QCOMPARE(Records(*desk.project).record(desk.record(1))->record.issn, std::string("1234-5679"));
+        QCOMPARE(desk.faults(), QString());
+    }
+
     void columnsOfAWorkbook()
     {
         Desk desk;
