@@ -34,8 +34,9 @@ AssignBar::AssignBar(const Theme& theme, QWidget* parent)
     row->setContentsMargins(theme.px(Theme::margin), theme.px(8), theme.px(Theme::margin), theme.px(8));
     row->setSpacing(theme.px(Theme::gap));
     row->addWidget(m_stage);
-    row->addWidget(m_holder, 1);
+    row->addWidget(m_holder, 1, Qt::AlignVCenter);
     row->addWidget(m_assign);
+    m_assign->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     hide();
     connect(m_assign, &QPushButton::clicked, this, &AssignBar::assign);
 }

@@ -64,6 +64,7 @@ RecordsPanel::RecordsPanel(PanelContext& context, QWidget* parent)
     , m_showAll(new QPushButton(tr("Show all records"), this))
     , m_toAssign(new QPushButton(tr("Assign…"), this))
     , m_assign(new AssignBar(context.theme, this))
+    , m_banner(new Banner(context.theme, this))
     , m_tools(new ToolRow(context.theme, ToolRow::Line::Below, this))
     , m_model(new RecordsModel(context.project, this))
     , m_table(new DenseTable(context.theme, this))
@@ -107,6 +108,7 @@ void RecordsPanel::makeTools()
     setLook(*m_toAssign, Look::Quiet);
     const QString key = assignKey.toString(QKeySequence::NativeText);
     m_toAssign->setToolTip(tr("Say who is to screen the chosen records (%1)").arg(key));
+    m_tools->addWidget(m_banner);
     m_tools->addWidget(m_showAll);
     m_tools->addWidget(m_toAssign);
     m_tools->addWidget(new KeyCap(m_context.theme, key, this));
@@ -114,6 +116,7 @@ void RecordsPanel::makeTools()
     connect(m_showAll, &QPushButton::clicked, this, &RecordsPanel::showAll);
     connect(m_toAssign, &QPushButton::clicked, this, &RecordsPanel::openAssign);
     connect(m_assign, &AssignBar::assign, this, &RecordsPanel::assign);
+    connect(m_banner, &Banner::actionChosen, this, &RecordsPanel::undo);
     connect(m_assign, &AssignBar::left, this, &RecordsPanel::leaveAssign);
     connect(m_find, &QLineEdit::textChanged, this, &RecordsPanel::search);
     connect(m_find, &SearchField::left, this, [this] { m_table->setFocus(); });
@@ -177,13 +180,19 @@ void RecordsPanel::assign()
         },
         [this, names](const Result<Screening::BulkOutcome>& outcome) {
             if (!outcome)
-                return m_detail->banner()->say(words::sentence(outcome.error()), Tone::Exclude);
+                return m_banner->say(words::sentence(outcome.error()), Tone::Exclude);
             const auto n = int(outcome->applied);
             const QString records = n == 1 ? tr("1 record") : tr("%Ln records", nullptr, n);
-            m_detail->banner()->say(names.isEmpty() ? tr("The rule decides again: %1.").arg(records)
-                                                    : tr("Assigned to %1: %2.").arg(names, records));
-            m_detail->banner()->offer(tr("Undo"), QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText));
+            m_banner->say(names.isEmpty() ? tr("The rule decides again: %1.").arg(records)
+                                          : tr("Assigned to %1: %2.").arg(names, records));
+            m_banner->offer(tr("Undo"), QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText));
         });
+}
+
+void RecordsPanel::undo()
+{
+    m_banner->clear();
+    m_detail->undo();
 }
 
 void RecordsPanel::activate()
@@ -315,7 +324,7 @@ void RecordsPanel::onChanged(bool lists)
 void RecordsPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Undo))
-        return m_detail->undo();
+        return undo();
     if (QKeySequence(event->keyCombination()) == assignKey)
         return openAssign();
     if (event->key() == Qt::Key_Slash || event->matches(QKeySequence::Find))

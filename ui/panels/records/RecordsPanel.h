@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace winnow::ui {
 
 class AssignBar;
+class Banner;
 class DenseTable;
 class EmptyState;
 class RecordDetail;
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] DenseTable* table() const { return m_table; }
     [[nodiscard]] RecordDetail* detail() const { return m_detail; }
     [[nodiscard]] AssignBar* assignBar() const { return m_assign; }
+    /// What became of an assignment.
+    [[nodiscard]] Banner* banner() const { return m_banner; }
     [[nodiscard]] SearchField* findField() const { return m_find; }
     [[nodiscard]] QString heading() const;
 
@@ -52,6 +55,7 @@ private:
     void openAssign();
     void assign();
     void leaveAssign();
+    void undo();
     [[nodiscard]] std::vector<RecordId> chosen() const;
     void set(const QList<RecordId>& records);
     void readAll();
@@ -73,6 +77,7 @@ private:
     QPushButton* m_showAll;
     QPushButton* m_toAssign;
     AssignBar* m_assign;
+    Banner* m_banner;
     ToolRow* m_tools;
     RecordsModel* m_model;
     DenseTable* m_table;
