@@ -108,7 +108,8 @@ void RecordsPanel::makeTools()
     setLook(*m_toAssign, Look::Quiet);
     const QString key = assignKey.toString(QKeySequence::NativeText);
     m_toAssign->setToolTip(tr("Say who is to screen the chosen records (%1)").arg(key));
-    m_tools->addWidget(m_banner);
+    m_banner->hide(); // the heading has its place until there is something to say
+    m_tools->row()->addWidget(m_banner, 1);
     m_tools->addWidget(m_showAll);
     m_tools->addWidget(m_toAssign);
     m_tools->addWidget(new KeyCap(m_context.theme, key, this));
@@ -179,6 +180,7 @@ void RecordsPanel::assign()
             return Allocations(*project, stage).assign(records, people);
         },
         [this, names](const Result<Screening::BulkOutcome>& outcome) {
+            m_banner->show();
             if (!outcome)
                 return m_banner->say(words::sentence(outcome.error()), Tone::Exclude);
             const auto n = int(outcome->applied);
@@ -192,6 +194,7 @@ void RecordsPanel::assign()
 void RecordsPanel::undo()
 {
     m_banner->clear();
+    m_banner->hide();
     m_detail->undo();
 }
 
