@@ -5,10 +5,12 @@
 #include "models/RecordsLogModel.h"
 #include "models/RecordsModel.h"
 #include "models/RecordsText.h"
+#include "panels/records/AssignBar.h"
 #include "panels/records/FieldRow.h"
 #include "panels/records/RecordDetail.h"
 #include "panels/records/RecordFields.h"
 #include "panels/records/RecordsPanel.h"
+#include "project/Allocations.h"
 #include "project/Duplicates.h"
 #include "project/Records.h"
 #include "project/Screening.h"
@@ -59,6 +61,8 @@ private Q_SLOTS:
     void placeKeepsTheBlind();
     void staysInPlaceWhenSomethingChanges();
     void modelIsSound();
+    void assignByHand();
+    void assignIsTheLeads();
     void aMillionRows();
 };
 
@@ -276,6 +280,66 @@ void RecordsTest::modelIsSound()
     QAbstractItemModelTester other(&log, QAbstractItemModelTester::FailureReportingMode::QtTest);
     log.readTrail();
     QVERIFY(log.rowCount() > 0);
+}
+
+/// Two chosen rows go to Ben by keys alone, and back by undo.
+void RecordsTest::assignByHand()
+{
+    PagesRoom room;
+    room.import(QStringLiteral("pubmed.ris"), three);
+    RecordsPanel panel(*room.context);
+    PagesRoom::present(panel);
+    panel.activate();
+    QTRY_COMPARE(panel.model()->rowCount(), 3);
+    QTRY_COMPARE(panel.table()->currentIndex().row(), 0);
+    const ReviewerId ana = room.person(QStringLiteral("Ana"));
+    const ReviewerId ben = room.person(QStringLiteral("Ben"));
+    const auto has = [&](int row, ReviewerId who) {
+        return Allocations(*room.project, Stage::Title).isAllocated(panel.model()->recordAt(row), who).value();
+    };
+    QTest::keyClick(panel.table(), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(panel.table(), Qt::Key_G, Qt::ControlModifier);
+    AssignBar* bar = panel.assignBar();
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->assignButton()->text(), QStringLiteral("Let the rule decide for 2 records"));
+    const auto key = [](Qt::Key pressed) { QTest::keyClick(QApplication::focusWidget(), pressed); };
+    key(Qt::Key_Tab); // Ana is first
+    key(Qt::Key_Space);
+    QCOMPARE(bar->people(), std::vector{ben});
+    QCOMPARE(bar->assignButton()->text(), QStringLiteral("Assign 2 records"));
+    key(Qt::Key_Return);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(panel.table()->hasFocus());
+    QTRY_COMPARE(panel.banner()->text(), QStringLiteral("Assigned to Ben: 2 records."));
+    QVERIFY(!has(0, ana) && !has(1, ana) && has(2, ana));
+    QVERIFY(has(0, ben) && has(1, ben) && has(2, ben));
+    QTest::keyClick(panel.table(), Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(panel.detail()->banner()->text(), QStringLiteral("Undone."));
+    QVERIFY(has(0, ana) && has(1, ana));
+    QCOMPARE(panel.banner()->text(), QString());
+
+    QTest::keyClick(panel.table(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(panel.table(), Qt::Key_G, Qt::ControlModifier);
+    QCOMPARE(bar->assignButton()->text(), QStringLiteral("Let the rule decide for 3 records"));
+    key(Qt::Key_Escape);
+    QVERIFY(!bar->isVisible());
+    QVERIFY(panel.table()->hasFocus());
+}
+
+void RecordsTest::assignIsTheLeads()
+{
+    PagesRoom room;
+    room.import(QStringLiteral("pubmed.ris"), three);
+    room.sit(QStringLiteral("Ben"));
+    RecordsPanel panel(*room.context);
+    PagesRoom::present(panel);
+    panel.activate();
+    QTRY_COMPARE(panel.table()->currentIndex().row(), 0);
+    QTest::keyClick(panel.table(), Qt::Key_G, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY(panel.banner()->text().contains(QStringLiteral("lead")));
+    QCOMPARE(Allocations(*room.project, Stage::Title).standing()->byHand, 0);
 }
 
 void RecordsTest::aMillionRows()

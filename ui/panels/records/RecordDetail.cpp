@@ -211,8 +211,9 @@ void RecordDetail::undo()
     m_context.hands.over(
         this,
         [project = &m_context.project] {
-            return History(*project).undo(
-                [](const History::Step& step) { return step.kind == QLatin1String("field"); });
+            return History(*project).undo([](const History::Step& s) {
+                return s.kind == QLatin1String("field") || s.kind == QLatin1String("assigned");
+            });
         },
         [this](const Result<History::Step>& undone) {
             if (!undone)

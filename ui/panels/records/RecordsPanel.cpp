@@ -5,13 +5,16 @@
 #include "domain/Words.h"
 #include "models/RecordsModel.h"
 #include "models/SourcesModel.h"
+#include "panels/records/AssignBar.h"
 #include "panels/records/RecordDetail.h"
 #include "panels/records/RecordFields.h"
+#include "project/Allocations.h"
 #include "services/Style.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Frames.h"
+#include "widgets/KeyCap.h"
 #include "widgets/SearchField.h"
 #include "widgets/SectionLabel.h"
 
@@ -33,9 +36,19 @@ namespace {
 /// More than anybody reads through; the heading says that there are more.
 constexpr qint64 mostFound = 100'000;
 
+const QKeySequence assignKey(Qt::CTRL | Qt::Key_G); // G: give
+
 QList<RecordId> listOf(const std::vector<RecordId>& records)
 {
     return {records.begin(), records.end()};
+}
+
+QString nameList(const Review& review, const std::vector<ReviewerId>& people)
+{
+    QStringList names;
+    for (const ReviewerId who : people)
+        names << review.reviewer(who)->name;
+    return names.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -49,6 +62,9 @@ RecordsPanel::RecordsPanel(PanelContext& context, QWidget* parent)
     , m_head(new TextLabel(context.theme, Text::Strong, {}, this))
     , m_find(new SearchField(context.theme, context.keys.keyText(Action::Find), this))
     , m_showAll(new QPushButton(tr("Show all records"), this))
+    , m_toAssign(new QPushButton(tr("Assign…"), this))
+    , m_assign(new AssignBar(context.theme, this))
+    , m_banner(new Banner(context.theme, this))
     , m_tools(new ToolRow(context.theme, ToolRow::Line::Below, this))
     , m_model(new RecordsModel(context.project, this))
     , m_table(new DenseTable(context.theme, this))
@@ -74,6 +90,7 @@ RecordsPanel::RecordsPanel(PanelContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tools);
+    column->addWidget(m_assign);
     column->addWidget(m_pages, 1);
     connect(m_empty, &EmptyState::step, this, [this] { Q_EMIT go(Workspace::Sources); });
     connect(m_detail, &RecordDetail::recordRequested, m_detail, &RecordDetail::setRecord);
@@ -88,9 +105,20 @@ void RecordsPanel::makeTools()
     m_find->setAccessibleName(tr("Find in this list: words, DOI, PubMed or trial number"));
     m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_tools->row()->addWidget(m_head, 1);
+    setLook(*m_toAssign, Look::Quiet);
+    const QString key = assignKey.toString(QKeySequence::NativeText);
+    m_toAssign->setToolTip(tr("Say who is to screen the chosen records (%1)").arg(key));
+    m_banner->hide(); // the heading has its place until there is something to say
+    m_tools->row()->addWidget(m_banner, 1);
     m_tools->addWidget(m_showAll);
+    m_tools->addWidget(m_toAssign);
+    m_tools->addWidget(new KeyCap(m_context.theme, key, this));
     m_tools->addWidget(m_find);
     connect(m_showAll, &QPushButton::clicked, this, &RecordsPanel::showAll);
+    connect(m_toAssign, &QPushButton::clicked, this, &RecordsPanel::openAssign);
+    connect(m_assign, &AssignBar::assign, this, &RecordsPanel::assign);
+    connect(m_banner, &Banner::actionChosen, this, &RecordsPanel::undo);
+    connect(m_assign, &AssignBar::left, this, &RecordsPanel::leaveAssign);
     connect(m_find, &QLineEdit::textChanged, this, &RecordsPanel::search);
     connect(m_find, &SearchField::left, this, [this] { m_table->setFocus(); });
 }
@@ -98,7 +126,7 @@ void RecordsPanel::makeTools()
 void RecordsPanel::makeTable()
 {
     m_table->setModel(m_model);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setAccessibleName(tr("Records"));
     QHeaderView* head = m_table->horizontalHeader();
     head->setStretchLastSection(false);
@@ -108,10 +136,66 @@ void RecordsPanel::makeTable()
     head->setSectionResizeMode(RecordsModel::Title, QHeaderView::Stretch);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& now) { m_detail->setRecord(m_model->recordAt(now.row())); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (m_assign->isVisible())
+            m_assign->setCount(qint64(chosen().size()));
+    });
     connect(m_table, &DenseTable::rowOpened, this, [this] {
         m_detail->setTab(RecordDetail::Fields);
         m_detail->fields()->takeFocus();
     });
+}
+
+/// In the order of the list. Ranges, since all of a million rows may be chosen.
+std::vector<RecordId> RecordsPanel::chosen() const
+{
+    std::vector<RecordId> records;
+    for (const QItemSelectionRange& range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            records.push_back(m_model->recordAt(row));
+    }
+    return records;
+}
+
+void RecordsPanel::openAssign()
+{
+    if (m_model->rowCount())
+        m_assign->open(*m_context.project.review(), qint64(chosen().size()));
+}
+
+void RecordsPanel::leaveAssign()
+{
+    m_assign->hide();
+    m_table->setFocus();
+}
+
+void RecordsPanel::assign()
+{
+    const auto people = m_assign->people();
+    const QString names = nameList(*m_context.project.review(), people);
+    leaveAssign();
+    m_context.hands.over(
+        this,
+        [project = &m_context.project, stage = m_assign->stage(), records = chosen(), people] {
+            return Allocations(*project, stage).assign(records, people);
+        },
+        [this, names](const Result<Screening::BulkOutcome>& outcome) {
+            m_banner->show();
+            if (!outcome)
+                return m_banner->say(words::sentence(outcome.error()), Tone::Exclude);
+            const auto n = int(outcome->applied);
+            const QString records = n == 1 ? tr("1 record") : tr("%Ln records", nullptr, n);
+            m_banner->say(names.isEmpty() ? tr("The rule decides again: %1.").arg(records)
+                                          : tr("Assigned to %1: %2.").arg(names, records));
+            m_banner->offer(tr("Undo"), QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText));
+        });
+}
+
+void RecordsPanel::undo()
+{
+    m_banner->clear();
+    m_banner->hide();
+    m_detail->undo();
 }
 
 void RecordsPanel::activate()
@@ -243,7 +327,9 @@ void RecordsPanel::onChanged(bool lists)
 void RecordsPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->matches(QKeySequence::Undo))
-        return m_detail->undo();
+        return undo();
+    if (QKeySequence(event->keyCombination()) == assignKey)
+        return openAssign();
     if (event->key() == Qt::Key_Slash || event->matches(QKeySequence::Find))
         return find();
     if (event->key() == Qt::Key_Escape && !m_table->hasFocus())

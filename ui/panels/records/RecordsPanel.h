@@ -13,6 +13,8 @@ class QStackedWidget;
 
 namespace winnow::ui {
 
+class AssignBar;
+class Banner;
 class DenseTable;
 class EmptyState;
 class RecordDetail;
@@ -38,6 +40,9 @@ public:
     [[nodiscard]] RecordsModel* model() const { return m_model; }
     [[nodiscard]] DenseTable* table() const { return m_table; }
     [[nodiscard]] RecordDetail* detail() const { return m_detail; }
+    [[nodiscard]] AssignBar* assignBar() const { return m_assign; }
+    /// What became of an assignment.
+    [[nodiscard]] Banner* banner() const { return m_banner; }
     [[nodiscard]] SearchField* findField() const { return m_find; }
     [[nodiscard]] QString heading() const;
 
@@ -47,6 +52,11 @@ protected:
 private:
     void makeTools();
     void makeTable();
+    void openAssign();
+    void assign();
+    void leaveAssign();
+    void undo();
+    [[nodiscard]] std::vector<RecordId> chosen() const;
     void set(const QList<RecordId>& records);
     void readAll();
     void search();
@@ -65,6 +75,9 @@ private:
     QLabel* m_head;
     SearchField* m_find;
     QPushButton* m_showAll;
+    QPushButton* m_toAssign;
+    AssignBar* m_assign;
+    Banner* m_banner;
     ToolRow* m_tools;
     RecordsModel* m_model;
     DenseTable* m_table;
