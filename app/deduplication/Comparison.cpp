@@ -268,7 +268,7 @@ Comparison compare(const Traits& a, const Traits& b)
     c.abstract = matchAbstracts(a.abstract, b.abstract);
     c.trial = sameText(a.nct, b.nct);
     c.kindsDiffer = kindsDiffer(a, b, c);
-    c.translation = a.translated != b.translated && a.pages.isThroughVolume();
+    c.translation = a.translated != b.translated && a.pages.isThroughVolume() && b.pages.isThroughVolume();
     c.onlyProtocolDiffers = ((a.notices ^ b.notices) & ~unsigned(protocolNotice)) == 0;
     c.noticesDiffer = c.title != Likeness::Missing && a.notices != b.notices;
     c.partsDiffer = (a.part != b.part && a.part != 0 && b.part != 0) || numbersDiffer(a.title, b.title);
