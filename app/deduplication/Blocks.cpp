@@ -266,7 +266,7 @@ std::uint64_t contentHash(const Traits& t)
     for (const std::string* text :
          {&t.authors, &t.journal, &t.doi, &t.pmid, &t.nct, &t.volume, &t.issue, &t.pages.first, &t.pages.last})
         (all += '\x1f') += *text;
-    for (const int number : {t.year, t.part, int(t.notices), int(t.kind), int(t.pages.partial)})
+    for (const int number : {t.year, t.part, int(t.notices), int(t.kind), int(t.pages.partial), int(t.translated)})
         all += '\x1f' + std::to_string(number);
     return hash64(all) ^ t.abstract * 0x9e3779b97f4a7c15ULL;
 }

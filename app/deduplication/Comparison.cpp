@@ -106,13 +106,19 @@ bool onSamePages(const Comparison& c)
         && c.authors == AuthorMatch::Same && c.year == YearMatch::Equal;
 }
 
+/// Of two that fill the same pages one title is a translation: it may be worded in any way.
+bool isTranslation(const Comparison& c)
+{
+    return c.translation && onSamePages(c) && c.abstract != AbstractMatch::Different;
+}
+
 /// What says that it is another document, or leaves it open, before any rule is asked; numbers in common outweigh the
 /// place, which is often given for the print and the online version differently.
 Doubt hindrance(const Comparison& c)
 {
     if (c.kindsDiffer)
         return Doubt::Kind;
-    if (c.noticesDiffer)
+    if (c.noticesDiffer && !(c.onlyProtocolDiffers && onSamePages(c)))
         return Doubt::Notice;
     if (c.partsDiffer)
         return Doubt::Part;
@@ -123,7 +129,9 @@ Doubt hindrance(const Comparison& c)
     if (c.doi == FieldMatch::Different)
         return Doubt::Doi;
     const bool number = c.pmid == FieldMatch::Equal || c.doi == FieldMatch::Equal;
-    if (c.title == Likeness::Different || (c.title == Likeness::Similar && !number && !onSamePages(c)))
+    if (c.title == Likeness::Different && !isTranslation(c))
+        return Doubt::Title;
+    if (c.title == Likeness::Similar && !number && !onSamePages(c))
         return Doubt::Title;
     if (number && equalTitle(c))
         return Doubt::None;
@@ -157,6 +165,8 @@ bool byPlace(const Comparison& c)
         return c.longPages && c.authors == AuthorMatch::Same && c.volume == FieldMatch::Equal;
     if (c.title == Likeness::Similar)
         return onSamePages(c);
+    if (c.title == Likeness::Different)
+        return isTranslation(c);
     const bool enough = c.titleLength >= telling || (c.authors == AuthorMatch::Same && c.year == YearMatch::Equal);
     return equalTitle(c) && enough && (c.year != YearMatch::Missing || c.authors == AuthorMatch::Same);
 }
@@ -258,6 +268,8 @@ Comparison compare(const Traits& a, const Traits& b)
     c.abstract = matchAbstracts(a.abstract, b.abstract);
     c.trial = sameText(a.nct, b.nct);
     c.kindsDiffer = kindsDiffer(a, b, c);
+    c.translation = a.translated != b.translated && a.pages.isThroughVolume() && b.pages.isThroughVolume();
+    c.onlyProtocolDiffers = ((a.notices ^ b.notices) & ~unsigned(protocolNotice)) == 0;
     c.noticesDiffer = c.title != Likeness::Missing && a.notices != b.notices;
     c.partsDiffer = (a.part != b.part && a.part != 0 && b.part != 0) || numbersDiffer(a.title, b.title);
     c.nowhere = a.journal.empty() && b.journal.empty() && !isPrinted(a) && !isPrinted(b);
@@ -286,8 +298,15 @@ Finding judge(const Comparison& c)
     return finding;
 }
 
-bool excludes(const Comparison& c)
+bool excludes(const Comparison& comparison)
 {
+    Comparison c = comparison;
+    const bool samePages = c.filledPages && c.volume == FieldMatch::Equal && c.year == YearMatch::Equal;
+    if (samePages && c.authors == AuthorMatch::Same && c.title != Likeness::Missing) {
+        // How titles are worded says nothing here, nor how the journal is written: a third record vouches for both.
+        c.title = std::max(c.title, Likeness::Near);
+        c.noticesDiffer = c.noticesDiffer && !c.onlyProtocolDiffers;
+    }
     const Doubt doubt = hindrance(c);
     return doubt != Doubt::None && doubt != Doubt::Authors && doubt != Doubt::Abstract;
 }

@@ -33,8 +33,10 @@ struct Comparison {
     FieldMatch trial = FieldMatch::Missing;
     bool filledPages = false; ///< the same first and last page, four pages or more, not of a supplement
     bool longPages = false; ///< they begin on the same page, both have four pages or more, of no supplement
+    bool translation = false; ///< one title is a translation, and the pages count through the volume
     bool kindsDiffer = false;
     bool noticesDiffer = false;
+    bool onlyProtocolDiffers = false; ///< of the notices: "protocol" is also a word of ordinary titles
     bool partsDiffer = false;
     bool nowhere = false; ///< neither tells journal, volume or pages
     bool abstractOnly = false; ///< one stands on the page of a supplement, the other tells no page

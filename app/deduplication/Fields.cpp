@@ -68,7 +68,7 @@ std::string_view withoutLeading(std::string_view text, char c)
 
 // Notices
 
-enum Notice : std::uint8_t { Correction = 1, Retraction = 2, Comment = 4, Reply = 8, Protocol = 16 };
+enum Notice : std::uint8_t { Correction = 1, Retraction = 2, Comment = 4, Reply = 8, Protocol = protocolNotice };
 
 std::uint8_t noticeOf(std::string_view word)
 {

@@ -17,6 +17,7 @@ enum class DocumentKind : std::uint8_t { Unknown, Article, ConferenceAbstract, R
 [[nodiscard]] DocumentKind kindOf(const Record& record);
 
 /// A bit for each kind of notice a title announces: correction, retraction, comment, reply, protocol. 0: none.
+inline constexpr std::uint8_t protocolNotice = 16;
 [[nodiscard]] std::uint8_t noticesOf(std::string_view title);
 /// The numbered part a title names: of "part II", "part 2", "part two": 2. 0: none.
 [[nodiscard]] int partNumber(std::string_view title);

@@ -207,6 +207,15 @@ std::optional<std::size_t> appendedNote(std::string_view title)
     return open;
 }
 
+/// "[Translated title] LA: Chi": the language, left over from another field.
+std::string_view withoutLanguage(std::string_view title)
+{
+    constexpr std::string_view tag = "] LA: ";
+    const auto at = title.rfind(tag);
+    const bool atEnd = at != std::string_view::npos && title.front() == '[' && title.size() - at <= tag.size() + 4;
+    return atEnd ? title.substr(0, at + 1) : title;
+}
+
 /// "RETRACTED: …" and "Retracted article: …" are put before the title of the article itself.
 std::string_view withoutRetracted(std::string_view title)
 {
@@ -251,11 +260,20 @@ std::string familyKey(const Author& author)
 std::string_view titleProper(std::string_view title)
 {
     title = title.substr(0, title.find("<ORIGINAL>")); // EMBASE: the original after its translation
+    title = withoutLanguage(title);
     if (const auto remark = appendedRemark(title))
         title = title.substr(0, *remark);
     while (const auto note = appendedNote(title))
         title = title.substr(0, *note);
     return withoutRetracted(title);
+}
+
+bool isTranslation(std::string_view titleProper)
+{
+    const auto first = titleProper.find_first_not_of(' ');
+    const auto last = titleProper.find_last_not_of(" .");
+    return first != std::string_view::npos && titleProper[first] == '[' && titleProper[last] == ']'
+        && titleProper.find(']') == last;
 }
 
 RecordKeys keysOf(const Record& record)

@@ -26,8 +26,11 @@ namespace winnow::deduplication {
 [[nodiscard]] std::string familyKey(const Author& author);
 
 /// The title without the notes that a database added to it: "… [see comments]", "… [Erratum appears in Lancet 2001]",
-/// "… [Review] [33 refs]", "… (Structured abstract)", "RETRACTED: …".
+/// "… [Review] [33 refs]", "[…] LA: Chi", "… (Structured abstract)", "RETRACTED: …".
 [[nodiscard]] std::string_view titleProper(std::string_view title);
+
+/// The whole title (its notes cut) stands in square brackets: databases mark a translation so.
+[[nodiscard]] bool isTranslation(std::string_view titleProper);
 
 /// Hashes (base/Hash.h) by which records that may be the same are found; equal text gives equal keys. 0: no such key.
 /// They only find candidates: the records themselves decide.

@@ -144,6 +144,12 @@ bool Pages::isLong() const
     return !partial && from && to && *to - *from >= 3;
 }
 
+bool Pages::isThroughVolume() const
+{
+    const auto from = numberOf(first);
+    return from && *from >= 100;
+}
+
 PageMatch match(const Pages& a, const Pages& b)
 {
     if (a.empty() || b.empty())

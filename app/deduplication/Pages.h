@@ -17,6 +17,9 @@ struct Pages {
     bool operator==(const Pages&) const = default;
     /// Four pages or more: no two articles fill the same ones.
     [[nodiscard]] bool isLong() const;
+    /// From page 100 on: counted through the volume. Journals that begin each issue anew seldom get there, so that one
+    /// range of pages is one article.
+    [[nodiscard]] bool isThroughVolume() const;
     [[nodiscard]] bool empty() const { return first.empty() && last.empty(); }
 };
 

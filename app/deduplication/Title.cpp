@@ -18,8 +18,9 @@ constexpr double similarRatio = 0.8;
 constexpr std::size_t block = 64;
 constexpr std::size_t mostBlocks = 16;
 
-/// Which letters stand where in a text of at most 1,024 bytes: what the bit-parallel alignment looks up.
-class Positions {
+/// Which letters stand where in a text of at most `Blocks` × 64 bytes: what the bit-parallel alignment looks up. Made
+/// for the length, since most titles fit in one or two blocks and their table in a corner of the cache.
+template <std::size_t Blocks> class Positions {
 public:
     explicit Positions(std::string_view text) : m_text(text)
     {
@@ -34,27 +35,28 @@ public:
     Positions(const Positions&) = delete;
     Positions& operator=(const Positions&) = delete;
 
-    [[nodiscard]] const std::array<std::uint64_t, mostBlocks>& of(char c) const
+    [[nodiscard]] const std::array<std::uint64_t, Blocks>& of(char c) const
     {
         return s_masks[static_cast<unsigned char>(c)];
     }
 
 private:
-    static thread_local std::array<std::array<std::uint64_t, mostBlocks>, 256> s_masks;
+    static thread_local std::array<std::array<std::uint64_t, Blocks>, 256> s_masks;
     std::string_view m_text;
 };
-thread_local std::array<std::array<std::uint64_t, mostBlocks>, 256> Positions::s_masks{};
+template <std::size_t Blocks>
+thread_local std::array<std::array<std::uint64_t, Blocks>, 256> Positions<Blocks>::s_masks{};
 
-std::size_t commonSubsequence(std::string_view a, std::string_view b)
+/// `a` has at most `Blocks` × 64 bytes.
+template <std::size_t Blocks> std::size_t commonSubsequence(std::string_view a, std::string_view b)
 {
-    const std::size_t blocks = (a.size() + block - 1) / block;
-    const Positions positions(a);
-    std::array<std::uint64_t, mostBlocks> open;
+    const Positions<Blocks> positions(a);
+    std::array<std::uint64_t, Blocks> open;
     open.fill(~std::uint64_t{0});
     for (const char c : b) {
         const auto& matches = positions.of(c);
         std::uint64_t carry = 0;
-        for (std::size_t i = 0; i < blocks; ++i) {
+        for (std::size_t i = 0; i < Blocks; ++i) {
             const std::uint64_t v = open[i];
             const std::uint64_t u = v & matches[i];
             const std::uint64_t withCarry = v + carry;
@@ -64,12 +66,30 @@ std::size_t commonSubsequence(std::string_view a, std::string_view b)
         }
     }
     std::size_t length = 0;
-    for (std::size_t i = 0; i < blocks; ++i) {
+    for (std::size_t i = 0; i < Blocks && i * block < a.size(); ++i) {
         const std::size_t bits = std::min(block, a.size() - i * block);
         const std::uint64_t inside = bits == block ? ~std::uint64_t{0} : (std::uint64_t{1} << bits) - 1;
         length += std::size_t(std::popcount(~open[i] & inside));
     }
     return length;
+}
+
+/// What both begin and end with is common for certain; only what lies between is aligned.
+std::size_t commonSubsequence(std::string_view a, std::string_view b)
+{
+    const auto before = std::size_t(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
+    a.remove_prefix(before);
+    b.remove_prefix(before);
+    const auto after = std::size_t(std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin());
+    a.remove_suffix(after);
+    b.remove_suffix(after);
+    if (a.size() > b.size())
+        std::swap(a, b);
+    const std::size_t between = a.size() <= block ? commonSubsequence<1>(a, b)
+        : a.size() <= 2 * block                   ? commonSubsequence<2>(a, b)
+        : a.size() <= 4 * block                   ? commonSubsequence<4>(a, b)
+                                                  : commonSubsequence<mostBlocks>(a, b);
+    return before + between + after;
 }
 
 bool isSmall(std::string_view word)
@@ -262,12 +282,17 @@ int countOf(const LetterPairs& pairs)
     return count;
 }
 
-bool plainlyDifferent(const LetterPairs& a, int countA, const LetterPairs& b, int countB)
+int commonPairs(const LetterPairs& a, const LetterPairs& b)
 {
     LetterPairs common{};
     for (std::size_t i = 0; i < common.size(); ++i)
         common[i] = a[i] & b[i];
-    return countOf(common) * 2 < std::min(countA, countB);
+    return countOf(common);
+}
+
+bool plainlyDifferent(int common, int fewer)
+{
+    return common * 2 < fewer;
 }
 
 Likeness likeness(const Title& a, const Title& b)
@@ -276,7 +301,7 @@ Likeness likeness(const Title& a, const Title& b)
         return Likeness::Missing;
     if (a.letters == b.letters)
         return Likeness::Equal;
-    if (plainlyDifferent(a.pairs, countOf(a.pairs), b.pairs, countOf(b.pairs)))
+    if (plainlyDifferent(commonPairs(a.pairs, b.pairs), std::min(countOf(a.pairs), countOf(b.pairs))))
         return Likeness::Different;
     if (contained(a, b))
         return Likeness::Contained;

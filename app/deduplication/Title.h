@@ -32,9 +32,10 @@ struct Title {
 [[nodiscard]] Likeness likeness(const Title& a, const Title& b);
 
 [[nodiscard]] int countOf(const LetterPairs& pairs);
-/// Far fewer letter pairs in common than any two like titles have; such titles are Different. The counts are of `a` and
-/// of `b`. Symmetric.
-[[nodiscard]] bool plainlyDifferent(const LetterPairs& a, int countA, const LetterPairs& b, int countB);
+[[nodiscard]] int commonPairs(const LetterPairs& a, const LetterPairs& b);
+/// Far fewer letter pairs in common than any two like titles have; such titles are Different. `fewer`: those of the
+/// title that has fewer.
+[[nodiscard]] bool plainlyDifferent(int common, int fewer);
 
 /// The titles name different numbers ("phase 2" and "phase 3", 2019 and 2020): whatever else is alike, two documents.
 /// A number that only one of them has does not count.

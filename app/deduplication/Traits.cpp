@@ -114,6 +114,7 @@ Traits traitsOf(const Record& record)
     t.part = partNumber(title);
     t.notices = noticesOf(title);
     t.kind = kindOf(record);
+    t.translated = isTranslation(title);
     return t;
 }
 

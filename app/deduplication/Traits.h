@@ -25,6 +25,7 @@ struct Traits {
     int part = 0; ///< partNumber
     std::uint8_t notices = 0; ///< noticesOf
     DocumentKind kind = DocumentKind::Unknown;
+    bool translated = false; ///< the title stands in brackets: it was written in another language
 
     bool operator==(const Traits&) const = default;
 };

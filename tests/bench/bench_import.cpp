@@ -6,55 +6,17 @@
 // find index while the voting goes on. The clock runs from the call until the new records can be screened: detecting,
 // hashing, reading, keeping the file and the commit that makes it live are all in it. The file is in the page cache.
 #include "BenchProject.h"
+#include "BenchVoter.h"
 
 #include "base/Clock.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#include <thread>
-
 using namespace winnow;
 using namespace winnow::bench;
 
 namespace {
-
-/// Somebody who goes on voting, over and over through the same reports.
-class Voter {
-public:
-    Voter(Project& project, std::vector<RecordId> reports, std::chrono::milliseconds pause)
-        : m_project(project)
-        , m_reports(std::move(reports))
-        , m_pause(pause)
-        , m_thread([this](const std::stop_token& stop) { vote(stop); })
-    {
-    }
-    /// The latencies of all votes.
-    Samples finish()
-    {
-        m_thread.request_stop();
-        m_thread.join();
-        return m_latency;
-    }
-
-private:
-    void vote(const std::stop_token& stop)
-    {
-        Screening screening(m_project, Stage::Title);
-        for (std::size_t i = 0; !stop.stop_requested(); ++i) {
-            const Verdict verdict = i / m_reports.size() % 2 ? Verdict::Include : Verdict::Exclude;
-            const Stopwatch watch;
-            orGiveUp(screening.vote({m_reports[i % m_reports.size()], verdict, {}, {}}));
-            m_latency.add(watch.ms());
-            std::this_thread::sleep_for(m_pause);
-        }
-    }
-    Project& m_project;
-    std::vector<RecordId> m_reports;
-    std::chrono::milliseconds m_pause;
-    Samples m_latency;
-    std::jthread m_thread; // last: starts when all else stands
-};
 
 /// Reads it once, so that no measured time is a disk's.
 void warmUp(const QString& path)

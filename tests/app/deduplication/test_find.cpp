@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deduplication/Cases.h"
 #include "deduplication/Find.h"
+#include "deduplication/Glance.h"
 
 #include <QTest>
 
@@ -92,6 +93,33 @@ private Q_SLOTS:
         QVERIFY(find({}).joined.empty());
         QVERIFY(find({Record(), Record()}).joined.empty());
         QVERIFY(find({Record(), Record()}).doubtful.empty());
+    }
+    void noPossiblePairIsLostAtAGlance()
+    {
+        std::mt19937 dice(11);
+        const auto traits = traitsOfAll(mixture(dice, 300));
+        std::size_t passedOver = 0;
+        for (const Traits& a : traits) {
+            for (const Traits& b : traits) {
+                const bool worth = worthComparing(glanceOf(a), glanceOf(b));
+                QCOMPARE(worthComparing(glanceOf(b), glanceOf(a)), worth);
+                passedOver += !worth;
+                QVERIFY(worth || !judge(compare(a, b)).possible);
+            }
+        }
+        QVERIFY(passedOver > 0);
+    }
+    void aPageWithinTheOthersIsWorthALook()
+    {
+        const auto worth = [](const char* pages, const char* title) {
+            const Traits other = traitsOf(withoutNumbers([&](Record& r) { r.pages = pages, r.title = title; }));
+            return worthComparing(glanceOf(traitsOf(withoutNumbers())), glanceOf(other));
+        };
+        const char* similar = "Effect of nonmyeloablative grafting on the progress of the disease";
+        QVERIFY(worth("170", similar));
+        QVERIFY(worth("165-174", "Vitamin D and the risk of fracture"));
+        QVERIFY(!worth("900", "Vitamin D and the risk of fracture"));
+        QVERIFY(worth("900", "Effect of nonmyeloablative transplantation"));
     }
     void theRuleIsTold()
     {

@@ -62,6 +62,12 @@ std::vector<Copy> copies()
         other("supplement pages abbreviated", Rule::TitleAndJournal, [](Record& r) { r.pages = "Suppl-74"; }),
         other("a translation on the same pages", Rule::TitleAndPages,
               [](Record& r) { r.title = "The effect of nonmyeloablative transplantation on progressing diseases"; }),
+        other("a translation in other words", Rule::TitleAndPages,
+              [](Record& r) { r.title = "[Stem cells for multiple sclerosis: an open study of safety]"; }),
+        other("a translation with its language", Rule::TitleAndPages,
+              [](Record& r) { r.title = '[' + r.title + "] LA: Chi"; }),
+        other("\"protocol\" as a word of the title, on the same pages", Rule::TitleAndPages,
+              [](Record& r) { r.title += " (Essen protocol)"; }),
         other(
             "only the abstract tells", Rule::TitleAndAbstract,
             [](Record& r) { r.abstract = std::string(longAbstract) + " Copyright."; },
@@ -102,6 +108,20 @@ std::vector<Pair> lookAlikes()
         other("erratum", [](Record& r) { r.title = "Erratum: " + r.title, r.pages = "300"; }),
         other("erratum on the same page", [](Record& r) { r.title = "Correction to: " + r.title; }),
         other("comment", [](Record& r) { r.title = "Comment on: " + r.title, r.pages = "175"; }),
+        other("another article on the same pages, no translation",
+              [](Record& r) { r.title = "Stem cells for multiple sclerosis: an open study of safety"; }),
+        other(
+            "a translation on the low pages of another issue",
+            [](Record& r) { r.title = "[Stem cells for multiple sclerosis: an open study of safety]"; },
+            [](Record& r) { r.pages = "1-9"; }),
+        other(
+            "a translation with another abstract",
+            [](Record& r) {
+                r.title = "[Stem cells for multiple sclerosis: an open study of safety]", r.abstract = otherAbstract;
+            },
+            [](Record& r) { r.abstract = longAbstract; }),
+        other("an erratum that gives the pages of its article",
+              [](Record& r) { r.title = "[Erratum to a study of stem cells]"; }),
         other("reply", [](Record& r) { r.title += ": reply", r.pages = "176"; }),
         other("protocol and results", [](Record& r) { r.title += ": study protocol", r.year = 2018; }),
         other(
