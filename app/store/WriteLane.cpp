@@ -113,8 +113,10 @@ void WriteLane::waitForDisk(bool wait)
 {
     if (m_waitsForDisk == wait)
         return;
-    m_db->execute(wait ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-    m_waitsForDisk = wait;
+    // Sets a number of the connection and reads no file, so it is no statement of the task, which may fail.
+    const char* pragma = wait ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+    if (sqlite3_exec(m_db->handle(), pragma, nullptr, nullptr, nullptr) == SQLITE_OK)
+        m_waitsForDisk = wait;
 }
 
 Result<Committed> WriteLane::attempt(const WriteWork& work)
