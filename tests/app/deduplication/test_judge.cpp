@@ -82,14 +82,38 @@ void unplace(Record& r)
     r.journal.clear(), r.volume.clear(), r.pages.clear();
 }
 
-/// What looks alike and is another document.
-std::vector<Pair> lookAlikes()
+/// Two records without numbers that differ by `change`.
+Pair other(const char* what, const Change& change, const Change& first = {})
 {
-    const auto other = [](const char* what, const Change& change, const Change& first = {}) {
-        Record a = withoutNumbers(first), b = withoutNumbers(first);
-        change(b);
-        return Pair{what, a, b};
+    Record a = withoutNumbers(first), b = withoutNumbers(first);
+    change(b);
+    return Pair{what, a, b};
+}
+
+/// What could be taken for a translation of an article, and is another document.
+std::vector<Pair> noTranslations()
+{
+    return {
+        other("another article on the same pages, no translation",
+              [](Record& r) { r.title = "Stem cells for multiple sclerosis: an open study of safety"; }),
+        other(
+            "a translation on the low pages of another issue",
+            [](Record& r) { r.title = "[Stem cells for multiple sclerosis: an open study of safety]"; },
+            [](Record& r) { r.pages = "1-9"; }),
+        other(
+            "a translation with another abstract",
+            [](Record& r) {
+                r.title = "[Stem cells for multiple sclerosis: an open study of safety]", r.abstract = otherAbstract;
+            },
+            [](Record& r) { r.abstract = longAbstract; }),
+        other("an erratum that gives the pages of its article",
+              [](Record& r) { r.title = "[Erratum to a study of stem cells]"; }),
     };
+}
+
+/// What looks alike otherwise.
+std::vector<Pair> others()
+{
     return {
         other("conference abstract and article",
               [](Record& r) { r.type = "Conference Abstract", r.pages = "S79", r.volume = "320", r.year = 2018; }),
@@ -108,20 +132,6 @@ std::vector<Pair> lookAlikes()
         other("erratum", [](Record& r) { r.title = "Erratum: " + r.title, r.pages = "300"; }),
         other("erratum on the same page", [](Record& r) { r.title = "Correction to: " + r.title; }),
         other("comment", [](Record& r) { r.title = "Comment on: " + r.title, r.pages = "175"; }),
-        other("another article on the same pages, no translation",
-              [](Record& r) { r.title = "Stem cells for multiple sclerosis: an open study of safety"; }),
-        other(
-            "a translation on the low pages of another issue",
-            [](Record& r) { r.title = "[Stem cells for multiple sclerosis: an open study of safety]"; },
-            [](Record& r) { r.pages = "1-9"; }),
-        other(
-            "a translation with another abstract",
-            [](Record& r) {
-                r.title = "[Stem cells for multiple sclerosis: an open study of safety]", r.abstract = otherAbstract;
-            },
-            [](Record& r) { r.abstract = longAbstract; }),
-        other("an erratum that gives the pages of its article",
-              [](Record& r) { r.title = "[Erratum to a study of stem cells]"; }),
         other("reply", [](Record& r) { r.title += ": reply", r.pages = "176"; }),
         other("protocol and results", [](Record& r) { r.title += ": study protocol", r.year = 2018; }),
         other(
@@ -175,6 +185,15 @@ std::vector<Pair> lookAlikes()
             "editorials", [](Record& r) { r.pages = "301-302"; }, [](Record& r) { r.title = "Editorial"; }),
         {"nothing", Record(), Record()},
     };
+}
+
+/// What looks alike and is another document.
+std::vector<Pair> lookAlikes()
+{
+    std::vector<Pair> pairs = others();
+    for (Pair& pair : noTranslations())
+        pairs.push_back(std::move(pair));
+    return pairs;
 }
 
 } // namespace

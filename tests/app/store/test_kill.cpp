@@ -43,15 +43,15 @@ private Q_SLOTS:
     }
 
     /// A batch that counts only with a later commit is not waited for; the next vote takes it to the disk, too.
-    void loadingIsSyncedByTheNextVote()
+    void portionsAreSyncedByTheNextVote()
     {
         Desk desk;
         desk.as("Ana");
-        MUST(desk.import("a.ris", {{"One"}}));
+        MUST(desk.import("a.ris", std::vector<Entry>(1, Entry{"One"})));
         store::Store& store = desk.project->store();
         const auto load = [&](store::Priority priority) {
             return store.write(priority, [](store::WriteScope& scope) -> Result<void> {
-                scope.db().execute("UPDATE meta SET value = value WHERE key = 'find_upto'");
+                scope.db().execute("INSERT OR REPLACE INTO meta(key, value) VALUES('of a test', random())");
                 return {};
             });
         };
