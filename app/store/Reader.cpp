@@ -50,10 +50,15 @@ std::string visibleWhen(const std::string& row, qint64 viewer)
 
 Reader::Reader(const QString& path, Database::Mode mode) : m_db(path, mode), m_replicas(m_db)
 {
-    m_db.execute("PRAGMA mmap_size = 1073741824");
+    mapFile(true);
     m_db.execute("PRAGMA cache_size = -16384");
     m_db.execute("PRAGMA temp_store = MEMORY");
     setViewer({});
+}
+
+void Reader::mapFile(bool mapped)
+{
+    m_db.execute(mapped ? "PRAGMA mmap_size = 1073741824" : "PRAGMA mmap_size = 0");
 }
 
 void Reader::setViewer(ReviewerId viewer)

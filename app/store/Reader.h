@@ -22,6 +22,8 @@ public:
     Reader(const QString& path, Database::Mode mode);
 
     void setCatalog(std::shared_ptr<const Catalog> catalog) { m_catalog = std::move(catalog); }
+    /// Whether pages are read in place (as from the beginning) or copied.
+    void mapFile(bool mapped);
     /// None: nobody's undisclosed votes.
     void setViewer(ReviewerId viewer);
 

@@ -188,6 +188,7 @@ std::vector<std::pair<qint64, qint64>> repeatsOf(Reader& reader, qint64 first, q
                                                  const std::vector<qint64>& sources)
 {
     std::vector<Accession> keys;
+    reader.mapFile(false); // a table that is read once, from end to end, would stay in memory
     for (const RunInfo& info : reader.catalog().runs) {
         std::vector<qint64> theirs;
         for (const SourceId source : info.run.sources)
@@ -198,6 +199,7 @@ std::vector<std::pair<qint64, qint64>> repeatsOf(Reader& reader, qint64 first, q
             addAccessions(reader, info.first, info.run.records, theirs, keys);
     }
     addAccessions(reader, first, records, sources, keys);
+    reader.mapFile(true);
     std::sort(keys.begin(), keys.end());
     std::vector<std::pair<qint64, qint64>> pairs;
     for (size_t i = 1; i < keys.size(); ++i) {
