@@ -6,7 +6,7 @@
 // Ben casts C more votes and sends his work, which holds as many again that Ana has from his last sending. Measured is
 // what she waits for: the preview, and the bring-in until the last vote is folded in, while she goes on voting every
 // `pause` milliseconds.
-#include "BenchProject.h"
+#include "BenchVoter.h"
 
 #include "base/Clock.h"
 #include "project/Bundles.h"
@@ -17,48 +17,10 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
-#include <thread>
-
 using namespace winnow;
 using namespace winnow::bench;
 
 namespace {
-
-/// Somebody who goes on voting, over and over through the same reports.
-class Voter {
-public:
-    Voter(Project& project, std::vector<RecordId> reports, std::chrono::milliseconds pause)
-        : m_project(project)
-        , m_reports(std::move(reports))
-        , m_pause(pause)
-        , m_thread([this](const std::stop_token& stop) { vote(stop); })
-    {
-    }
-    Samples finish()
-    {
-        m_thread.request_stop();
-        m_thread.join();
-        return m_latency;
-    }
-
-private:
-    void vote(const std::stop_token& stop)
-    {
-        Screening screening(m_project, Stage::Title);
-        for (std::size_t i = 0; !stop.stop_requested(); ++i) {
-            const Verdict verdict = i / m_reports.size() % 2 ? Verdict::Include : Verdict::Exclude;
-            const Stopwatch watch;
-            orGiveUp(screening.vote({m_reports[i % m_reports.size()], verdict, {}, {}}));
-            m_latency.add(watch.ms());
-            std::this_thread::sleep_for(m_pause);
-        }
-    }
-    Project& m_project;
-    std::vector<RecordId> m_reports;
-    std::chrono::milliseconds m_pause;
-    Samples m_latency;
-    std::jthread m_thread; // last: starts when all else stands
-};
 
 /// `n` votes of one person in steps of twenty thousand, from the first report on and round again.
 void castVotes(Project& project, ReviewerId who, const std::vector<RecordId>& reports, long long n)

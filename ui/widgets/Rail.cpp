@@ -43,6 +43,10 @@ void RailItem::setWaiting(std::optional<qint64> number)
 {
     m_waiting = number;
     describe();
+    if (const int room = sizeHint().width(); room > m_room) { // grows with the number, and stays while it is worked off
+        m_room = room;
+        updateGeometry();
+    }
     update();
 }
 
@@ -70,7 +74,7 @@ QSize RailItem::sizeHint() const
     const QString number = m_waiting ? locale().toString(*m_waiting) : QString();
     const int width
         = m_theme.px(nameAt + itemSide + 8) + metrics.horizontalAdvance(text()) + metrics.horizontalAdvance(number);
-    return {width, std::max(m_theme.px(Theme::railItem), metrics.height() + m_theme.px(10))};
+    return {std::max(width, m_room), std::max(m_theme.px(Theme::railItem), metrics.height() + m_theme.px(10))};
 }
 
 void RailItem::changeEvent(QEvent* event)

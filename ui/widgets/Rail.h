@@ -42,6 +42,7 @@ private:
     Icons m_icons;
     Sign m_sign;
     std::optional<qint64> m_waiting;
+    int m_room = 0; ///< width that the widest number so far asked for
     std::optional<double> m_share;
 };
 

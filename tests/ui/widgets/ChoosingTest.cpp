@@ -169,6 +169,22 @@ private Q_SLOTS:
         QCOMPARE(item.accessibleName(), QStringLiteral("Screening, 52 % done"));
     }
 
+    /// The name of a place is never cut for its number, and the page beside does not jump while a number is worked off.
+    void railGrowsWithItsNumbers()
+    {
+        Rail* rail = add(threePlaces());
+        RailItem* item = rail->item(2);
+        const int before = rail->width();
+        item->setWaiting(12);
+        QCOMPARE(rail->sizeHint().width(), before);
+        item->setWaiting(1'102'000);
+        QTRY_VERIFY(rail->width() > before);
+        QVERIFY(item->width() >= item->sizeHint().width());
+        const int grown = rail->width();
+        item->setWaiting(9);
+        QCOMPARE(rail->sizeHint().width(), grown);
+    }
+
     void searchFieldKeepsItsText()
     {
         SearchField* field = add(new SearchField(m_theme, QStringLiteral("/")));

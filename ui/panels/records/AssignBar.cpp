@@ -30,13 +30,11 @@ AssignBar::AssignBar(const Theme& theme, QWidget* parent)
     m_stage->setCurrent(0);
     setLook(*m_assign, Look::Primary);
     m_assign->setToolTip(tr("These people and no others are asked to screen them. No vote is lost."));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme.px(Theme::margin), theme.px(8), theme.px(Theme::margin), theme.px(8));
-    row->setSpacing(theme.px(Theme::gap));
-    row->addWidget(m_stage);
-    row->addWidget(m_holder, 1, Qt::AlignVCenter);
-    row->addWidget(m_assign);
-    m_assign->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    auto* around = new QHBoxLayout(this);
+    around->setContentsMargins(theme.px(Theme::margin), theme.px(8), theme.px(Theme::margin), theme.px(8));
+    around->addWidget(m_holder);
+    m_row->addWidget(m_stage);
+    m_row->addWidget(m_assign);
     hide();
     connect(m_assign, &QPushButton::clicked, this, &AssignBar::assign);
 }
@@ -65,7 +63,8 @@ void AssignBar::listPeople(const Review& review)
         if (!person.mayVote())
             continue;
         auto* box = new QCheckBox(person.name, m_holder);
-        m_row->addWidget(box);
+        box->setMinimumHeight(m_assign->sizeHint().height()); // all of a row stand on one line
+        m_row->insertWidget(m_row->count() - 1, box);
         connect(box, &QCheckBox::toggled, this, &AssignBar::dress);
         m_people.emplace_back(person.id, box);
     }

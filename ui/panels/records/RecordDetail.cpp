@@ -60,6 +60,8 @@ RecordDetail::RecordDetail(PanelContext& context, QWidget* parent)
     for (QWidget* page :
          {static_cast<QWidget*>(m_fields), static_cast<QWidget*>(m_raw), static_cast<QWidget*>(m_history)})
         m_pages->addWidget(page);
+    m_pages->setSizePolicy(QSizePolicy::Preferred,
+                           QSizePolicy::Ignored); // where room is short, no line of the head is cut
     auto* shown = new Ground(context.theme, Ground::Kind::Page, this);
     auto* column = new QVBoxLayout(shown);
     column->setContentsMargins(0, 0, 0, 0);
