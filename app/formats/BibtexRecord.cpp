@@ -206,9 +206,7 @@ private:
         if (!braced && plain.find(",  ") != npos) {
             for (const string_view name : pieces(plain, ",  "))
                 record_.authors.push_back(authorFrom(oneLine(name)));
-        } else if (!braced && plain.find(';') != npos) {
-            record_.authors = authorsFromCell(oneLine(plain));
-        } else if (!braced && std::count(plain.begin(), plain.end(), ',') > 2) {
+        } else if (!braced && (plain.find(';') != npos || std::count(plain.begin(), plain.end(), ',') > 2)) {
             record_.authors = authorsFromCell(oneLine(plain));
         } else {
             author(latex);

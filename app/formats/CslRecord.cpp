@@ -108,7 +108,7 @@ private:
             record_.authors.push_back(std::move(author));
     }
 
-    bool textVariable(string_view key, std::string value)
+    bool textVariable(string_view key, const std::string& value)
     {
         if (key == "title")
             return first(record_.title, oneLine(value));

@@ -38,7 +38,7 @@ QString resource(const QString& name)
 QStringList strings(const QJsonValue& array)
 {
     QStringList list;
-    for (const QJsonValue& value : array.toArray())
+    for (const QJsonValue value : array.toArray())
         list << value.toString();
     return list;
 }
@@ -53,7 +53,7 @@ NewReview reviewOf(const QJsonObject& json)
     NewReview review;
     review.title = json[QLatin1String("title")].toString();
     review.question = json[QLatin1String("question")].toString();
-    for (const QJsonValue& person : json[QLatin1String("reviewers")].toArray()) {
+    for (const QJsonValue person : json[QLatin1String("reviewers")].toArray()) {
         Roles roles;
         for (const QString& word : strings(person[QLatin1String("roles")]))
             roles |= words::parseRole(word).value_or(Role::Reader);
@@ -62,7 +62,7 @@ NewReview reviewOf(const QJsonObject& json)
     const QJsonValue needed = json[QLatin1String("votes_needed")];
     review.titleVotes = needed[QLatin1String("title")].toInt(2);
     review.fulltextVotes = needed[QLatin1String("fulltext")].toInt(2);
-    for (const QJsonValue& criterion : json[QLatin1String("criteria")].toArray())
+    for (const QJsonValue criterion : json[QLatin1String("criteria")].toArray())
         review.criteria.push_back({{},
                                    criterion[QLatin1String("kind")].toString() == QLatin1String("include"),
                                    criterion[QLatin1String("text")].toString(),
@@ -126,7 +126,7 @@ private:
     Result<void> sources()
     {
         const QTemporaryDir folder;
-        for (const QJsonValue& source : m_json[QLatin1String("sources")].toArray()) {
+        for (const QJsonValue source : m_json[QLatin1String("sources")].toArray()) {
             ImportRequest request;
             const QString name = source[QLatin1String("file")].toString();
             request.file = folder.filePath(name);

@@ -67,7 +67,7 @@ bool runFrom(const QJsonObject& object, RunEntry& run)
     run.head.columns = text(object, "columns").toStdString();
     run.head.mends = text(object, "mends").toStdString();
     run.included = object[QLatin1String("included")].toBool();
-    for (const QJsonValue& origin : object[QLatin1String("origins")].toArray())
+    for (const QJsonValue origin : object[QLatin1String("origins")].toArray())
         run.head.origins.push_back(origin.toString().toStdString());
     return run.head.hash.size() == 10 && run.head.bytes >= 0 && run.head.bytes <= largestEntry && run.head.records >= 0
         && run.head.records <= mostRecords && run.head.unreadable >= 0 && !run.head.origins.empty();
@@ -187,9 +187,9 @@ Result<Manifest> manifestFrom(const QByteArray& json, const QString& file)
         return fail(ErrorCode::NewerBundle, file);
     Manifest manifest;
     bool fits = number(root, "format") >= 1 && infoFrom(root, manifest.info);
-    for (const QJsonValue& value : root[QLatin1String("runs")].toArray())
+    for (const QJsonValue value : root[QLatin1String("runs")].toArray())
         fits = fits && runFrom(value.toObject(), manifest.runs.emplace_back());
-    for (const QJsonValue& value : root[QLatin1String("entries")].toArray())
+    for (const QJsonValue value : root[QLatin1String("entries")].toArray())
         fits = fits && entryFrom(value.toObject(), manifest.entries.emplace_back());
     if (!fits || !entriesFit(manifest))
         return fail(ErrorCode::BundleUnsafe, file, QLatin1String(manifestName));
