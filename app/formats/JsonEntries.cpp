@@ -16,8 +16,6 @@ namespace {
 using std::string_view;
 using End = JsonDocument::End;
 
-/// An entry that has not ended by then is broken.
-constexpr std::size_t longestEntry = std::size_t(64) << 20;
 /// The list stands within so much of the beginning of the object around it.
 constexpr std::size_t wrapperHead = 64 * 1024;
 
