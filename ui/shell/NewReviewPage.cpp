@@ -282,7 +282,6 @@ void NewReviewPage::buildFile(QVBoxLayout* column)
     m_path->setAccessibleName(tr("File of the review"));
     m_path->setPlaceholderText(tr("File of the review"));
     auto* choose = new QPushButton(tr("Choose…"), card);
-    choose->setAutoDefault(true);
     auto* row = new QHBoxLayout;
     row->addWidget(m_path, 1);
     row->addWidget(choose);
@@ -340,8 +339,6 @@ void NewReviewPage::buildFoot(QVBoxLayout* whole)
     foot->addWidget(m_lacking);
     for (QPushButton* button : {m_back, m_next, m_create})
         foot->addWidget(button);
-    for (QPushButton* button : {cancel, m_back, m_next, m_create})
-        button->setAutoDefault(true); // Enter presses it, as Space does
     whole->addWidget(foot);
     connect(cancel, &QPushButton::clicked, this, &NewReviewPage::cancelled);
     connect(m_back, &QPushButton::clicked, this, [this] { go(-1); });
