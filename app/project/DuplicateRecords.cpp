@@ -10,8 +10,6 @@
 namespace winnow {
 namespace {
 
-using deduplication::Traits;
-
 constexpr qint64 between = 1024; // records between two looks at whether to go on
 constexpr qint64 chunkRecords = 1000;
 
@@ -19,6 +17,15 @@ constexpr qint64 chunkRecords = 1000;
 qint64 chunkOf(const store::RunInfo& run, qint64 record)
 {
     return record - (record - run.first) % chunkRecords;
+}
+
+/// The bytes hold keys for each record of the chunk; they may have been kept by another version, or be damaged.
+bool isWhole(const store::RunInfo& run, qint64 first, std::string_view packed)
+{
+    qint64 records = 0;
+    const bool readable
+        = deduplication::unpackKeys(packed, [&](std::size_t, std::span<const std::uint32_t>) { ++records; });
+    return readable && records == std::min(chunkRecords, run.first + run.run.records - first);
 }
 
 } // namespace
@@ -64,33 +71,43 @@ bool DuplicateRecords::read(store::Reader& reader, const JobContext& job)
     layOut(reader);
     deduplication::KeyTable table;
     const Positions unknown = takeKept(reader, table);
-    std::vector<Traits> fresh;
-    if (!readTraits(reader, unknown, job, fresh))
+    std::vector<FoldedRecord> fresh = fold(reader, unknown, job);
+    if (job.cancelled())
         return false;
     keepKeys(reader, unknown, fresh);
     readKnown(reader);
     if (unknown.size() == m_places.size()) {
-        m_traits = std::move(fresh);
+        take(fresh);
         return true;
     }
     for (std::size_t i = 0; i < unknown.size(); ++i)
-        table.add(unknown[i], deduplication::blockKeys(fresh[i]));
+        table.add(unknown[i], fresh[i].keys);
     const Positions worth
         = withTheirOwn(table.worthReading([this](std::span<const std::uint32_t> set) { return holdsNew(set); }));
     Positions unread;
     std::set_difference(worth.begin(), worth.end(), unknown.begin(), unknown.end(), std::back_inserter(unread));
-    std::vector<Traits> others;
-    if (!readTraits(reader, unread, job, others))
-        return false;
+    std::vector<FoldedRecord> folded = fold(reader, unread, job);
+    std::vector<FoldedRecord> both;
+    both.reserve(worth.size());
+    auto known = folded.begin();
+    auto own = fresh.begin();
+    auto next = unknown.begin();
     for (const std::uint32_t position : worth) {
-        const auto at = std::lower_bound(unread.begin(), unread.end(), position);
-        const bool other = at != unread.end() && *at == position;
-        m_traits.push_back(std::move(
-            other ? others[std::size_t(at - unread.begin())]
-                  : fresh[std::size_t(std::lower_bound(unknown.begin(), unknown.end(), position) - unknown.begin())]));
+        for (; next != unknown.end() && *next < position; ++next)
+            ++own;
+        const bool isFresh = next != unknown.end() && *next == position;
+        both.push_back(std::move(isFresh ? *own : *known++));
     }
+    take(both);
     narrowTo(worth);
-    return true;
+    return !job.cancelled();
+}
+
+void DuplicateRecords::take(std::vector<FoldedRecord>& folded)
+{
+    m_traits.reserve(folded.size());
+    for (FoldedRecord& record : folded)
+        m_traits.push_back(std::move(record.traits));
 }
 
 void DuplicateRecords::layOut(store::Reader& reader)
@@ -112,20 +129,16 @@ DuplicateRecords::Positions DuplicateRecords::takeKept(store::Reader& reader, de
     std::vector<bool> known(m_places.size());
     const std::set<qint64> edited = store::editedRecords(reader);
     store::scanBlockKeys(reader, deduplication::blockKeysVersion, [&](qint64 first, std::string_view packed) {
-        if (!reader.catalog().isLive(first))
+        const store::RunInfo* run = reader.catalog().runOf(first);
+        if (!run || !run->run.live || chunkOf(*run, first) != first || !isWhole(*run, first, packed))
             return;
+        m_keptChunks.insert(first);
         const std::uint32_t from = positionOf(first);
-        const store::RunInfo& run = *reader.catalog().runOf(first);
-        const qint64 count = std::min(chunkRecords, run.first + run.run.records - first);
-        qint64 seen = 0;
-        const bool whole = deduplication::unpackKeys(packed, [&](std::size_t i, std::span<const std::uint32_t> keys) {
-            if (++seen > count || keys.empty() || edited.contains(first + qint64(i)))
-                return;
-            known[from + i] = true;
-            table.add(from + std::uint32_t(i), keys);
+        deduplication::unpackKeys(packed, [&](std::size_t i, std::span<const std::uint32_t> keys) {
+            known[from + i] = !keys.empty() && !edited.contains(first + qint64(i));
+            if (known[from + i])
+                table.add(from + std::uint32_t(i), keys);
         });
-        if (whole && seen == count)
-            m_keptChunks.insert(first);
     });
     Positions unknown;
     for (std::uint32_t i = 0; i < m_places.size(); ++i) {
@@ -135,17 +148,18 @@ DuplicateRecords::Positions DuplicateRecords::takeKept(store::Reader& reader, de
     return unknown;
 }
 
-bool DuplicateRecords::readTraits(store::Reader& reader, const Positions& which, const JobContext& job,
-                                  std::vector<Traits>& traits)
+/// As many as asked for, unless it was cancelled.
+std::vector<FoldedRecord> DuplicateRecords::fold(store::Reader& reader, const Positions& which, const JobContext& job)
 {
-    traits.reserve(which.size());
+    RecordFolding folding(which.size());
     const auto visit = [&](qint64 id, Record&& record) {
-        while (m_places[which[traits.size()]].id < id)
-            traits.emplace_back(); // a damaged file: its text is not there
-        traits.push_back(deduplication::traitsOf(record));
-        if (qint64(traits.size()) % between == 0)
-            job.report(qint64(traits.size()), qint64(which.size()));
-        return qint64(traits.size()) % between != 0 || !job.cancelled();
+        while (m_places[which[folding.count()]].id < id)
+            folding.add({}); // a damaged file: its text is not there
+        folding.add(std::move(record));
+        const auto count = qint64(folding.count());
+        if (count % between == 0)
+            job.report(count, qint64(which.size()));
+        return count % between != 0 || !job.cancelled();
     };
     if (which.size() == m_places.size()) {
         store::scanComparable(reader, visit);
@@ -156,12 +170,13 @@ bool DuplicateRecords::readTraits(store::Reader& reader, const Positions& which,
             ids.push_back(m_places[position].id);
         store::readComparable(reader, ids, visit);
     }
-    traits.resize(which.size());
-    return !job.cancelled();
+    std::vector<FoldedRecord> folded = folding.take();
+    folded.resize(which.size());
+    return folded;
 }
 
 /// Of chunks that are not there yet; edited records are read by every search, so that nothing is kept of them.
-void DuplicateRecords::keepKeys(store::Reader& reader, const Positions& which, const std::vector<Traits>& traits)
+void DuplicateRecords::keepKeys(store::Reader& reader, const Positions& which, const std::vector<FoldedRecord>& folded)
 {
     const std::set<qint64> edited = store::editedRecords(reader);
     deduplication::KeyPacker packer;
@@ -174,7 +189,7 @@ void DuplicateRecords::keepKeys(store::Reader& reader, const Positions& which, c
             m_freshKeys.back().keys = packer.take();
         if (id == chunk)
             m_freshKeys.push_back({chunk, {}});
-        packer.add(edited.contains(id) ? std::vector<std::uint32_t>() : deduplication::blockKeys(traits[i]));
+        packer.add(edited.contains(id) ? std::vector<std::uint32_t>() : folded[i].keys);
     }
     if (!m_freshKeys.empty())
         m_freshKeys.back().keys = packer.take();

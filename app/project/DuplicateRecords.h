@@ -5,6 +5,7 @@
 #include "base/Progress.h"
 #include "deduplication/BlockKeys.h"
 #include "deduplication/Find.h"
+#include "project/RecordFolding.h"
 
 #include <QtGlobal>
 
@@ -56,12 +57,12 @@ private:
     void layOut(store::Reader& reader);
     /// Gives the table the kept keys. Those of whom there are none have to be read.
     [[nodiscard]] Positions takeKept(store::Reader& reader, deduplication::KeyTable& table);
-    bool readTraits(store::Reader& reader, const Positions& which, const JobContext& job,
-                    std::vector<deduplication::Traits>& traits);
-    void keepKeys(store::Reader& reader, const Positions& which, const std::vector<deduplication::Traits>& traits);
+    [[nodiscard]] std::vector<FoldedRecord> fold(store::Reader& reader, const Positions& which, const JobContext& job);
+    void keepKeys(store::Reader& reader, const Positions& which, const std::vector<FoldedRecord>& folded);
     [[nodiscard]] bool holdsNew(std::span<const std::uint32_t> set) const;
     [[nodiscard]] bool isNew(std::uint32_t a, std::uint32_t b) const;
     void readKnown(store::Reader& reader);
+    void take(std::vector<FoldedRecord>& folded);
     [[nodiscard]] Positions withTheirOwn(const Positions& some) const;
     void narrowTo(const Positions& worth);
     [[nodiscard]] std::uint32_t positionOf(qint64 id) const;
