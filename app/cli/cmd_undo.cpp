@@ -30,9 +30,9 @@ public:
         if (m_bringIn != 0)
             return turnBringIn(context, **project);
         History history(**project);
-        const auto undone = m_redo ? history.redo()
+        const auto undone = m_redo ? history.redo({}, context.job())
             : m_change.isEmpty()   ? history.undo()
-                                   : history.undoStepOf(m_change);
+                                   : history.undoStepOf(m_change, context.job());
         if (!undone)
             return Failure(undone.error());
         const QString record = undone->record ? Records(**project).uid(undone->record) : QString();

@@ -144,6 +144,9 @@ constexpr std::array wordings{
                               "stands; change it by hand if you both agree.")},
     Wording{ErrorCode::CannotBeUndone, "cannot-be-undone",
             QT_TRANSLATE_NOOP("Words", "%1 cannot be undone; nothing was changed; do the opposite step by hand.")},
+    Wording{ErrorCode::StepUnfinished, "step-unfinished",
+            QT_TRANSLATE_NOOP(
+                "Words", "The step (%1) is still being written; nothing was undone; try again when that has ended.")},
     Wording{ErrorCode::BadInput, "bad-input",
             QT_TRANSLATE_NOOP(
                 "Words", "%1 is not something Winnow can use here; nothing was changed; correct it and try again.")},

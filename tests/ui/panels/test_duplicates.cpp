@@ -74,6 +74,7 @@ class DuplicatesTest : public QObject {
 private Q_SLOTS:
     void nothingYet();
     void joinsInOneStep();
+    void aRunOfManyJoinsIsUndoneBesideTheWindow();
     void differentAndSameAgain();
     void differentPartsFromTheWholeReport();
     void doubtfulPairsAreJudgedByKeys();
@@ -109,6 +110,31 @@ void DuplicatesTest::joinsInOneStep()
     QTest::keyClick(panel.table(), Qt::Key_U);
     QTRY_COMPARE(reports(room), 3);
     QTRY_COMPARE(panel.model()->rowCount(), 0);
+}
+
+/// So many that undoing them is a job, and the room says how it ended.
+void DuplicatesTest::aRunOfManyJoinsIsUndoneBesideTheWindow()
+{
+    PagesRoom room;
+    QByteArray file;
+    constexpr int pairs = 150;
+    for (int i = 0; i < pairs; ++i) {
+        const QByteArray doi = "DO  - 10.1001/" + QByteArray::number(i) + "\n";
+        const QByteArray title = "Title number " + QByteArray::number(i * i);
+        file += PagesRoom::entry(title, "Burt, R", 2019, doi) + PagesRoom::entry(title, "Burt, R", 2019, doi);
+    }
+    room.import(QStringLiteral("many.ris"), file);
+    DuplicatesPanel panel(*room.context);
+    joinAll(panel, pairs);
+    QCOMPARE(reports(room), pairs);
+    QTest::keyClick(panel.table(), Qt::Key_U);
+    QTRY_VERIFY(panel.running());
+    QVERIFY(!panel.findButton()->isEnabled());
+    QTRY_VERIFY(!panel.running());
+    QCOMPARE(reports(room), 2 * pairs);
+    QCOMPARE(panel.banner()->text(), QStringLiteral("Undone."));
+    QTRY_COMPARE(panel.model()->rowCount(), 0);
+    QVERIFY(panel.findButton()->isEnabled());
 }
 
 void DuplicatesTest::differentAndSameAgain()
