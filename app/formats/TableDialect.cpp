@@ -23,11 +23,26 @@ constexpr std::array delimiters{',', ';', '\t', '|'};
 constexpr std::size_t samples = 3;
 constexpr std::size_t longestSample = 120;
 
+/// Nearly all headings differ. A list of references that commas cut has the same initials again and again, and some
+/// of them ("A.B.", "T.I.") are headings elsewhere.
+bool tellsApart(const Columns& columns)
+{
+    std::vector<string_view> names;
+    for (std::size_t i = 0; i < columns.count(); ++i) {
+        if (!columns.name(i).empty())
+            names.push_back(columns.name(i));
+    }
+    const std::size_t all = names.size();
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names.size() * 4 >= all * 3;
+}
+
 /// The row has a title column, or all the columns that a person named.
 bool isHeader(const Columns& columns, std::span<const NamedColumn> named)
 {
     if (named.empty())
-        return columns.has(Role::Title);
+        return columns.has(Role::Title) && tellsApart(columns);
     return std::all_of(named.begin(), named.end(),
                        [&](const NamedColumn& n) { return columns.find(n.column) != npos; });
 }
@@ -52,6 +67,18 @@ bool tryDelimiter(QBuffer& buffer, char delimiter, std::span<const NamedColumn> 
         found = true;
     }
     return found;
+}
+
+/// A header knows more of its columns than another one; one that stands within the rows of the other, twice as many.
+bool isBetter(const Dialect& candidate, const Dialect& other)
+{
+    const std::size_t known = candidate.columns.recognised();
+    const std::size_t others = other.columns.recognised();
+    if (candidate.headerRow > other.headerRow && other.hasRows)
+        return known >= others * 2;
+    if (candidate.headerRow < other.headerRow && candidate.hasRows)
+        return known * 2 > others;
+    return known > others;
 }
 
 /// A header that nobody knows: the first row of two cells or more that most rows behind it have as many of.
@@ -120,7 +147,7 @@ bool findDialect(string_view head, Dialect& dialect, std::span<const NamedColumn
         Dialect candidate;
         if (!tryDelimiter(beginning.buffer, delimiter, named, candidate))
             continue;
-        if (!found || candidate.columns.recognised() > dialect.columns.recognised())
+        if (!found || isBetter(candidate, dialect))
             dialect = std::move(candidate);
         found = true;
     }
