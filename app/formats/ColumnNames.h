@@ -5,13 +5,11 @@
 #include "formats/TableColumns.h"
 
 #include <string>
-#include <string_view>
 
 namespace winnow::formats {
 
-/// A heading that some program gives a column, and what such a column holds.
+/// What a column holds that some program gives a heading.
 struct Synonym {
-    std::string_view name; ///< letters and digits only, lower case
     Role role;
     int rank = 0; ///< 0 best; where a table has several columns of one role
 };

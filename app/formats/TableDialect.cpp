@@ -38,6 +38,18 @@ bool tellsApart(const Columns& columns)
     return names.size() * 4 >= all * 3;
 }
 
+/// A quote behind a backslash and before text closes no cell: it stands within one. Where quotes are doubled as well,
+/// the backslash is part of the text.
+bool escapesQuotes(string_view head, char delimiter)
+{
+    for (auto at = head.find("\\\""); at != npos; at = head.find("\\\"", at + 2)) {
+        const char next = at + 2 < head.size() ? head[at + 2] : '\n';
+        if (next != delimiter && next != '"' && next != '\n' && next != '\r')
+            return true;
+    }
+    return false;
+}
+
 /// The row has a title column, or all the columns that a person named.
 bool isHeader(const Columns& columns, std::span<const NamedColumn> named)
 {
@@ -52,7 +64,8 @@ bool tryDelimiter(QBuffer& buffer, char delimiter, std::span<const NamedColumn> 
 {
     buffer.seek(0);
     TextInput input(buffer, makeDecoder(QStringLiteral("utf-8")));
-    TableRows rows(input, delimiter);
+    const bool backslash = escapesQuotes({buffer.data().constData(), std::size_t(buffer.size())}, delimiter);
+    TableRows rows(input, delimiter, backslash);
     Row row;
     bool found = false;
     for (int i = 0; i < rowsToLookAt && rows.next(row); ++i) {
@@ -63,7 +76,7 @@ bool tryDelimiter(QBuffer& buffer, char delimiter, std::span<const NamedColumn> 
         Columns columns(row.cells, named);
         if (found || !isHeader(columns, named) || row.mended)
             continue;
-        dialect = {delimiter, i, std::move(columns), false};
+        dialect = {delimiter, i, std::move(columns), false, backslash};
         found = true;
     }
     return found;
@@ -96,7 +109,7 @@ bool guessHeader(QBuffer& buffer, char delimiter, Dialect& dialect)
         if (dialect.columns.count() > 0)
             (row.cells.size() == dialect.columns.count() ? fitting : others) += 1;
         else if (row.cells.size() > 1)
-            dialect = {delimiter, i, Columns(row.cells), true};
+            dialect = {delimiter, i, Columns(row.cells), true, false};
     }
     return fitting > others;
 }
@@ -114,7 +127,7 @@ void takeSamples(QBuffer& buffer, TableSample& sample)
         sample.columns.push_back({oneLine(columns.name(i)), {}, std::string(fieldOf(columns.roleAt(i)))});
     buffer.seek(0);
     TextInput input(buffer, makeDecoder(QStringLiteral("utf-8")));
-    TableRows rows(input, sample.dialect.delimiter);
+    TableRows rows(input, sample.dialect.delimiter, sample.dialect.backslash);
     Row row;
     for (int i = 0; i < rowsToLookAt && rows.next(row); ++i) {
         for (std::size_t at = 0; i > sample.dialect.headerRow && at < std::min(columns.count(), row.cells.size());
