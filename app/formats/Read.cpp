@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Read.h"
 
+#include "formats/Archive.h"
 #include "formats/ForeignMarks.h"
 #include "formats/InputFile.h"
 #include "formats/TableDialect.h"
+#include "formats/TaggedEntry.h"
 #include "formats/Text.h"
 #include "formats/TextInput.h"
 #include "formats/Utf8.h"
@@ -15,13 +17,23 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace winnow::formats {
 namespace {
 
 constexpr std::size_t headSize = 128 * 1024;
 
-/// Stands between a reader and the caller's sink: counts, and remembers whether the caller said stop.
+/// What a person would find the record by.
+std::string shown(const Record& r)
+{
+    if (!r.title.empty())
+        return excerpt(r.title);
+    return r.authors.empty() ? excerpt(r.abstract) : excerpt(displayName(r.authors.front()));
+}
+
+/// Stands between a reader and the caller's sink: counts, and remembers whether the caller said stop. What a reader
+/// says of an entry that breaks off is held until it is known whether the file does, too.
 class Counter final : public ReadSink {
 public:
     explicit Counter(ReadSink& sink) : sink_(sink) { }
@@ -30,8 +42,10 @@ public:
     {
         if (stopped)
             return false;
+        release();
         ++records;
         takeForeignMarks(record);
+        last_ = {raw.line, shown(record), Unreadable::Why::Damaged};
         stopped = !sink_.record(std::move(record), raw);
         return !stopped;
     }
@@ -39,8 +53,22 @@ public:
     {
         if (stopped)
             return;
-        ++unreadables;
-        sink_.unreadable(std::move(entry));
+        release();
+        if (entry.why == Unreadable::Why::Truncated)
+            held_ = std::move(entry);
+        else
+            tell(std::move(entry));
+    }
+    /// The end of the file. `damaged`: of what was packed (InputFile.h); the entry that breaks off says so, or else the
+    /// last one.
+    void end(bool damaged)
+    {
+        if (stopped)
+            return;
+        if (damaged) {
+            held_ = held_ ? Unreadable{held_->line, held_->text, Unreadable::Why::Damaged} : last_;
+        }
+        release();
     }
     bool progress(qint64 bytesRead) override
     {
@@ -54,7 +82,21 @@ public:
     bool stopped = false;
 
 private:
+    void tell(Unreadable&& entry)
+    {
+        ++unreadables;
+        sink_.unreadable(std::move(entry));
+    }
+    void release()
+    {
+        if (held_)
+            tell(std::move(*held_));
+        held_.reset();
+    }
+
     ReadSink& sink_;
+    std::optional<Unreadable> held_;
+    Unreadable last_{1, {}, Unreadable::Why::Damaged}; ///< the last record
 };
 
 /// The beginning of the file as text. A workbook has one only as a whole.
@@ -121,6 +163,12 @@ const Format* namedTable(std::string_view head, const QString& encoding, const C
     return findFormat(dialect.delimiter == '\t' ? QStringLiteral("tsv") : QStringLiteral("csv"));
 }
 
+Failure nothingLeft(const QString& path)
+{
+    return fail(ErrorCode::FileUnreadable, shownName(path),
+                QCoreApplication::translate("Words", "what is packed in it is damaged or breaks off"));
+}
+
 Failure noFormat(const QString& path, const Told& told)
 {
     if (told.columns.empty())
@@ -179,12 +227,12 @@ Result<Detected> detect(const QString& path, const Told& told)
     if (const auto state = (*file)->state(); !state)
         return Failure(state.error());
     if (qint64(head.size()) < qint64(headSize) && trimmed(head).empty())
-        return fail(ErrorCode::EmptyFile, path);
+        return (*file)->damaged() ? nothingLeft(path) : fail(ErrorCode::EmptyFile, path);
     detected.format = forced   ? forced
         : told.columns.empty() ? mostLikely(head, withoutGz(path))
                                : namedTable(head, detected.encoding, told.columns);
     if (!detected.format)
-        return noFormat(path, told);
+        return (*file)->damaged() ? nothingLeft(path) : noFormat(path, told);
     return detected;
 }
 
@@ -214,10 +262,14 @@ Result<ReadSummary> readFile(const QString& path, const Detected& detected, Read
         return Failure(state.error());
     if (!input.failure().isEmpty())
         return fail(ErrorCode::FileUnreadable, path, input.failure());
+    const bool damaged = (*file)->damaged();
+    if (damaged && counter.records == 0)
+        return nothingLeft(path);
     if (!done)
         return Failure(done.error());
     if (counter.records == 0)
         return fail(ErrorCode::NotABibliography, path);
+    counter.end(damaged);
     return ReadSummary{QString::fromLatin1(detected.format->id), detected.encoding, counter.records,
                        counter.unreadables, bytes};
 }

@@ -34,6 +34,8 @@ public:
     /// Adds all fields of another entry at the end.
     void append(const TaggedEntry& other);
     void swap(TaggedEntry& other) noexcept;
+    /// Characters that are written as in HTML become what they mean, in all values but those of one tag.
+    void decodeEntities(Tag except = 0);
 
     [[nodiscard]] bool empty() const { return fields_.empty(); }
     [[nodiscard]] std::size_t size() const { return fields_.size(); }

@@ -36,7 +36,7 @@ constexpr std::array databases{Database{"WOS:", "Web of Science"},
 
 class WosAssembler {
 public:
-    explicit WosAssembler(TaggedEntry& entry) : entry_(entry) { }
+    explicit WosAssembler(TaggedEntry& entry) : entry_(entry) { entry_.decodeEntities(); }
 
     Record take()
     {
