@@ -16,8 +16,9 @@ const QMap<QString, QStringList>& roomsBelow()
 {
     static const QStringList pure{QStringLiteral("base"), QStringLiteral("domain")};
     static const QStringList all
-        = pure + QStringList{QStringLiteral("store"),     QStringLiteral("formats"), QStringLiteral("deduplication"),
-                             QStringLiteral("screening"), QStringLiteral("figures"), QStringLiteral("reporting")};
+        = pure + QStringList{QStringLiteral("store"),     QStringLiteral("formats"),   QStringLiteral("deduplication"),
+                             QStringLiteral("screening"), QStringLiteral("appraisal"), QStringLiteral("figures"),
+                             QStringLiteral("reporting")};
     static const QMap<QString, QStringList> rooms{
         {QStringLiteral("base"), {}},
         {QStringLiteral("domain"), {QStringLiteral("base")}},
@@ -25,6 +26,7 @@ const QMap<QString, QStringList>& roomsBelow()
         {QStringLiteral("formats"), pure},
         {QStringLiteral("deduplication"), pure},
         {QStringLiteral("screening"), pure},
+        {QStringLiteral("appraisal"), pure},
         {QStringLiteral("figures"), pure},
         {QStringLiteral("reporting"), pure},
         {QStringLiteral("sharing"), pure + QStringList{QStringLiteral("store")}},
