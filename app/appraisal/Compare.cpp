@@ -115,7 +115,8 @@ private:
     void one(const Domain& domain)
     {
         const QString name = QLatin1String("domain ") + domain.id + in(domain.variants);
-        const auto part = [&name](const char* what) { return name + QLatin1String(": ") + QLatin1String(what); };
+        const auto part
+            = [&name](const char* what) -> QString { return name + QLatin1String(": ") + QLatin1String(what); };
         add(name, domain.label);
         add(part("help"), domain.help);
         add(part("scale"), domain.scale);
@@ -135,7 +136,8 @@ private:
     {
         const QString name
             = QLatin1String("item ") + item.id + in(item.variants.isEmpty() ? domain.variants : item.variants);
-        const auto part = [&name](const char* what) { return name + QLatin1String(": ") + QLatin1String(what); };
+        const auto part
+            = [&name](const char* what) -> QString { return name + QLatin1String(": ") + QLatin1String(what); };
         add(name, item.question);
         add(part("domain"), domain.id);
         add(part("help"), item.help);

@@ -215,7 +215,7 @@ std::vector<Finding> checkCycles(const Program& program)
     const Program::Question& first = program.questions()[std::size_t(at)];
     circle.append(first.item->id);
     const QString place = placeOf(program.instrument(), *first.domain, *first.item, QStringLiteral("asked_if"));
-    return {{Flaw::Cycle, place, {circle.join(QLatin1String(" → "))}}};
+    return {{Flaw::Cycle, place, {circle.join(QStringLiteral(" → "))}}};
 }
 
 } // namespace winnow::appraisal

@@ -33,8 +33,8 @@ const QMap<QString, QStringList>& roomsBelow()
         {QStringLiteral("project"), all + QStringList{QStringLiteral("sharing")}},
         {QStringLiteral("cli"),
          pure
-             + QStringList{QStringLiteral("project"), QStringLiteral("formats"), QStringLiteral("figures"),
-                           QStringLiteral("reporting")}},
+             + QStringList{QStringLiteral("project"), QStringLiteral("formats"), QStringLiteral("appraisal"),
+                           QStringLiteral("figures"), QStringLiteral("reporting")}},
     };
     return rooms;
 }
@@ -42,7 +42,8 @@ const QMap<QString, QStringList>& roomsBelow()
 /// The same for the window. The project is its only door to the review: no room of it knows the store or the commands.
 const QMap<QString, QStringList>& windowBelow()
 {
-    static const QStringList view{QStringLiteral("base"), QStringLiteral("domain"), QStringLiteral("project")};
+    static const QStringList view{QStringLiteral("base"), QStringLiteral("domain"), QStringLiteral("appraisal"),
+                                  QStringLiteral("project")};
     static const QStringList panel = view
         + QStringList{QStringLiteral("figures"), QStringLiteral("services"), QStringLiteral("widgets"),
                       QStringLiteral("models"), QStringLiteral("charts")};
