@@ -70,7 +70,9 @@ void DenseTable::keyPressEvent(QKeyEvent* event)
         return;
     }
     // What types a character would be taken for type-ahead and swallowed: it is a key of the panel's.
-    const bool types = !event->text().isEmpty() && event->text().front().isPrint() && event->key() != Qt::Key_Space;
+    const bool plain = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) == 0;
+    const bool types
+        = plain && !event->text().isEmpty() && event->text().front().isPrint() && event->key() != Qt::Key_Space;
     if (types && state() != QAbstractItemView::EditingState)
         return event->ignore();
     QTableView::keyPressEvent(event);

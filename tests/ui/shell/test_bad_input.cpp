@@ -201,7 +201,7 @@ private Q_SLOTS:
         QCOMPARE(votes(), 0U);
         winnow::test::setDiskFull(false);
         if (screening->current() != first)
-            room.press(Qt::Key_P);
+            room.press(Qt::Key_Up);
         QTRY_COMPARE(screening->current(), first);
         room.press(Qt::Key_I);
         QTRY_COMPARE(votes(), 1U);
