@@ -48,10 +48,10 @@ constexpr std::array others{
     Named{"infin", 0x221E},  Named{"permil", 0x2030},
 };
 
-template <std::size_t N> char32_t placeIn(const std::array<string_view, N>& names, string_view name, char32_t first)
+template <std::size_t N> char32_t placeIn(const std::array<string_view, N>& list, string_view name, char32_t first)
 {
-    const auto found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? 0 : first + static_cast<char32_t>(found - names.begin());
+    const auto found = std::find(list.begin(), list.end(), name);
+    return found == list.end() ? 0 : first + static_cast<char32_t>(found - list.begin());
 }
 
 char32_t numbered(string_view digits)

@@ -15,7 +15,7 @@ namespace {
 
 using std::string_view;
 
-constexpr string_view knownTags
+constexpr string_view refworksTags
     = " RT SR ID A1 A2 A3 A4 A5 A6 T1 T2 T3 JF JO YR FD VO IS SP OP K1 AB NO PB PP ED AN AD SN CN LA CL SF OL LK UL AV "
       "DS DB DO DI WT WP ST RD U1 U2 U3 U4 U5 U6 U7 U8 U9 PM PMID NP PN SL GR LL CR WV ";
 
@@ -43,7 +43,7 @@ bool parseLine(string_view line, Tag& tag, string_view& value)
         return false;
     tag = small ? tagOf("VO") : tagOf(line.substr(0, 2));
     value = line.substr(std::min<std::size_t>(3, line.size()));
-    return knownTags.find(" " + tagName(tag) + " ") != npos;
+    return refworksTags.find(" " + tagName(tag) + " ") != npos;
 }
 
 /// RefWorks' words for what RIS has codes for.
