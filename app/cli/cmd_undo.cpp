@@ -29,6 +29,8 @@ public:
             return Failure(project.error());
         if (m_bringIn != 0)
             return turnBringIn(context, **project);
+        if (const auto ended = Sharing(**project).resume(context.job()); !ended) // a run that was killed
+            return ended;
         History history(**project);
         const auto undone = m_redo ? history.redo({}, context.job())
             : m_change.isEmpty()   ? history.undo()

@@ -121,7 +121,8 @@ void DuplicatesTest::aRunOfManyJoinsIsUndoneBesideTheWindow()
     for (int i = 0; i < pairs; ++i) {
         const QByteArray doi = "DO  - 10.1001/" + QByteArray::number(i) + "\n";
         const QByteArray title = "Title number " + QByteArray::number(i * i);
-        file += PagesRoom::entry(title, "Burt, R", 2019, doi) + PagesRoom::entry(title, "Burt, R", 2019, doi);
+        file += PagesRoom::entry(title.constData(), "Burt, R", 2019, doi)
+            + PagesRoom::entry(title.constData(), "Burt, R", 2019, doi);
     }
     room.import(QStringLiteral("many.ris"), file);
     DuplicatesPanel panel(*room.context);
