@@ -22,11 +22,11 @@ struct Wording {
 constexpr std::array wordings{
     Wording{ErrorCode::FileMissing, "file-missing",
             QT_TRANSLATE_NOOP("Words", "There is no file %1; nothing was changed; check the name and the folder.")},
-    Wording{
-        ErrorCode::FileUnreadable, "file-unreadable",
-        QT_TRANSLATE_NOOP(
-            "Words",
-            "%1 could not be read; nothing was changed; check that you may open it and that its disk is connected.")},
+    Wording{ErrorCode::FileUnreadable, "file-unreadable",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 could not be read; nothing was changed; check that you may open it and that its disk "
+                              "is connected, or get "
+                              "the file again.")},
     Wording{ErrorCode::FileNotWritable, "file-not-writable",
             QT_TRANSLATE_NOOP("Words",
                               "%1 could not be written; what was there before is unchanged; choose another folder or "

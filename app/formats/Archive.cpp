@@ -102,6 +102,12 @@ Failure tooLargeFailure(const QString& path)
     return refused(path, QT_TRANSLATE_NOOP("Words", "it unpacks to more than 200 times its size"));
 }
 
+Failure damagedFailure(const QString& path)
+{
+    return fail(ErrorCode::FileUnreadable, shownName(path),
+                QCoreApplication::translate("Words", "what is packed in it is damaged or breaks off"));
+}
+
 bool splitArchivePath(const QString& path, QString& archive, QString& member)
 {
     if (QFileInfo::exists(path))
@@ -136,10 +142,11 @@ Result<QStringList> filesIn(const QString& path)
     QuaZip zip(path);
     const bool opened = zip.open(QuaZip::mdUnzip);
     QList<QuaZipFileInfo64> entries = opened ? zip.getFileInfoList64() : QList<QuaZipFileInfo64>();
-    if (entries.isEmpty()) // its directory is damaged or cut off
+    const bool whole = !entries.isEmpty();
+    if (!whole) // its directory is damaged or cut off
         entries = salvaged(path);
-    if (entries.isEmpty())
-        return fail(ErrorCode::FileUnreadable, path);
+    if (entries.isEmpty() || (!whole && isDocument(entries)))
+        return damagedFailure(path);
     if (isDocument(entries))
         return QStringList{path};
     return members(path, entries);

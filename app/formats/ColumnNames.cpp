@@ -50,7 +50,8 @@ constexpr Names names[] = {
     {Role::Year, 1, "publishedyear1"},
     {Role::Year, 3, "copyrightyear"},
     {Role::Date, 0,
-     "date publicationdate datepublished dateofpublication coverdate pubdate publisheddate y1 pubtime 发表时间 "
+     "date publicationdate datepublished dateofpublication coverdate pubdate publisheddate y1 publishdate pubtime "
+     "发表时间 "
      "dateregistration3 publicationdateyyyymmdd"},
     {Role::Date, 1, "dateregistration dateofregistration"},
     {Role::Date, 2, "da"},
@@ -58,7 +59,8 @@ constexpr Names names[] = {
     {Role::Journal, 0,
      "sourcetitle journal journaltitle journalbook publicationtitle periodicalfull journalname "
      "containertitle primarylocationsourcedisplayname sourcetitleanthologytitle publicationname jt "
-     "pubtitle zeitschrift revista 刊名 来源 文献来源 期刊 Журнал rivista revue periodico isourcetitle"},
+     "pubtitle zeitschrift revista 刊名 来源 文献来源 期刊 Журнал rivista revue periodico quellentitel periódico "
+     "isourcetitle"},
     {Role::Journal, 1, "secondarytitle publication jo parenttitle journalsource fuente sourcename"},
     {Role::Journal, 2, "titlesecondary hostpublication hostvenue publicationvenuename"},
     {Role::Journal, 3, "so venue publicationvenue"},
@@ -68,7 +70,7 @@ constexpr Names names[] = {
     {Role::Volume, 0, "volume vl volumenumber journalvolume vol 卷 卷号 band tome Том volumen bibliovolume"},
     {Role::Volume, 1, "jahrgang"},
     {Role::Issue, 0,
-     "issue issuenumber issueno is 期 期号 heft numéro numero número fascicolo Номер biblioissue nummer"},
+     "issue issuenumber issueno is 期 期号 heft numéro numero número fascicolo Номер ausgabe biblioissue nummer"},
     {Role::Issue, 2, "number"},
     {Role::Pages, 0,
      "pages pg pagination pagerange pageinfo 页码 页 seiten páginas paginas pagine Страницы journalpages "
@@ -84,7 +86,7 @@ constexpr Names names[] = {
     {Role::Doi, 5, "bookdoi"},
     {Role::Pmid, 0, "pmid pubmedid medlinepmid idspmid pm pubmedpmid externalidspubmed pmidpubmed"},
     {Role::Pmid, 1, "pubmed pubmedids medlineid"},
-    {Role::Pmcid, 0, "pmcid pmc idspmcid pubmedcentralid externalidspubmedcentral"},
+    {Role::Pmcid, 0, "pmcid pmc idspmcid pubmedcochranereviewid centralid externalidspubmedcentral"},
     {Role::Pmcid, 1, "pubmedcentral"},
     {Role::Nct, 0, "nctnumber nctid nct"},
     {Role::Nct, 1, "trialid clinicaltrialsgovid"},

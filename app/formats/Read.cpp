@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
 namespace winnow::formats {
 namespace {
@@ -25,15 +26,15 @@ namespace {
 constexpr std::size_t headSize = 128 * 1024;
 
 /// What a person would find the record by.
-std::string shown(const Record& r)
+const std::string& shown(const Record& r)
 {
     if (!r.title.empty())
-        return excerpt(r.title);
-    return r.authors.empty() ? excerpt(r.abstract) : excerpt(displayName(r.authors.front()));
+        return r.title;
+    return r.authors.empty() ? r.abstract : r.authors.front().family;
 }
 
 /// Stands between a reader and the caller's sink: counts, and remembers whether the caller said stop. What a reader
-/// says of an entry that breaks off is held until it is known whether the file does, too.
+/// says last of an entry is held until it is known whether the file breaks off there.
 class Counter final : public ReadSink {
 public:
     explicit Counter(ReadSink& sink) : sink_(sink) { }
@@ -42,10 +43,11 @@ public:
     {
         if (stopped)
             return false;
-        release();
+        releaseBefore(raw.line);
         ++records;
         takeForeignMarks(record);
-        last_ = {raw.line, shown(record), Unreadable::Why::Damaged};
+        last_.line = raw.line;
+        last_.text.assign(shown(record), 0, 4096);
         stopped = !sink_.record(std::move(record), raw);
         return !stopped;
     }
@@ -54,10 +56,7 @@ public:
         if (stopped)
             return;
         release();
-        if (entry.why == Unreadable::Why::Truncated)
-            held_ = std::move(entry);
-        else
-            tell(std::move(entry));
+        held_ = std::move(entry);
     }
     /// The end of the file. `damaged`: of what was packed (InputFile.h); the entry that breaks off says so, or else the
     /// last one.
@@ -66,7 +65,8 @@ public:
         if (stopped)
             return;
         if (damaged) {
-            held_ = held_ ? Unreadable{held_->line, held_->text, Unreadable::Why::Damaged} : last_;
+            const Unreadable& where = held_ ? *held_ : last_;
+            held_ = Unreadable{where.line, excerpt(where.text), Unreadable::Why::Damaged};
         }
         release();
     }
@@ -82,20 +82,26 @@ public:
     bool stopped = false;
 
 private:
-    void tell(Unreadable&& entry)
+    /// What there is of an entry that breaks off comes behind what is said of it.
+    void releaseBefore(qint64 line)
     {
-        ++unreadables;
-        sink_.unreadable(std::move(entry));
+        const bool ofIt = held_ && held_->line == line && !std::exchange(heldWithRecord_, true);
+        if (!ofIt)
+            release();
     }
     void release()
     {
-        if (held_)
-            tell(std::move(*held_));
+        heldWithRecord_ = false;
+        if (!held_)
+            return;
+        ++unreadables;
+        sink_.unreadable(std::move(*held_));
         held_.reset();
     }
 
     ReadSink& sink_;
     std::optional<Unreadable> held_;
+    bool heldWithRecord_ = false; ///< a record has come since
     Unreadable last_{1, {}, Unreadable::Why::Damaged}; ///< the last record
 };
 
@@ -163,12 +169,6 @@ const Format* namedTable(std::string_view head, const QString& encoding, const C
     return findFormat(dialect.delimiter == '\t' ? QStringLiteral("tsv") : QStringLiteral("csv"));
 }
 
-Failure nothingLeft(const QString& path)
-{
-    return fail(ErrorCode::FileUnreadable, shownName(path),
-                QCoreApplication::translate("Words", "what is packed in it is damaged or breaks off"));
-}
-
 Failure noFormat(const QString& path, const Told& told)
 {
     if (told.columns.empty())
@@ -227,12 +227,12 @@ Result<Detected> detect(const QString& path, const Told& told)
     if (const auto state = (*file)->state(); !state)
         return Failure(state.error());
     if (qint64(head.size()) < qint64(headSize) && trimmed(head).empty())
-        return (*file)->damaged() ? nothingLeft(path) : fail(ErrorCode::EmptyFile, path);
+        return (*file)->damaged() ? damagedFailure(path) : fail(ErrorCode::EmptyFile, path);
     detected.format = forced   ? forced
         : told.columns.empty() ? mostLikely(head, withoutGz(path))
                                : namedTable(head, detected.encoding, told.columns);
     if (!detected.format)
-        return (*file)->damaged() ? nothingLeft(path) : noFormat(path, told);
+        return (*file)->damaged() ? damagedFailure(path) : noFormat(path, told);
     return detected;
 }
 
@@ -264,7 +264,7 @@ Result<ReadSummary> readFile(const QString& path, const Detected& detected, Read
         return fail(ErrorCode::FileUnreadable, path, input.failure());
     const bool damaged = (*file)->damaged();
     if (damaged && counter.records == 0)
-        return nothingLeft(path);
+        return damagedFailure(path);
     if (!done)
         return Failure(done.error());
     if (counter.records == 0)

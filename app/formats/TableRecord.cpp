@@ -198,6 +198,8 @@ private:
             record_.journal = oneLine(first(Role::Source));
         if (columns_.registry())
             registered();
+        if (record_.pmid.empty() && holdsPmids(record_.database)) // Ovid
+            record_.pmid = pmidOf(record_.sourceId);
         if (record_.sourceId.empty())
             record_.sourceId = record_.pmid;
     }

@@ -68,11 +68,6 @@ void TaggedEntry::decodeEntities(Tag except)
     buffer_ = std::move(decoded);
 }
 
-std::string_view TaggedEntry::value(std::size_t i) const
-{
-    return trimmed(std::string_view(buffer_).substr(fields_[i].begin, fields_[i].length));
-}
-
 bool TaggedEntry::has(Tag tag) const
 {
     for (std::size_t i = 0; i < size(); ++i) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/Record.h"
+#include "formats/Text.h"
 
 #include <cstdint>
 #include <string>
@@ -41,7 +42,10 @@ public:
     [[nodiscard]] std::size_t size() const { return fields_.size(); }
     [[nodiscard]] Tag tag(std::size_t i) const { return fields_[i].tag; }
     /// Trimmed at both ends.
-    [[nodiscard]] std::string_view value(std::size_t i) const;
+    [[nodiscard]] std::string_view value(std::size_t i) const
+    {
+        return trimmed(std::string_view(buffer_).substr(fields_[i].begin, fields_[i].length));
+    }
     [[nodiscard]] bool has(Tag tag) const;
     /// For reports: the first 2,000 bytes, cut between two characters.
     [[nodiscard]] std::string text() const;

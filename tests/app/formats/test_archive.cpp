@@ -116,6 +116,7 @@ void isBeginningOf(const std::vector<Record>& whole, const Outcome& outcome)
         QCOMPARE(records[i].title + records[i].abstract, whole[i].title + whole[i].abstract);
     QVERIFY(!outcome.read.bad.empty());
     QCOMPARE(outcome.read.bad.back().why, Unreadable::Why::Damaged);
+    QCOMPARE(outcome.read.bad.size(), size_t(1)); // the entry and the cut in one sentence
     QVERIFY(outcome.read.bad.back().line >= outcome.read.spans.back().line);
     QVERIFY(!outcome.read.bad.back().text.empty());
 }
@@ -228,6 +229,15 @@ private Q_SLOTS:
     {
         const QString path = QStringLiteral(WINNOW_TEST_DATA "/formats/xlsx/ok/two.xlsx");
         QCOMPARE(filesIn(path).value(), QStringList{path});
+    }
+
+    /// Its sheets cannot be read without what stands behind them.
+    void cutWorkbookIsRefused()
+    {
+        const QByteArray bytes = bytesOf(QStringLiteral(WINNOW_TEST_DATA "/formats/xlsx/ok/two.xlsx"));
+        write(at("cut.xlsx"), bytes.left(bytes.size() * 3 / 4));
+        QCOMPARE(refusal(at("cut.xlsx")).code, ErrorCode::FileUnreadable);
+        QVERIFY(refusal(at("cut.xlsx")).detail.contains(u"breaks off"));
     }
 
     void badNamesAreRefused()

@@ -144,6 +144,14 @@ private Q_SLOTS:
                  (Texts{"C:\\", "D \"x\" \\"}));
     }
 
+    void accessionNumbersOfMedline()
+    {
+        const Collect read
+            = readText("csv", "DB,Unique Identifier,Title\nOvid MEDLINE(R),31000015,One\nEmbase,2019,Two\n");
+        QCOMPARE(read.records[0].pmid, std::string("31000015"));
+        QCOMPARE(read.records[1].pmid, std::string());
+    }
+
     void nestedColumnNames()
     {
         const Record r = found("csv/ok/semantic-scholar.csv", "csv").records.at(0);
