@@ -14,7 +14,7 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array places{
+constexpr std::array cochranePlaces{
     PlacedTag{tagOf("TI"), Place::Title},    PlacedTag{tagOf("AU"), Place::Authors},
     PlacedTag{tagOf("AB"), Place::Abstract}, PlacedTag{tagOf("YR"), Place::Year},
     PlacedTag{tagOf("SO"), Place::Journal},  PlacedTag{tagOf("VL"), Place::Volume},
@@ -28,12 +28,13 @@ constexpr string_view otherTags = " XR CC ON DE SN ISSN PB AD ED ";
 
 bool isKnown(Tag tag)
 {
-    return std::any_of(places.begin(), places.end(), [&](const PlacedTag& placed) { return placed.tag == tag; })
+    return std::any_of(cochranePlaces.begin(), cochranePlaces.end(),
+                       [&](const PlacedTag& placed) { return placed.tag == tag; })
         || otherTags.find(" " + tagName(tag) + " ") != npos;
 }
 
 /// "TI: …"
-bool parseLine(string_view line, Tag& tag, string_view& value)
+bool cochraneLine(string_view line, Tag& tag, string_view& value)
 {
     const auto colon = line.substr(0, 5).find(':');
     if (colon == npos || colon < 2 || (line.size() > colon + 1 && !isBlank(line[colon + 1])))
@@ -53,7 +54,7 @@ public:
     using TaggedReader::TaggedReader;
 
 private:
-    bool parse(string_view line, Tag& tag, string_view& value) override { return parseLine(line, tag, value); }
+    bool parse(string_view line, Tag& tag, string_view& value) override { return cochraneLine(line, tag, value); }
     bool begins(Tag tag, const TaggedEntry& entry, bool gap, Tag firstTag) override
     {
         return entry.has(tag) && (tag == tagOf("ID") || (gap && tag == firstTag));
@@ -61,7 +62,7 @@ private:
     bool isHeading(string_view text) override { return text.empty() || isRecordLine(text); }
     Record makeRecord(TaggedEntry& entry) override
     {
-        Record record = placedRecord(entry, places);
+        Record record = placedRecord(entry, cochranePlaces);
         if (startsWithNoCase(record.sourceId, "cn-"))
             record.database = "CENTRAL";
         return record;
@@ -81,7 +82,7 @@ int cochraneLikeness(string_view head, QStringView)
         Tag tag = 0;
         string_view value;
         numbered = numbered || isRecordLine(line);
-        tagged += parseLine(line, tag, value) && !trimmed(value).empty() ? 1 : 0;
+        tagged += cochraneLine(line, tag, value) && !trimmed(value).empty() ? 1 : 0;
         head.remove_prefix(at == npos ? head.size() : at + 1);
     }
     return tagged >= 3 && numbered ? 92 : 0;

@@ -50,37 +50,37 @@ constexpr std::array cslWords{
     CslWord{"webpage", "Web page"},
 };
 
-constexpr std::array<string_view, 31> texts{"ISBN",
-                                            "ISSN",
-                                            "annote",
-                                            "archive",
-                                            "archive_location",
-                                            "authority",
-                                            "call-number",
-                                            "chapter-number",
-                                            "citation-key",
-                                            "citation-label",
-                                            "collection-number",
-                                            "collection-title",
-                                            "container-title-short",
-                                            "dimensions",
-                                            "edition",
-                                            "event-place",
-                                            "event-title",
-                                            "genre",
-                                            "journalAbbreviation",
-                                            "medium",
-                                            "note",
-                                            "number",
-                                            "number-of-pages",
-                                            "number-of-volumes",
-                                            "original-title",
-                                            "part-title",
-                                            "publisher",
-                                            "publisher-place",
-                                            "section",
-                                            "title-short",
-                                            "version"};
+constexpr std::array<string_view, 31> textVariables{"ISBN",
+                                                    "ISSN",
+                                                    "annote",
+                                                    "archive",
+                                                    "archive_location",
+                                                    "authority",
+                                                    "call-number",
+                                                    "chapter-number",
+                                                    "citation-key",
+                                                    "citation-label",
+                                                    "collection-number",
+                                                    "collection-title",
+                                                    "container-title-short",
+                                                    "dimensions",
+                                                    "edition",
+                                                    "event-place",
+                                                    "event-title",
+                                                    "genre",
+                                                    "journalAbbreviation",
+                                                    "medium",
+                                                    "note",
+                                                    "number",
+                                                    "number-of-pages",
+                                                    "number-of-volumes",
+                                                    "original-title",
+                                                    "part-title",
+                                                    "publisher",
+                                                    "publisher-place",
+                                                    "section",
+                                                    "title-short",
+                                                    "version"};
 
 } // namespace
 
@@ -98,7 +98,7 @@ string_view cslType(string_view word)
 
 bool isCslText(string_view variable)
 {
-    return std::binary_search(texts.begin(), texts.end(), variable);
+    return std::binary_search(textVariables.begin(), textVariables.end(), variable);
 }
 
 } // namespace winnow::formats

@@ -15,12 +15,12 @@ namespace {
 
 using std::string_view;
 
-/// A label and the tag that it goes by here: labels of one meaning share one.
+/// A label and the tag that it goes by here: fieldLabels of one meaning share one.
 struct Label {
     string_view name; ///< in lower case
     Tag tag;
 };
-constexpr std::array labels{
+constexpr std::array fieldLabels{
     Label{"reference type", tagOf("RT")},
     Label{"title", tagOf("T1")},
     Label{"author", tagOf("A1")},
@@ -53,7 +53,7 @@ constexpr std::array labels{
     Label{"database", tagOf("DB")},
 };
 
-constexpr std::array places{
+constexpr std::array noteExpressPlaces{
     PlacedTag{tagOf("T1"), Place::Title},    PlacedTag{tagOf("A1"), Place::Authors},
     PlacedTag{tagOf("AB"), Place::Abstract}, PlacedTag{tagOf("YR"), Place::Year},
     PlacedTag{tagOf("FD"), Place::Year},     PlacedTag{tagOf("JF"), Place::Journal},
@@ -66,16 +66,16 @@ constexpr std::array places{
 };
 
 /// "{Title}: …"; a label that nobody knows is a field of the entry's notes.
-bool parseLine(string_view line, Tag& tag, string_view& value)
+bool noteExpressLine(string_view line, Tag& tag, string_view& value)
 {
     const auto end = line.substr(0, 40).find("}:");
     if (line.empty() || line[0] != '{' || end == npos || end < 2)
         return false;
     const std::string name = lowered(trimmed(line.substr(1, end - 1)));
     const auto known
-        = std::find_if(labels.begin(), labels.end(), [&](const Label& label) { return label.name == name; });
-    tag = known == labels.end() ? tagOf("NO") : known->tag;
-    value = known == labels.end() ? line : line.substr(end + 2);
+        = std::find_if(fieldLabels.begin(), fieldLabels.end(), [&](const Label& label) { return label.name == name; });
+    tag = known == fieldLabels.end() ? tagOf("NO") : known->tag;
+    value = known == fieldLabels.end() ? line : line.substr(end + 2);
     return true;
 }
 
@@ -84,7 +84,7 @@ public:
     using TaggedReader::TaggedReader;
 
 private:
-    bool parse(string_view line, Tag& tag, string_view& value) override { return parseLine(line, tag, value); }
+    bool parse(string_view line, Tag& tag, string_view& value) override { return noteExpressLine(line, tag, value); }
     bool begins(Tag tag, const TaggedEntry& entry, bool gap, Tag firstTag) override
     {
         return entry.has(tag) && (tag == tagOf("RT") || (gap && tag == firstTag));
@@ -92,7 +92,7 @@ private:
     char joint(const TaggedEntry&) override { return '\n'; }
     Record makeRecord(TaggedEntry& entry) override
     {
-        Record record = placedRecord(entry, places);
+        Record record = placedRecord(entry, noteExpressPlaces);
         record.type = record.type == "Journal Article" ? typeWord("JOUR") : record.type;
         return record;
     }

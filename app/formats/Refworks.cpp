@@ -19,7 +19,7 @@ constexpr string_view refworksTags
     = " RT SR ID A1 A2 A3 A4 A5 A6 T1 T2 T3 JF JO YR FD VO IS SP OP K1 AB NO PB PP ED AN AD SN CN LA CL SF OL LK UL AV "
       "DS DB DO DI WT WP ST RD U1 U2 U3 U4 U5 U6 U7 U8 U9 PM PMID NP PN SL GR LL CR WV ";
 
-constexpr std::array places{
+constexpr std::array refworksPlaces{
     PlacedTag{tagOf("T1"), Place::Title},    PlacedTag{tagOf("A1"), Place::Authors},
     PlacedTag{tagOf("AB"), Place::Abstract}, PlacedTag{tagOf("YR"), Place::Year},
     PlacedTag{tagOf("FD"), Place::Year},     PlacedTag{tagOf("JF"), Place::Journal},
@@ -34,7 +34,7 @@ constexpr std::array places{
     PlacedTag{tagOf("T2"), Place::Title},    PlacedTag{tagOf("PM"), Place::Pmid},
 };
 
-bool parseLine(string_view line, Tag& tag, string_view& value)
+bool refworksLine(string_view line, Tag& tag, string_view& value)
 {
     if (line.size() < 2 || (line.size() > 2 && line[2] != ' '))
         return false;
@@ -70,7 +70,7 @@ public:
     using TaggedReader::TaggedReader;
 
 private:
-    bool parse(string_view line, Tag& tag, string_view& value) override { return parseLine(line, tag, value); }
+    bool parse(string_view line, Tag& tag, string_view& value) override { return refworksLine(line, tag, value); }
     /// RT begins an entry; where it is lost, a blank line and a second title do.
     bool begins(Tag tag, const TaggedEntry& entry, bool gap, Tag firstTag) override
     {
@@ -79,7 +79,7 @@ private:
     char joint(const TaggedEntry&) override { return '\n'; }
     Record makeRecord(TaggedEntry& entry) override
     {
-        Record record = placedRecord(entry, places);
+        Record record = placedRecord(entry, refworksPlaces);
         record.type = typeWord(codeOf(record.type));
         return record;
     }
@@ -98,7 +98,7 @@ int refworksLikeness(string_view head, QStringView)
         const string_view line = head.substr(0, at);
         Tag tag = 0;
         string_view value;
-        const bool is = parseLine(line, tag, value) && !trimmed(value).empty();
+        const bool is = refworksLine(line, tag, value) && !trimmed(value).empty();
         tagged += is ? 1 : 0;
         others += is || trimmed(line).empty() ? 0 : 1;
         types += is && tag == tagOf("RT") ? 1 : 0;
