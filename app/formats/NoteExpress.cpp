@@ -15,7 +15,7 @@ namespace {
 
 using std::string_view;
 
-/// A label and the tag that it goes by here: fieldLabels of one meaning share one.
+/// A label and the tag that it goes by here: labels of one meaning share one.
 struct Label {
     string_view name; ///< in lower case
     Tag tag;

@@ -5,6 +5,9 @@
 #include "panels/team/OrderedList.h"
 #include "panels/team/TeamPanel.h"
 #include "panels/team/VotesChoice.h"
+#include "project/Duplicates.h"
+#include "project/Flow.h"
+#include "project/Imports.h"
 #include "shell/KeysHelp.h"
 #include "shell/NewReviewPage.h"
 #include "shell/Notices.h"
@@ -185,6 +188,39 @@ private Q_SLOTS:
         room.shell->menus().action(Menus::Item::Redo)->trigger();
         QTRY_COMPARE(project.review()->labels.size(), size_t(1));
         QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("Redone: label")));
+    }
+
+    /// A run that joined many is undone as a job, from the menu too: votes never wait for it.
+    void undoOfALongStepIsAJob()
+    {
+        ShellRoom room;
+        const QString path = room.review("team.winnow");
+        room.shell->session().openFile(path);
+        QVERIFY(room.opened());
+        Project& project = *room.project();
+        room.shell->session().setMe(project.review()->reviewers[0].id);
+        for (const char* name : {"one.ris", "two.ris"}) {
+            QFile file(room.file(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            for (int i = 0; i < 100; ++i)
+                file.write("TY  - JOUR\nTI  - A trial of exercise in group " + QByteArray::number(i)
+                           + "\nPY  - 2019\nAU  - Adams, A.\nDO  - 10.1000/trial." + QByteArray::number(i)
+                           + "\nER  - \n\n");
+            file.close();
+            ImportRequest request;
+            request.file = file.fileName();
+            QVERIFY(Imports(project).import(request, {}).has_value());
+        }
+        QVERIFY(Duplicates(project).find({}).has_value());
+        QCOMPARE(statusOf(project)->reports, 100);
+        QSignalSpy jobs(&room.shell->session().open()->jobs, &Jobs::ended);
+        room.shell->menus().action(Menus::Item::Undo)->trigger();
+        QTRY_COMPARE(jobs.count(), 1);
+        QCOMPARE(statusOf(project)->reports, 200);
+        QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("Undone: ")));
+        room.shell->menus().action(Menus::Item::Redo)->trigger();
+        QTRY_COMPARE(jobs.count(), 2);
+        QCOMPARE(statusOf(project)->reports, 100);
     }
 
     void undoWithNothingToUndoSaysSo()
