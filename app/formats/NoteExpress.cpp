@@ -85,9 +85,10 @@ public:
 
 private:
     bool parse(string_view line, Tag& tag, string_view& value) override { return noteExpressLine(line, tag, value); }
+    /// Its type begins an entry; where that is lost, a second title does.
     bool begins(Tag tag, const TaggedEntry& entry, bool gap, Tag firstTag) override
     {
-        return entry.has(tag) && (tag == tagOf("RT") || (gap && tag == firstTag));
+        return entry.has(tag) && (tag == tagOf("RT") || tag == tagOf("T1") || (gap && tag == firstTag));
     }
     char joint(const TaggedEntry&) override { return '\n'; }
     Record makeRecord(TaggedEntry& entry) override

@@ -71,10 +71,10 @@ public:
 
 private:
     bool parse(string_view line, Tag& tag, string_view& value) override { return refworksLine(line, tag, value); }
-    /// RT begins an entry; where it is lost, a blank line and a second title do.
+    /// RT begins an entry; where it is lost, a second title does.
     bool begins(Tag tag, const TaggedEntry& entry, bool gap, Tag firstTag) override
     {
-        return tag == tagOf("RT") || (gap && (tag == firstTag || tag == tagOf("T1")) && entry.has(tag));
+        return tag == tagOf("RT") || ((tag == tagOf("T1") || (gap && tag == firstTag)) && entry.has(tag));
     }
     char joint(const TaggedEntry&) override { return '\n'; }
     Record makeRecord(TaggedEntry& entry) override

@@ -147,7 +147,7 @@ private:
         record_.nct = findIn(Role::Nct, findNct);
         for (const Role role : {Role::Issn, Role::Isbn}) {
             for (const std::size_t i : columns_.of(role))
-                used_[i] = addSerialNumbers(record_, cells_[i]);
+                used_[i] = addSerialNumbers(record_, cells_[i]) && saysNothingMore(columns_.name(i));
         }
         for (const Role role : {Role::Url, Role::SourceId, Role::Doi}) {
             for (const std::size_t i : columns_.of(role))
@@ -160,6 +160,13 @@ private:
             for (const string_view line : pieces(cells_[i], "\n"))
                 identify(line);
         }
+    }
+
+    /// "ISSN" says no more than the field does; "Print ISSN" also says which one, and stays.
+    static bool saysNothingMore(const std::string& heading)
+    {
+        const std::string name = lowered(heading);
+        return name == "issn" || name == "issns" || name == "sn" || name == "isbn" || name == "isbns";
     }
 
     /// A column that cites the record itself, as PubMed's summaries have it.

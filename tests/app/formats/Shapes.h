@@ -28,6 +28,7 @@ struct Shape {
     const char* nest; ///< opens one more level inside a title; "" if the format knows no nesting
     bool people = true; ///< registers name no authors
     bool abstracts = true;
+    std::size_t begun = 12; ///< so many bytes show that an entry began there
 };
 
 namespace shapes {
@@ -154,8 +155,8 @@ constexpr std::array all{
     Shape{"wos", "FN Clarivate Analytics Web of Science\nVR 1.0\n", wos, "\n", "EF\n", ""},
     Shape{"wos-tab", "PT\tAU\tTI\tSO\tAB\n", wosTab, "\n", "\n", ""},
     Shape{"refworks", "", refworks, "\n", "", ""},
-    Shape{"noteexpress", "", noteExpress, "\n", "", ""},
-    Shape{"cochrane", "", cochrane, "\n\n", "", ""},
+    Shape{"noteexpress", "", noteExpress, "\n", "", "", true, true, sizeof "{Reference Type}: J"},
+    Shape{"cochrane", "", cochrane, "\n\n", "", "", true, true, sizeof "Record #1 of 9\nID: CN"},
     Shape{"ovid", "", ovid, "\n", "\n", ""},
     Shape{"endnote-xml", "<xml><records>", endnoteXml, "\n", "</records></xml>", "<style>"},
     Shape{"csv", "Title,Year,Abstract,Authors\n", csv, "\n", "\n", ""},

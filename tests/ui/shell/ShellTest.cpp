@@ -205,22 +205,26 @@ private Q_SLOTS:
             for (int i = 0; i < 100; ++i)
                 file.write("TY  - JOUR\nTI  - A trial of exercise in group " + QByteArray::number(i)
                            + "\nPY  - 2019\nAU  - Adams, A.\nDO  - 10.1000/trial." + QByteArray::number(i)
-                           + "\nER  - \n\n");
+                           + "\nN1  - from " + name + "\nER  - \n\n");
             file.close();
             ImportRequest request;
             request.file = file.fileName();
             QVERIFY(Imports(project).import(request, {}).has_value());
         }
         QVERIFY(Duplicates(project).find({}).has_value());
+        QCOMPARE(statusOf(project)->records, 200);
         QCOMPARE(statusOf(project)->reports, 100);
-        QSignalSpy jobs(&room.shell->session().open()->jobs, &Jobs::ended);
+        QStringList begun;
+        connect(&room.shell->session().open()->jobs, &Jobs::started, this,
+                [&begun](int, const QString& name) { begun << name; });
         room.shell->menus().action(Menus::Item::Undo)->trigger();
-        QTRY_COMPARE(jobs.count(), 1);
-        QCOMPARE(statusOf(project)->reports, 200);
         QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("Undone: ")));
+        QCOMPARE(statusOf(project)->reports, 200);
+        QCOMPARE(begun.count(QStringLiteral("Undoing")), 1);
         room.shell->menus().action(Menus::Item::Redo)->trigger();
-        QTRY_COMPARE(jobs.count(), 2);
+        QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("Redone: ")));
         QCOMPARE(statusOf(project)->reports, 100);
+        QCOMPARE(begun.count(QStringLiteral("Redoing")), 1);
     }
 
     void undoWithNothingToUndoSaysSo()
