@@ -14,6 +14,17 @@ using std::string_view;
 /// Identifiers stand near the beginning of a field or are not there; a limit keeps time linear whatever comes.
 constexpr std::size_t farthest = 4096;
 
+/// The text as far as the limit, without the word that the limit would cut: a cut identifier is another one.
+string_view nearPart(string_view text)
+{
+    if (text.size() <= farthest)
+        return text;
+    text = text.substr(0, farthest);
+    while (!text.empty() && !isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
 bool isWordChar(char c)
 {
     return isLetter(c) || isDigit(c);
@@ -148,7 +159,7 @@ std::string withoutZeros(std::string number)
 
 std::string findDoi(string_view text)
 {
-    text = text.substr(0, farthest);
+    text = nearPart(text);
     auto at = doiStart(text);
     if (at == npos)
         return {};
@@ -161,7 +172,7 @@ std::string findDoi(string_view text)
 
 std::string doiOfLink(string_view text)
 {
-    text = trimmed(text.substr(0, farthest));
+    text = trimmed(nearPart(text));
     const auto at = doiStart(text);
     if (at == npos)
         return {};
@@ -191,7 +202,7 @@ bool isOnlyDoi(string_view text, string_view doi)
 
 std::string labelledPmid(string_view text)
 {
-    text = trimmed(text.substr(0, farthest));
+    text = trimmed(nearPart(text));
     std::string number = numberInLink(text);
     for (const string_view label : {"pmid", "pubmed", "medline"}) {
         if (number.empty() && startsWithNoCase(text, label))
@@ -220,7 +231,7 @@ std::string pmidOf(string_view text)
 
 std::string pmcidOf(string_view text)
 {
-    text = text.substr(0, farthest);
+    text = nearPart(text);
     auto at = findNoCase(text, "pmc");
     while (at != npos && at > 0 && isWordChar(text[at - 1])) // europepmc.org/articles/PMC123
         at = findNoCase(text, "pmc", at + 1);
@@ -239,7 +250,7 @@ std::string pmcidOf(string_view text)
 
 std::string findNct(string_view text)
 {
-    text = text.substr(0, farthest);
+    text = nearPart(text);
     for (auto at = findNoCase(text, "nct"); at != npos; at = findNoCase(text, "nct", at + 1)) {
         const bool begins = at == 0 || !isWordChar(text[at - 1]);
         if (begins && digitRun(text.substr(at + 3)) == 8)
@@ -282,7 +293,7 @@ std::vector<std::string> numberRuns(string_view text)
             runs.push_back(run);
         run.clear();
     };
-    text = text.substr(0, farthest);
+    text = nearPart(text);
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool x = upper(text[i]) == 'X' && !run.empty();
         const bool between = (text[i] == '-' || text[i] == ' ') && !run.empty();
@@ -350,7 +361,7 @@ namespace {
 /// Calls `take` for each year in the text, until it says stop.
 template <class Take> void eachYear(string_view text, Take take)
 {
-    text = text.substr(0, farthest);
+    text = nearPart(text);
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t n = digitRun(text.substr(i));
         if (n == 4 || n == 8) {

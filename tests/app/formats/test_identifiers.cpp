@@ -53,6 +53,18 @@ private Q_SLOTS:
         QCOMPARE(bytes(findDoi(text.toStdString())), doi);
     }
 
+    /// Texts are read up to a limit. What the limit cuts is not taken for an identifier; what stands before it is.
+    void nothingIsCut()
+    {
+        const std::string endless = "10.1234/" + std::string(5000, 'a');
+        QCOMPARE(bytes(findDoi(endless)), QByteArray());
+        QCOMPARE(bytes(doiOfLink("https://doi.org/" + endless)), QByteArray());
+        QCOMPARE(bytes(findDoi("10.1234/b " + endless)), QByteArray("10.1234/b"));
+        const std::string text(4090, ' ');
+        QCOMPARE(bytes(pmcidOf(text + "PMC1234567")), QByteArray());
+        QCOMPARE(bytes(pmcidOf(text.substr(20) + "PMC1234567 ")), QByteArray("PMC1234567"));
+    }
+
     void doiOnlyInLinks()
     {
         QCOMPARE(bytes(doiOfLink("https://link.springer.com/article/10.1007/s11469-019-0056-4/fulltext.html")),
