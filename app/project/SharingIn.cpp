@@ -12,6 +12,7 @@
 #include "sharing/Codec.h"
 #include "store/Batches.h"
 #include "store/CheckSum.h"
+#include "store/Pace.h"
 
 #include <algorithm>
 #include <chrono>
@@ -20,27 +21,15 @@
 namespace winnow {
 namespace {
 
+using store::Pace;
 using store::WriteScope;
 
-/// How much goes into one transaction of bulk work, so that a vote waits some milliseconds for it at most.
-class Pace {
-public:
-    Pace(qint64 start, qint64 least, qint64 most) : m_n(start), m_least(least), m_most(most) { }
-    [[nodiscard]] qint64 next() const { return m_n; }
-    void took(qint64 ms) { m_n = std::clamp(ms > 5 ? m_n / 2 : ms < 4 ? m_n + m_n / 4 + 1 : m_n, m_least, m_most); }
-
-private:
-    qint64 m_n;
-    qint64 m_least;
-    qint64 m_most;
-};
-
-/// `took`: how long the lane was busy with it, in milliseconds.
-Result<void> portion(Project& project, const store::WriteWork& work, qint64* took = nullptr)
+/// `took`: how long the lane was busy with it.
+Result<void> portion(Project& project, const store::WriteWork& work, std::chrono::nanoseconds* took = nullptr)
 {
     const auto committed = project.store().write(store::Priority::Portion, work);
     if (committed && took)
-        *took = std::chrono::duration_cast<std::chrono::milliseconds>(committed->took).count();
+        *took = committed->took;
     return done(committed);
 }
 
@@ -57,7 +46,7 @@ Result<void> stepwise(Project& project, Pace pace, const JobContext& job,
     for (bool more = true; more;) {
         if (job.cancelled())
             return fail(ErrorCode::Cancelled, project.path());
-        qint64 took = 0;
+        std::chrono::nanoseconds took{};
         const auto written = portion(
             project,
             [&](WriteScope& scope) -> Result<void> {
@@ -78,6 +67,8 @@ Result<void> settle(Project& project, qint64 batch, const JobContext& job)
                                   [batch](WriteScope& scope, qint64 n) { return store::settleNext(scope, batch, n); });
     if (!settled)
         return settled;
+    if (const auto ruled = project.store().awaitRules(job); !ruled)
+        return ruled;
     return stepwise(project, {5000, 1000, 20000}, {},
                     [](WriteScope& scope, qint64 n) { return store::advanceCheckSum(scope, n); });
 }
@@ -247,7 +238,7 @@ private:
                 return fail(ErrorCode::Cancelled, m_bundle.path());
             const auto part = changes.first(std::min(changes.size(), size_t(pace.next())));
             store::Arrived arrived;
-            qint64 took = 0;
+            std::chrono::nanoseconds took{};
             const auto added = portion(
                 m_project,
                 [&](WriteScope& scope) { return store::addToBatch(scope, m_outcome.batch, m_inward, part, arrived); },
@@ -387,7 +378,7 @@ Result<void> Sharing::resume(const JobContext& job)
         if (const auto settled = settle(m_project, batch, job); !settled)
             return settled;
     }
-    return {};
+    return m_project.store().awaitRules(job);
 }
 
 } // namespace winnow

@@ -47,8 +47,15 @@ std::vector<Turn> nextTurns(WriteScope& scope, qint64 batch, qint64 after, qint6
     return turns;
 }
 
-void turn(WriteScope& scope, const Turn& t)
+/// What all decisions hang on waits in a large project, and is worked out ahead (RulesAhead.h).
+void turn(WriteScope& scope, const Turn& t, qint64 summed)
 {
+    if (scope.ahead().holds({&t.change.edit, 1})) {
+        scope.ahead().turn(t.change.seq, t.wanted);
+        return;
+    }
+    if (t.change.seq <= summed)
+        checkSumTurned(scope.db(), t.change.id, t.wanted);
     scope.db().prepare("UPDATE change SET live = ? WHERE seq = ?").bind(t.wanted ? 1 : 0, t.change.seq).run();
     if (t.wanted)
         scope.fold().apply(t.change);
@@ -121,10 +128,9 @@ bool settleNext(WriteScope& scope, qint64 batch, qint64 limit)
     const qint64 summed = checkSumUpTo(scope);
     for (const Turn& t : turns) {
         if (t.live == t.wanted)
-            continue;
-        turn(scope, t);
-        if (t.change.seq <= summed)
-            checkSumTurned(scope, t.change.id, t.wanted);
+            scope.ahead().drop(t.change.seq);
+        else
+            turn(scope, t, summed);
     }
     Statement move = scope.db().prepare("UPDATE batch SET cursor = ? WHERE id = ?");
     if (turns.empty())

@@ -17,6 +17,6 @@ bool advanceCheckSum(WriteScope& scope, qint64 limit);
 /// The arrival that the kept sum goes up to.
 [[nodiscard]] qint64 checkSumUpTo(WriteScope& scope);
 /// A change of an arrival up to there has become live, or no longer is.
-void checkSumTurned(WriteScope& scope, ChangeId id, bool live);
+void checkSumTurned(Database& db, ChangeId id, bool live);
 
 } // namespace winnow::store

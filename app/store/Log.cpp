@@ -64,7 +64,7 @@ qint64 newestSaneWall(Database& db, qint64 now)
     return stampBelow(db, stampOf(now + clockTolerance)) >> 20;
 }
 
-ChangeId Log::append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes)
+ChangeId Log::append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes, RulesAhead* later)
 {
     if (edits.empty())
         return {};
@@ -76,8 +76,11 @@ ChangeId Log::append(ReviewerId author, const std::vector<Edit>& edits, ChangeId
     change.id = {change.step, m_session};
     for (const Edit& edit : edits) {
         change.edit = edit;
-        insertChange(m_db, m_replicas, change, true);
-        m_fold.apply(change);
+        const qint64 seq = insertChange(m_db, m_replicas, change, !later);
+        if (later)
+            later->turn(seq, true);
+        else
+            m_fold.apply(change);
         m_lastStamp = change.id.stamp++;
     }
     return {change.step, m_session};
@@ -111,7 +114,8 @@ void walkBack(Database& db, const Replicas& replicas, ReviewerId author, LogView
     const std::string log = tableOf(view);
     const StepKey birth = birthOf(db, replicas, author, log);
     Statement q = db.prepare("SELECT step, replica, undoes, undoes_replica, kind FROM " + log
-                             + " WHERE author = ? AND stamp = step AND live = 1 ORDER BY stamp DESC, replica DESC");
+                             + " WHERE author = ? AND stamp = step AND " + std::string(isStanding)
+                             + " ORDER BY stamp DESC, replica DESC");
     q.bind(author);
     while (q.step()) {
         const StepKey step = replicas.global(q.integer(0), q.integer(1));
@@ -231,7 +235,7 @@ SlotHistory historyAt(Database& db, const Replicas& replicas, const Change& chan
 {
     SlotHistory history;
     const bool personal = isPersonal(change.edit.kind);
-    for (const Change& c : changesAt(db, replicas, change.edit, true)) {
+    for (const Change& c : standingAt(db, replicas, change.edit)) {
         if (!personal || c.author == change.author)
             history.add(c);
     }

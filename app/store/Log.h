@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/Clock.h"
-#include "store/Fold.h"
+#include "store/RulesAhead.h"
 
 #include <optional>
 
@@ -14,8 +14,9 @@ class Log {
 public:
     Log(Database& db, Replicas& replicas, Fold& fold, const Clock& clock, qint64 sessionUid);
 
-    /// Stamps, writes and folds. Returns the step's id (its first change); nothing is written for no edits.
-    ChangeId append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes = {});
+    /// Stamps, writes and folds, or leaves the folding to `later`. Returns the step's id (its first change); nothing is
+    /// written for no edits.
+    ChangeId append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes, RulesAhead* later);
 
 private:
     qint64 nextStamp(qint64 wall, const std::vector<Edit>& edits);

@@ -3,6 +3,7 @@
 #include "store/WriteScope.h"
 
 #include "store/Resolutions.h"
+#include "store/Side.h"
 
 #include <QRandomGenerator>
 
@@ -15,6 +16,7 @@ Engine::Engine(Database& database, const Clock& clock, qint64 sessionUid)
     , replicas(database)
     , reports(database, replicas)
     , fold(database, replicas, reports)
+    , ahead(database, replicas, reports, fold)
     , log(database, replicas, fold, clock, sessionUid)
     , catalog(std::make_shared<Catalog>(loadCatalog(database)))
 {
@@ -32,7 +34,7 @@ ChangeId WriteScope::append(ReviewerId author, std::vector<Edit> edits, ChangeId
             value.seen.push_back(head.id);
         edit.value = packResolution(value);
     }
-    return m_engine.log.append(author, edits, undoes);
+    return m_engine.log.append(author, edits, undoes, ahead().holds(edits) ? &ahead() : nullptr);
 }
 
 qint64 WriteScope::newEntity(EntityType type)
@@ -44,7 +46,9 @@ qint64 WriteScope::newEntity(EntityType type)
     q.bindBlob(1, uid);
     q.bindOne(2, int(type));
     q.run();
-    return db().lastInsertId();
+    const qint64 id = db().lastInsertId();
+    fold().addFresh(id);
+    return id;
 }
 
 Result<ChangeId> WriteScope::undo(ReviewerId author, ChangeId step)
@@ -59,12 +63,14 @@ void WriteScope::restartFold()
 {
     m_engine.reports.begin(m_nothing);
     m_engine.fold.begin(m_nothing);
+    m_engine.ahead.startAnew();
     m_engine.fold.setCatalogChanged();
 }
 
 Place WriteScope::placeOf(qint64 record)
 {
-    Statement q = db().prepare("SELECT place FROM record WHERE id = (SELECT report FROM record WHERE id = ?)");
+    Statement q = db().prepare("SELECT " + standingOf("record")
+                               + " FROM record WHERE id = (SELECT report FROM record WHERE id = ?)");
     q.bind(record);
     return q.step() ? Place(q.integer(0)) : Place::AwaitingScreening;
 }
