@@ -9,6 +9,7 @@
 #include "panels/team/SourceKinds.h"
 #include "panels/team/StageCard.h"
 #include "panels/team/WorkCard.h"
+#include "project/Rules.h"
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
