@@ -20,6 +20,7 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeFigure();
 [[nodiscard]] std::unique_ptr<Command> makeFormats();
 [[nodiscard]] std::unique_ptr<Command> makeImport();
+[[nodiscard]] std::unique_ptr<Command> makeInstrument();
 [[nodiscard]] std::unique_ptr<Command> makePairs();
 [[nodiscard]] std::unique_ptr<Command> makeJudge();
 [[nodiscard]] std::unique_ptr<Command> makeShare();

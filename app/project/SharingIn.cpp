@@ -7,59 +7,21 @@
 #include "formats/Read.h"
 #include "project/Bundles.h"
 #include "project/Imports.h"
+#include "project/LongSteps.h"
+#include "project/Portions.h"
 #include "project/Sharing.h"
 #include "project/Writing.h"
 #include "sharing/Codec.h"
 #include "store/Batches.h"
 #include "store/CheckSum.h"
-#include "store/Pace.h"
 
 #include <algorithm>
-#include <chrono>
 #include <deque>
 
 namespace winnow {
 namespace {
 
-using store::Pace;
 using store::WriteScope;
-
-/// `took`: how long the lane was busy with it.
-Result<void> portion(Project& project, const store::WriteWork& work, std::chrono::nanoseconds* took = nullptr)
-{
-    const auto committed = project.store().write(store::Priority::Portion, work);
-    if (committed && took)
-        *took = committed->took;
-    return done(committed);
-}
-
-/// One small commit that decides something: durable when it returns.
-Result<void> decide(Project& project, const store::WriteWork& work)
-{
-    return done(project.store().write(store::Priority::Person, work));
-}
-
-/// Until `step` says that nothing is left; asks before each whether to go on.
-Result<void> stepwise(Project& project, Pace pace, const JobContext& job,
-                      const std::function<bool(WriteScope&, qint64)>& step)
-{
-    for (bool more = true; more;) {
-        if (job.cancelled())
-            return fail(ErrorCode::Cancelled, project.path());
-        std::chrono::nanoseconds took{};
-        const auto written = portion(
-            project,
-            [&](WriteScope& scope) -> Result<void> {
-                more = step(scope, pace.next());
-                return {};
-            },
-            &took);
-        if (!written)
-            return written;
-        pace.took(took);
-    }
-    return {};
-}
 
 Result<void> settle(Project& project, qint64 batch, const JobContext& job)
 {
@@ -370,6 +332,8 @@ Result<void> Sharing::resume(const JobContext& job)
         return {};
     if (const auto swept = sweep(m_project); !swept)
         return swept;
+    if (const auto ended = endStepsLeft(m_project, job); !ended)
+        return ended;
     const auto unsettled
         = m_project.store().read([](store::Reader& reader) { return store::unsettledBatches(reader.db()); });
     if (!unsettled)

@@ -3,6 +3,7 @@
 #include "store/Batches.h"
 
 #include "store/CheckSum.h"
+#include "store/Live.h"
 
 #include <limits>
 
@@ -54,13 +55,7 @@ void turn(WriteScope& scope, const Turn& t, qint64 summed)
         scope.ahead().turn(t.change.seq, t.wanted);
         return;
     }
-    if (t.change.seq <= summed)
-        checkSumTurned(scope.db(), t.change.id, t.wanted);
-    scope.db().prepare("UPDATE change SET live = ? WHERE seq = ?").bind(t.wanted ? 1 : 0, t.change.seq).run();
-    if (t.wanted)
-        scope.fold().apply(t.change);
-    else
-        scope.fold().refold(t.change.edit, t.change.author);
+    setLive(scope, t.change, t.wanted, summed);
 }
 
 } // namespace
@@ -165,9 +160,7 @@ bool sweepDeadBatches(WriteScope& scope, qint64 limit)
     if (!arrivals.empty())
         return true;
     db.prepare("DELETE FROM batch WHERE id = ?").bind(batch).run();
-    // Arrival numbers at the end of the log are given anew: what counts from them on must not be passed over.
-    db.execute("UPDATE meta SET value = min(value, (SELECT coalesce(max(seq), 0) FROM change)) "
-               "WHERE key = 'code_upto'");
+    forgetArrivalsBeyondTheLast(scope);
     return true;
 }
 

@@ -72,7 +72,8 @@ void foldFromScratch(WriteScope& scope)
 {
     Database& db = scope.db();
     db.execute("DELETE FROM cell; DELETE FROM mark; DELETE FROM opened; DELETE FROM frozen; DELETE FROM resolution; "
-               "DELETE FROM tally; DELETE FROM tally_ahead; UPDATE meta SET value = 0 WHERE key = 'ahead_upto'; "
+               "DELETE FROM tally; DELETE FROM tally_ahead; DELETE FROM block_keys; UPDATE meta SET value = 0 WHERE "
+               "key = 'ahead_upto'; "
                "UPDATE record SET report = id, place = 1, reason = 0, place2 = 1, reason2 = 0, flags = flags & ~8 "
                "WHERE report <> id OR place <> 1 OR reason <> 0 OR place2 <> 1 OR reason2 <> 0 OR flags & 8");
     // The find index knows edited texts only by what is thrown away here: it is built anew as after an import.

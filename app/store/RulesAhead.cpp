@@ -11,21 +11,6 @@ namespace {
 
 constexpr qint64 recordsAtOnce = 20000; ///< that are dealt anew while somebody waits, or looked through in a portion
 
-/// Rules and lists of the team; what is said of single reports is none of them.
-bool isOfTeam(ChangeKind kind)
-{
-    switch (kind) {
-    case ChangeKind::Setting:
-    case ChangeKind::Reviewer:
-    case ChangeKind::Criterion:
-    case ChangeKind::Reason:
-    case ChangeKind::Label:
-    case ChangeKind::Source:
-    case ChangeKind::Protocol: return true;
-    default: return false;
-    }
-}
-
 bool manyRecords(const Catalog& catalog)
 {
     qint64 records = 0;
@@ -42,6 +27,20 @@ bool plainRecordsDiffer(const Catalog& now, const Catalog& coming)
 }
 
 } // namespace
+
+bool isOfTeam(ChangeKind kind)
+{
+    switch (kind) {
+    case ChangeKind::Setting:
+    case ChangeKind::Reviewer:
+    case ChangeKind::Criterion:
+    case ChangeKind::Reason:
+    case ChangeKind::Label:
+    case ChangeKind::Source:
+    case ChangeKind::Protocol: return true;
+    default: return false;
+    }
+}
 
 RulesAhead::RulesAhead(Database& db, Replicas& replicas, Reports& reports, Fold& fold)
     : m_db(db)

@@ -10,6 +10,9 @@
 
 namespace winnow::store {
 
+/// Rules and lists of the team; what is said of single reports is none of them.
+[[nodiscard]] bool isOfTeam(ChangeKind kind);
+
 /// Changes that all decisions hang on (votes needed, majority, who resolves, reasons, who gets what), in projects where
 /// their work would keep votes waiting. Such a change stands in the log at once, but does not count yet: what it makes
 /// of every report is worked out in portions, on the side of the rows that does not count (Side.h), while the earlier

@@ -40,6 +40,8 @@ public:
     /// One step of the log. In a large project a step that all decisions hang on counts some moments later
     /// (RulesAhead.h). Resolutions are told which ones they stand in place of.
     ChangeId append(ReviewerId author, std::vector<Edit> edits, ChangeId undoes = {});
+    /// What append() does with resolutions.
+    void tellSeen(std::vector<Edit>& edits);
     /// A new reviewer, reason, label …: known by a random 128-bit number in every copy.
     [[nodiscard]] qint64 newEntity(EntityType type);
     /// Undoes (or redoes) a step that the author made; `step` as told by nextToUndo, nextToRedo or the log.

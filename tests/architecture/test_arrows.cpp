@@ -16,8 +16,9 @@ const QMap<QString, QStringList>& roomsBelow()
 {
     static const QStringList pure{QStringLiteral("base"), QStringLiteral("domain")};
     static const QStringList all
-        = pure + QStringList{QStringLiteral("store"),     QStringLiteral("formats"), QStringLiteral("deduplication"),
-                             QStringLiteral("screening"), QStringLiteral("figures"), QStringLiteral("reporting")};
+        = pure + QStringList{QStringLiteral("store"),     QStringLiteral("formats"),   QStringLiteral("deduplication"),
+                             QStringLiteral("screening"), QStringLiteral("appraisal"), QStringLiteral("figures"),
+                             QStringLiteral("reporting")};
     static const QMap<QString, QStringList> rooms{
         {QStringLiteral("base"), {}},
         {QStringLiteral("domain"), {QStringLiteral("base")}},
@@ -25,14 +26,15 @@ const QMap<QString, QStringList>& roomsBelow()
         {QStringLiteral("formats"), pure},
         {QStringLiteral("deduplication"), pure},
         {QStringLiteral("screening"), pure},
+        {QStringLiteral("appraisal"), pure},
         {QStringLiteral("figures"), pure},
         {QStringLiteral("reporting"), pure},
         {QStringLiteral("sharing"), pure + QStringList{QStringLiteral("store")}},
         {QStringLiteral("project"), all + QStringList{QStringLiteral("sharing")}},
         {QStringLiteral("cli"),
          pure
-             + QStringList{QStringLiteral("project"), QStringLiteral("formats"), QStringLiteral("figures"),
-                           QStringLiteral("reporting")}},
+             + QStringList{QStringLiteral("project"), QStringLiteral("formats"), QStringLiteral("appraisal"),
+                           QStringLiteral("figures"), QStringLiteral("reporting")}},
     };
     return rooms;
 }
@@ -40,7 +42,8 @@ const QMap<QString, QStringList>& roomsBelow()
 /// The same for the window. The project is its only door to the review: no room of it knows the store or the commands.
 const QMap<QString, QStringList>& windowBelow()
 {
-    static const QStringList view{QStringLiteral("base"), QStringLiteral("domain"), QStringLiteral("project")};
+    static const QStringList view{QStringLiteral("base"), QStringLiteral("domain"), QStringLiteral("appraisal"),
+                                  QStringLiteral("project")};
     static const QStringList panel = view
         + QStringList{QStringLiteral("figures"), QStringLiteral("services"), QStringLiteral("widgets"),
                       QStringLiteral("models"), QStringLiteral("charts")};

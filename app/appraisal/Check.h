@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "appraisal/Finding.h"
+#include "appraisal/Instrument.h"
+
+namespace winnow::appraisal {
+
+/// How thoroughly the rules of one domain of one variant were tried.
+struct Coverage {
+    QString variant;
+    QString domain;
+    double combinations = 0; ///< answers that can be given, NA of what is not asked included
+    qint64 tried = 0; ///< groups of them that the rules cannot tell apart
+    bool sampled = false; ///< true: `tried` random ones, because there were more than `triedAtMost`
+    bool applicability = false; ///< the rules are those of the applicability judgement
+
+    bool operator==(const Coverage&) const = default;
+};
+
+struct Check {
+    std::vector<Finding> findings;
+    std::vector<Coverage> coverage; ///< of the domains that have rules
+};
+
+/// Groups of combinations that are tried one by one; beyond, `sampleSize` of them are drawn (always the same ones).
+inline constexpr qint64 triedAtMost = 300'000;
+inline constexpr qint64 sampleSize = 20'000;
+
+/// Whether an instrument holds together: ids that exist, conditions without a cycle, rules that never disagree; and
+/// what the rules leave open or can never reach. Every combination of answers of a domain is tried, answers that no
+/// rule tells apart as one.
+[[nodiscard]] Check check(const Instrument& instrument);
+
+} // namespace winnow::appraisal

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "project/Project.h"
+#include "store/Store.h"
+
+#include <chrono>
+#include <functional>
+
+namespace winnow {
+
+// Bulk work in portions through the write lane, so that votes go between. Not for the window or the command line.
+
+using store::Pace;
+
+/// One transaction of bulk work that counts only with a later commit. `took`: how long the lane was busy with it.
+[[nodiscard]] Result<void> portion(Project& project, const store::WriteWork& work,
+                                   std::chrono::nanoseconds* took = nullptr);
+
+/// One small commit that decides something: durable when it returns.
+[[nodiscard]] Result<void> decide(Project& project, const store::WriteWork& work);
+
+/// Calls `step` with how much to do until it says that nothing is left; asks before each whether to go on, and calls
+/// `after` between them, on the caller's thread. Errors: Cancelled, those of the store.
+[[nodiscard]] Result<void> stepwise(Project& project, Pace pace, const JobContext& job,
+                                    const std::function<Result<bool>(store::WriteScope&, qint64)>& step,
+                                    const std::function<void(qint64)>& after = {});
+
+} // namespace winnow

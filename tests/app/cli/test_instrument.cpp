@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Winnow.h"
+
+using namespace winnow::tests;
+
+namespace {
+
+QStringList words(const char* line)
+{
+    return QString::fromUtf8(line).split(QLatin1Char(' '));
+}
+
+/// "case/domain" → judgement.
+QMap<QString, QString> judgementsOf(const Run& run)
+{
+    QMap<QString, QString> map;
+    for (const QJsonValue& one : run.json()[QLatin1String("judgements")].toArray())
+        map[one[QLatin1String("case")].toString() + QLatin1Char('/') + one[QLatin1String("domain")].toString()]
+            = one[QLatin1String("judgement")].toString();
+    return map;
+}
+
+const QByteArray unseen = R"({
+ "winnow_instrument": 1, "id": "bees", "version": "1", "name": "Bee scale", "judges": "study",
+ "scales": [{"id": "s", "levels": [{"name": "Fine"}, {"name": "Sticky"}]}],
+ "score_label": "Drops",
+ "domains": [
+  {"id": "H", "label": "Honey", "scale": "s", "rules": ["if 1 is No then Sticky", "if 1 is Yes then Fine"],
+   "items": [{"id": "1", "question": "Was it honey?", "answers": [{"code": "Yes", "points": 2}, {"code": "No", "points": 0}]},
+             {"id": "2", "question": "Which?", "asked_if": "1 is Yes",
+              "answers": [{"code": "Linden", "points": 0.5}, {"code": "Other", "points": 0}]}]},
+  {"id": "overall", "label": "All", "scale": "s", "rules": ["if any domain is Sticky then Sticky", "otherwise Fine"]}
+ ]})";
+
+} // namespace
+
+class TestInstrument : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lists()
+    {
+        const Run run = call(words("instrument list --json"));
+        QCOMPARE(run.code, 0);
+        const QJsonArray list = run.json()[QLatin1String("instruments")].toArray();
+        QCOMPARE(list.size(), 17);
+        QCOMPARE(list[0][QLatin1String("id")].toString(), QStringLiteral("rob2"));
+        QCOMPARE(list[0][QLatin1String("judges")].toString(), QStringLiteral("result"));
+        QVERIFY(list[2][QLatin1String("draft")].toBool());
+        QVERIFY(call(words("instrument list")).out.contains("Newcastle-Ottawa"));
+    }
+
+    void showsAndExports()
+    {
+        const Run run = call(words("instrument show QUADAS-2 --json"));
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.json()[QLatin1String("findings")].toArray().isEmpty());
+        QCOMPARE(run.json()[QLatin1String("instrument")][QLatin1String("id")].toString(), QStringLiteral("quadas-2"));
+        QVERIFY(call(words("instrument show rob2")).out.contains("if 1.2 is N or PN then High"));
+
+        const QString out = bench.path(QStringLiteral("quadas.json"));
+        QCOMPARE(call(words("instrument export quadas-2 --out") << out).code, 0);
+        QCOMPARE(call(QStringList{QStringLiteral("instrument"), QStringLiteral("show"), out}).code, 0);
+        const Run again = call(words("instrument export quadas-2 --out") << out);
+        QCOMPARE(again.code, 1);
+        QVERIFY(again.errorLines().first().contains(QLatin1String("exists already")));
+    }
+
+    void judgesATable()
+    {
+        const QString table = bench.write(QStringLiteral("a.csv"),
+                                          "item,answer,case\n1.1,Y,one\n1.2,PN,one\n1.3,NI,one\n1.2,Probably yes,two\n"
+                                          "1.1,y,two\n1.3,PN,two\n3.1,N,three\n3.2,NI,three\n1.9,Y,three\n"
+                                          "D1,Low,four\nD2,High,four\n1.1,NA,five\n");
+        const Run run = call(words("instrument judge --instrument rob2 --json --answers") << table);
+        QCOMPARE(run.code, 0);
+        const auto judgements = judgementsOf(run);
+        QCOMPARE(judgements[QStringLiteral("one/D1")], QStringLiteral("High"));
+        QCOMPARE(judgements[QStringLiteral("one/overall")], QStringLiteral("High"));
+        QVERIFY(!judgements.contains(QStringLiteral("one/D2")));
+        QCOMPARE(judgements[QStringLiteral("two/D1")], QStringLiteral("Low"));
+        QVERIFY(judgements[QStringLiteral("two/overall")].isEmpty());
+        QCOMPARE(judgements[QStringLiteral("four/overall")], QStringLiteral("High"));
+        QVERIFY(judgements[QStringLiteral("three/D3")].isEmpty());
+        const QJsonArray rejected = run.json()[QLatin1String("rejected")].toArray();
+        QCOMPARE(rejected.size(), 2);
+        QCOMPARE(rejected[0][QLatin1String("line")].toInt(), 9);
+        QCOMPARE(rejected[0][QLatin1String("why")].toString(),
+                 QStringLiteral("“NI” is no answer to 3.2; it has Y, PY, PN, N."));
+        QCOMPARE(rejected[1][QLatin1String("why")].toString(), QStringLiteral("RoB 2 has no item “1.9”."));
+    }
+
+    void variantsAndScores()
+    {
+        const QString table = bench.write(QStringLiteral("m.csv"), "case,item,answer\nx,M1,2\nx,M9,1\n");
+        Run run = call(words("instrument judge --instrument minors --variant Comparative --json --answers") << table);
+        QCOMPARE(judgementsOf(run)[QStringLiteral("x/overall")], QStringLiteral("3"));
+        QCOMPARE(run.json()[QLatin1String("judgements")][0][QLatin1String("of")].toInt(), 24);
+        run = call(words("instrument judge --instrument minors --json --answers") << table);
+        QCOMPARE(judgementsOf(run)[QStringLiteral("x/overall")], QStringLiteral("2"));
+        QCOMPARE(run.json()[QLatin1String("rejected")].toArray().size(), 1);
+        run = call(words("instrument judge --instrument minors --variant paired --answers") << table);
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.errorLines().first().contains(QLatin1String("variants of MINORS: non-comparative, comparative")));
+    }
+
+    void oneThatNobodyHasSeen()
+    {
+        const QString file = bench.write(QStringLiteral("bees.json"), unseen);
+        const QString table = bench.write(QStringLiteral("b.csv"), "case,item,answer\nA,1,yes\nA,2,linden\nB,1,No\n");
+        const Run run
+            = call(words("instrument judge --json --instrument") << file << QStringLiteral("--answers") << table);
+        QCOMPARE(run.code, 0);
+        const auto judgements = judgementsOf(run);
+        QCOMPARE(judgements[QStringLiteral("A/H")], QStringLiteral("Fine"));
+        QCOMPARE(judgements[QStringLiteral("B/overall")], QStringLiteral("Sticky"));
+        QCOMPARE(run.json()[QLatin1String("judgements")][0][QLatin1String("score")].toDouble(), 2.5);
+    }
+
+    void brokenOnesNameThePlace()
+    {
+        QByteArray broken = unseen;
+        broken.replace("if 1 is Yes then Fine", "if 1 is not Other then Fine");
+        broken.replace("\"1 is Yes\"", "\"7 is Yes\"");
+        const QString file = bench.write(QStringLiteral("broken.json"), broken);
+        for (const char* line : {"instrument show", "instrument judge --answers /dev/null --instrument"}) {
+            const Run run = call(words(line) << file);
+            QCOMPARE(run.code, 1);
+            QCOMPARE(run.errorLines().size(), 1);
+            QVERIFY2(run.errorLines().first().contains(QLatin1String("domains[0].items[1].asked_if")),
+                     run.err.constData());
+        }
+        const Run shown = call(words("instrument show --json") << file);
+        QCOMPARE(shown.json()[QLatin1String("findings")][0][QLatin1String("kind")].toString(),
+                 QStringLiteral("unknown-item"));
+    }
+
+    void wrongUse()
+    {
+        QCOMPARE(call(words("instrument")).code, 2);
+        QCOMPARE(call(words("instrument melt")).code, 2);
+        const QStringList failing{QStringLiteral("instrument show"),
+                                  QStringLiteral("instrument show rob3"),
+                                  QStringLiteral("instrument show no.json"),
+                                  QStringLiteral("instrument export rob2"),
+                                  QStringLiteral("instrument judge --instrument rob2"),
+                                  QStringLiteral("instrument judge --instrument rob2 --answers no.csv")};
+        for (const QString& line : failing) {
+            const Run run = call(line.split(QLatin1Char(' ')));
+            QVERIFY2(run.code == 1 && run.errorLines().size() == 1, qPrintable(line));
+        }
+    }
+
+    /// Every answer set of RoB 2 through the command, some ten thousand cases at a time.
+    void everyRowOfRob2()
+    {
+        const QString folder = QStringLiteral(WINNOW_SHARED "/facts/rob2/");
+        if (!QFile::exists(folder + QStringLiteral("rob2-D1.csv")))
+            QSKIP("the tables of all answer sets are not here");
+        for (const char* name : {"D1", "D2-assignment", "D2-adhering", "D3", "D4", "D5"}) {
+            const QList<QByteArray> lines
+                = Bench::read(folder + QLatin1String("rob2-") + QLatin1String(name) + QLatin1String(".csv"))
+                      .split('\n');
+            const QList<QByteArray> header = lines[0].trimmed().split(',');
+            QByteArray table = "case,item,answer\n";
+            QMap<QString, QString> expected;
+            for (qsizetype i = 1; i < lines.size(); ++i) {
+                const QList<QByteArray> cells = lines[i].trimmed().split(',');
+                for (qsizetype c = 1; c + 1 < cells.size(); ++c)
+                    table += QByteArray::number(i) + ',' + header[c] + ',' + cells[c] + '\n';
+                if (cells.size() > 1)
+                    expected[QStringLiteral("%1/%2").arg(i).arg(QLatin1String(name).left(2))]
+                        = QString::fromUtf8(cells.back());
+            }
+            const QString variant = QLatin1String(name).endsWith(QLatin1String("adhering"))
+                ? QStringLiteral("adhering")
+                : QStringLiteral("assignment");
+            const Run run
+                = call(words("instrument judge --instrument rob2 --json --variant")
+                       << variant << QStringLiteral("--answers") << bench.write(QStringLiteral("t.csv"), table));
+            QCOMPARE(run.code, 0);
+            QVERIFY(run.json()[QLatin1String("rejected")].toArray().isEmpty());
+            const auto judgements = judgementsOf(run);
+            for (auto it = expected.begin(); it != expected.end(); ++it)
+                QCOMPARE(judgements[it.key()], it.value());
+        }
+    }
+
+private:
+    Bench bench;
+};
+
+QTEST_GUILESS_MAIN(TestInstrument)
+#include "test_instrument.moc"
