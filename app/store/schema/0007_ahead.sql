@@ -14,3 +14,8 @@ CREATE TABLE tally_ahead(
 
 -- side: 0: place and reason count, 1: place2 and reason2. ahead_upto: the last record that was worked out.
 INSERT INTO meta(key, value) VALUES('side', 0), ('ahead_upto', 0);
+
+-- An import that is on its way out (taken back) or in (brought back), portion by portion: its records up to `boundary`
+-- are in where `below` is 1, those after it where `below` is 0. leaving: for a change that does not count yet.
+CREATE TABLE run_turning(
+    run INTEGER PRIMARY KEY, boundary INTEGER NOT NULL, below INTEGER NOT NULL, leaving INTEGER NOT NULL);
