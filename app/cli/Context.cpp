@@ -3,6 +3,7 @@
 #include "cli/Context.h"
 
 #include "domain/Words.h"
+#include "project/Rules.h"
 
 #include <QJsonDocument>
 
@@ -19,7 +20,13 @@ JobContext Context::job()
 Result<std::unique_ptr<Project>> Context::open(const QString& path, Project::Access access, const QString& as)
 {
     auto project = Project::open(path, access, m_clock);
-    if (!project || as.isEmpty())
+    if (!project)
+        return project;
+    // What was left half worked out is ended first, and nothing is told of a change before it counts.
+    awaitRulesAlways(**project, job());
+    if (const auto ruled = awaitRules(**project, job()); !ruled)
+        return Failure(ruled.error());
+    if (as.isEmpty())
         return project;
     const auto review = (*project)->review();
     const Reviewer* reviewer = review->reviewer(as);

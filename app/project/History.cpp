@@ -73,17 +73,25 @@ Result<History::Step> takeBackLong(Project& project, ChangeId id, const History:
     return step;
 }
 
+/// Rules and lists are changed at once, however many: what follows for the reports is worked out ahead.
+bool inPortions(store::Database& db, const History::Step& step, ChangeId id)
+{
+    return History::isLong(step) && !store::isOfTeamAlone(db, id);
+}
+
 Result<History::Step> takeBack(Project& project, const PickStep& pick, const History::Accepts& accepts,
                                const JobContext& job)
 {
     History::Step step;
     std::optional<ChangeId> id;
+    bool portions = false;
     const auto written = change(project, [&](store::WriteScope& scope) -> Result<void> {
         id = pick(scope);
         if (!id)
             return fail(ErrorCode::NothingToUndo);
         step = describe(scope.db(), *id, store::LogView::Whole, manyChanges + 1);
-        if (History::isLong(step))
+        portions = inPortions(scope.db(), step, *id);
+        if (portions)
             return {};
         if (auto accept = accepted(accepts, step); !accept)
             return accept;
@@ -93,7 +101,7 @@ Result<History::Step> takeBack(Project& project, const PickStep& pick, const His
     });
     if (!written)
         return Failure(written.error());
-    return History::isLong(step) ? takeBackLong(project, *id, accepts, job) : Result<History::Step>(step);
+    return portions ? takeBackLong(project, *id, accepts, job) : Result<History::Step>(step);
 }
 
 Result<History::Step> takeBackNext(Project& project, Pick pick, const History::Accepts& accepts, const JobContext& job)

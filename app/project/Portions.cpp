@@ -4,21 +4,13 @@
 
 #include "project/Writing.h"
 
-#include <algorithm>
-#include <chrono>
-
 namespace winnow {
 
-void Pace::took(qint64 ms)
-{
-    m_n = std::clamp(ms > 5 ? m_n / 2 : ms < 4 ? m_n + m_n / 4 + 1 : m_n, m_least, m_most);
-}
-
-Result<void> portion(Project& project, const store::WriteWork& work, qint64* took)
+Result<void> portion(Project& project, const store::WriteWork& work, std::chrono::nanoseconds* took)
 {
     const auto committed = project.store().write(store::Priority::Portion, work);
     if (committed && took)
-        *took = std::chrono::duration_cast<std::chrono::milliseconds>(committed->took).count();
+        *took = committed->took;
     return done(committed);
 }
 
@@ -35,7 +27,7 @@ Result<void> stepwise(Project& project, Pace pace, const JobContext& job,
         if (job.cancelled())
             return fail(ErrorCode::Cancelled, project.path());
         const qint64 n = pace.next();
-        qint64 took = 0;
+        std::chrono::nanoseconds took{};
         const auto written = portion(
             project,
             [&](store::WriteScope& scope) -> Result<void> {

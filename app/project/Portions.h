@@ -5,29 +5,18 @@
 #include "project/Project.h"
 #include "store/Store.h"
 
+#include <chrono>
 #include <functional>
 
 namespace winnow {
 
 // Bulk work in portions through the write lane, so that votes go between. Not for the window or the command line.
 
-/// How much goes into one transaction of bulk work, so that a vote waits some milliseconds for it at most.
-class Pace {
-public:
-    Pace(qint64 start, qint64 least, qint64 most) : m_n(start), m_least(least), m_most(most) { }
-    [[nodiscard]] qint64 next() const { return m_n; }
-    /// `ms`: how long the lane was busy with the last one.
-    void took(qint64 ms);
+using store::Pace;
 
-private:
-    qint64 m_n;
-    qint64 m_least;
-    qint64 m_most;
-};
-
-/// One transaction of bulk work that counts only with a later commit. `took`: how long the lane was busy with it, in
-/// milliseconds.
-[[nodiscard]] Result<void> portion(Project& project, const store::WriteWork& work, qint64* took = nullptr);
+/// One transaction of bulk work that counts only with a later commit. `took`: how long the lane was busy with it.
+[[nodiscard]] Result<void> portion(Project& project, const store::WriteWork& work,
+                                   std::chrono::nanoseconds* took = nullptr);
 
 /// One small commit that decides something: durable when it returns.
 [[nodiscard]] Result<void> decide(Project& project, const store::WriteWork& work);

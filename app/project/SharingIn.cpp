@@ -29,6 +29,8 @@ Result<void> settle(Project& project, qint64 batch, const JobContext& job)
                                   [batch](WriteScope& scope, qint64 n) { return store::settleNext(scope, batch, n); });
     if (!settled)
         return settled;
+    if (const auto ruled = project.store().awaitRules(job); !ruled)
+        return ruled;
     return stepwise(project, {5000, 1000, 20000}, {},
                     [](WriteScope& scope, qint64 n) { return store::advanceCheckSum(scope, n); });
 }
@@ -198,7 +200,7 @@ private:
                 return fail(ErrorCode::Cancelled, m_bundle.path());
             const auto part = changes.first(std::min(changes.size(), size_t(pace.next())));
             store::Arrived arrived;
-            qint64 took = 0;
+            std::chrono::nanoseconds took{};
             const auto added = portion(
                 m_project,
                 [&](WriteScope& scope) { return store::addToBatch(scope, m_outcome.batch, m_inward, part, arrived); },
@@ -340,7 +342,7 @@ Result<void> Sharing::resume(const JobContext& job)
         if (const auto settled = settle(m_project, batch, job); !settled)
             return settled;
     }
-    return {};
+    return m_project.store().awaitRules(job);
 }
 
 } // namespace winnow

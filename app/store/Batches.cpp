@@ -3,6 +3,7 @@
 #include "store/Batches.h"
 
 #include "store/CheckSum.h"
+#include "store/Live.h"
 
 #include <limits>
 
@@ -47,13 +48,14 @@ std::vector<Turn> nextTurns(WriteScope& scope, qint64 batch, qint64 after, qint6
     return turns;
 }
 
-void turn(WriteScope& scope, const Turn& t)
+/// What all decisions hang on waits in a large project, and is worked out ahead (RulesAhead.h).
+void turn(WriteScope& scope, const Turn& t, qint64 summed)
 {
-    scope.db().prepare("UPDATE change SET live = ? WHERE seq = ?").bind(t.wanted ? 1 : 0, t.change.seq).run();
-    if (t.wanted)
-        scope.fold().apply(t.change);
-    else
-        scope.fold().refold(t.change.edit, t.change.author);
+    if (scope.ahead().holds({&t.change.edit, 1})) {
+        scope.ahead().turn(t.change.seq, t.wanted);
+        return;
+    }
+    setLive(scope, t.change, t.wanted, summed);
 }
 
 } // namespace
@@ -121,10 +123,9 @@ bool settleNext(WriteScope& scope, qint64 batch, qint64 limit)
     const qint64 summed = checkSumUpTo(scope);
     for (const Turn& t : turns) {
         if (t.live == t.wanted)
-            continue;
-        turn(scope, t);
-        if (t.change.seq <= summed)
-            checkSumTurned(scope, t.change.id, t.wanted);
+            scope.ahead().drop(t.change.seq);
+        else
+            turn(scope, t, summed);
     }
     Statement move = scope.db().prepare("UPDATE batch SET cursor = ? WHERE id = ?");
     if (turns.empty())

@@ -28,7 +28,7 @@ void goLive(WriteScope& scope, qint64 batch);
 /// Sets a batch aside in this copy, or takes it in again; settleNext() does the work. False: there is no such batch.
 bool turnBatch(WriteScope& scope, qint64 batch, bool live);
 /// Looks at up to `limit` more arrivals of a batch and folds those that have become live, or no longer are. False: the
-/// batch is settled.
+/// batch is settled, but for changes of the rules that are worked out ahead.
 bool settleNext(WriteScope& scope, qint64 batch, qint64 limit);
 /// Deletes up to `limit` rows of batches that never came to count. False: nothing is left.
 bool sweepDeadBatches(WriteScope& scope, qint64 limit);

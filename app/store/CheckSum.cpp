@@ -80,10 +80,10 @@ qint64 checkSumUpTo(WriteScope& scope)
     return meta(scope.db(), "code_upto");
 }
 
-void checkSumTurned(WriteScope& scope, ChangeId id, bool live)
+void checkSumTurned(Database& db, ChangeId id, bool live)
 {
-    const auto sum = quint64(meta(scope.db(), "code"));
-    setMeta(scope.db(), "code", qint64(live ? sum + termOf(id) : sum - termOf(id)));
+    const auto sum = quint64(meta(db, "code"));
+    setMeta(db, "code", qint64(live ? sum + termOf(id) : sum - termOf(id)));
 }
 
 void forgetArrivalsBeyondTheLast(WriteScope& scope)

@@ -39,16 +39,30 @@ Change readChange(const Statement& q, const Replicas& replicas)
     return c;
 }
 
-std::vector<Change> changesAt(Database& db, const Replicas& replicas, const Edit& at, bool liveOnly)
+namespace {
+
+std::vector<Change> changesWhere(Database& db, const Replicas& replicas, const Edit& at, std::string_view which)
 {
     std::vector<Change> changes;
     Statement q = db.prepare("SELECT " + std::string(changeColumns)
-                             + " FROM change WHERE subject = ? AND kind = ? AND slot = ? AND live >= ?");
-    q.bind(at.subject, int(at.kind), at.slot, liveOnly ? 1 : 0);
+                             + " FROM change WHERE subject = ? AND kind = ? AND slot = ? AND " + std::string(which));
+    q.bind(at.subject, int(at.kind), at.slot);
     while (q.step())
         changes.push_back(readChange(q, replicas));
     std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.id < b.id; });
     return changes;
+}
+
+} // namespace
+
+std::vector<Change> changesAt(Database& db, const Replicas& replicas, const Edit& at, bool liveOnly)
+{
+    return changesWhere(db, replicas, at, liveOnly ? "live = 1" : "true");
+}
+
+std::vector<Change> standingAt(Database& db, const Replicas& replicas, const Edit& at)
+{
+    return changesWhere(db, replicas, at, isStanding);
 }
 
 Fold::Fold(Database& db, Replicas& replicas, Reports& reports) : m_db(db), m_replicas(replicas), m_reports(reports) { }
@@ -69,6 +83,8 @@ void Fold::apply(const Change& change)
 
 void Fold::touch(const Change& change)
 {
+    if (m_cellsOnly)
+        return;
     const Edit& edit = change.edit;
     switch (edit.kind) {
     case ChangeKind::Setting:
@@ -96,33 +112,58 @@ void Fold::touch(const Change& change)
     }
 }
 
+Recount recountFor(const Edit& edit)
+{
+    const auto among = [&](auto first, auto last) { return edit.slot >= int(first) && edit.slot <= int(last); };
+    switch (edit.kind) {
+    case ChangeKind::Setting:
+        if (among(SettingSlot::TitleAllocation, SettingSlot::FulltextAllocation))
+            return Recount::Dealt;
+        return among(SettingSlot::TitleVotes, SettingSlot::FulltextResolving) ? Recount::Voted : Recount::Nothing;
+    case ChangeKind::Reason:
+        return edit.slot >= int(ReasonSlot::Stage) && edit.slot != int(ReasonSlot::Key) ? Recount::Voted
+                                                                                        : Recount::Nothing;
+    case ChangeKind::Reviewer: return Recount::People;
+    case ChangeKind::Source: return edit.slot == int(SourceSlot::Kind) ? Recount::Source : Recount::Nothing;
+    case ChangeKind::Run:
+        return edit.slot == int(RunSlot::Live) || edit.slot >= int(RunSlot::SourceOfOrigin) ? Recount::Run
+                                                                                            : Recount::Nothing;
+    default: return Recount::Nothing;
+    }
+}
+
 /// Rules and lists that decisions and counts are derived from: what hangs on them is counted anew.
 void Fold::touchForLists(const Edit& edit)
 {
-    if (edit.kind == ChangeKind::Setting && edit.slot >= int(SettingSlot::TitleVotes)
-        && edit.slot <= int(SettingSlot::FulltextResolving)) {
+    switch (recountFor(edit)) {
+    case Recount::Nothing: break;
+    case Recount::Voted:
+        if (isFresh(edit.subject))
+            break;
+        [[fallthrough]];
+    case Recount::Dealt:
         m_reports.touchVoted(Stage::Title);
         m_reports.touchVoted(Stage::Fulltext);
-        if (edit.slot == int(SettingSlot::TitleAllocation) || edit.slot == int(SettingSlot::FulltextAllocation))
+        if (recountFor(edit) == Recount::Dealt)
             touchAllocated(true);
-    } else if (edit.kind == ChangeKind::Reviewer) {
-        touchAllocated(false);
-    } else if (edit.kind == ChangeKind::Reason && edit.slot >= int(ReasonSlot::Stage)
-               && edit.slot != int(ReasonSlot::Key)) {
-        m_reports.touchVoted(Stage::Title);
-        m_reports.touchVoted(Stage::Fulltext);
-    } else if (edit.kind == ChangeKind::Run
-               && (edit.slot == int(RunSlot::Live) || edit.slot >= int(RunSlot::SourceOfOrigin))) {
+        break;
+    case Recount::People: touchAllocated(false); break;
+    case Recount::Run:
         if (const RunInfo* run = m_catalog->run(RunId(edit.subject)))
             m_reports.touchRun(*run);
         else
             m_reports.newRun(RunId(edit.subject));
-    } else if (edit.kind == ChangeKind::Source && edit.slot == int(SourceSlot::Kind)) {
-        for (const RunInfo& run : m_catalog->runs) {
-            const auto& sources = run.run.sources;
-            if (std::find(sources.begin(), sources.end(), SourceId(edit.subject)) != sources.end())
-                m_reports.touchRun(run);
-        }
+        break;
+    case Recount::Source: touchSource(SourceId(edit.subject)); break;
+    }
+}
+
+void Fold::touchSource(SourceId source)
+{
+    for (const RunInfo& run : m_catalog->runs) {
+        const auto& sources = run.run.sources;
+        if (std::find(sources.begin(), sources.end(), source) != sources.end())
+            m_reports.touchRun(run);
     }
 }
 

@@ -8,6 +8,17 @@
 
 namespace winnow::store {
 
+/// What must be derived and counted anew when the team's rules and lists change.
+enum class Recount : int {
+    Nothing,
+    Voted, ///< all that was voted or settled
+    Dealt, ///< all records: who gets what
+    People, ///< the same where reports are dealt out or assigned
+    Source, ///< all records of a source
+    Run ///< all records of an import
+};
+[[nodiscard]] Recount recountFor(const Edit& edit);
+
 /// Applies changes to the derived tables: for each kind, subject and slot (and author, where the kind is personal) the
 /// live change with the greatest id wins, whatever the order in which changes come. Openings keep the first;
 /// resolutions keep all and leave the judgement to resolutionHeads().
@@ -20,7 +31,13 @@ public:
     {
         m_catalog = &catalog;
         m_catalogChanged = false;
+        m_fresh.clear();
     }
+    /// An entity that this transaction makes: nobody has used it yet.
+    void addFresh(qint64 entity) { m_fresh.insert(entity); }
+    [[nodiscard]] bool isFresh(qint64 entity) const { return m_fresh.contains(entity); }
+    /// From here on what hangs on a change is left as it is: it is (or will be) worked out elsewhere.
+    void setCellsOnly(bool only) { m_cellsOnly = only; }
     /// `change.id.replica` is the random number of its session. Calls Reports::touch first.
     void apply(const Change& change);
     /// Some applied change was of settings, people, lists or runs.
@@ -33,6 +50,7 @@ private:
     void touch(const Change& change);
     void touchForLists(const Edit& edit);
     void touchAllocated(bool rule);
+    void touchSource(SourceId source);
     void reopen(qint64 record, Stage stage);
     void foldCell(const Change& change);
     void foldMark(const Change& change);
@@ -47,6 +65,8 @@ private:
     Reports& m_reports;
     const Catalog* m_catalog = nullptr;
     bool m_catalogChanged = false;
+    bool m_cellsOnly = false;
+    std::set<qint64> m_fresh;
 };
 
 void bindValue(Statement& statement, int i, const Value& value);
@@ -54,6 +74,9 @@ void bindValue(Statement& statement, int i, const Value& value);
 
 /// Changes of one subject and kind (and slot), as rows of the log.
 [[nodiscard]] std::vector<Change> changesAt(Database& db, const Replicas& replicas, const Edit& at, bool liveOnly);
+/// Those that are live, and those that will be when the rules that are worked out ahead count (RulesAhead.h).
+[[nodiscard]] std::vector<Change> standingAt(Database& db, const Replicas& replicas, const Edit& at);
+inline constexpr std::string_view isStanding = "(live = 1 OR seq IN (SELECT t.seq FROM turning t WHERE t.live = 1))";
 /// Reads the columns of `changeColumns` in the statement's present row.
 [[nodiscard]] Change readChange(const Statement& statement, const Replicas& replicas);
 inline constexpr std::string_view changeColumns

@@ -78,7 +78,7 @@ qint64 newestSaneWall(Database& db, qint64 now)
     return stampBelow(db, stampOf(now + clockTolerance)) >> 20;
 }
 
-ChangeId Log::append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes)
+ChangeId Log::append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes, RulesAhead* later)
 {
     if (edits.empty())
         return {};
@@ -94,8 +94,11 @@ ChangeId Log::append(ReviewerId author, const std::vector<Edit>& edits, ChangeId
     change.id = {change.step, m_session};
     for (const Edit& edit : edits) {
         change.edit = edit;
-        insertChange(m_db, m_replicas, change, true);
-        m_fold.apply(change);
+        const qint64 seq = insertChange(m_db, m_replicas, change, !later);
+        if (later)
+            later->turn(seq, true);
+        else
+            m_fold.apply(change);
         ++change.id.stamp;
     }
     return {change.step, m_session};

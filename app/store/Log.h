@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/Clock.h"
-#include "store/Fold.h"
+#include "store/RulesAhead.h"
 
 #include <vector>
 
@@ -14,8 +14,9 @@ class Log {
 public:
     Log(Database& db, Replicas& replicas, Fold& fold, const Clock& clock, qint64 sessionUid);
 
-    /// Stamps, writes and folds. Returns the step's id (its first change); nothing is written for no edits.
-    ChangeId append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes = {});
+    /// Stamps, writes and folds, or leaves the folding to `later`. Returns the step's id (its first change); nothing is
+    /// written for no edits.
+    ChangeId append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes, RulesAhead* later);
     /// Stamps in a row for a step of up to `changes` changes that is written bit by bit (see LongStep.h): what is
     /// written between its portions is later than all of it, so that no other change ever stands among those of a step.
     /// `subjects`: what it speaks of. The step's id, and the wall clock in `wall`.

@@ -3,6 +3,7 @@
 #include "store/LongStep.h"
 
 #include "store/CheckSum.h"
+#include "store/Live.h"
 
 namespace winnow::store {
 namespace {
@@ -59,15 +60,8 @@ std::vector<Change> changesFrom(WriteScope& scope, const Row& row, qint64 from, 
 void turn(WriteScope& scope, const std::vector<Change>& changes, bool live)
 {
     const qint64 summed = checkSumUpTo(scope);
-    for (const Change& change : changes) {
-        scope.db().prepare("UPDATE change SET live = ? WHERE seq = ?").bind(live ? 1 : 0, change.seq).run();
-        if (live)
-            scope.fold().apply(change);
-        else
-            scope.fold().refold(change.edit, change.author);
-        if (change.seq <= summed)
-            checkSumTurned(scope, change.id, live);
-    }
+    for (const Change& change : changes)
+        setLive(scope, change, live, summed);
 }
 
 /// The first change comes last: from then on there is such a step.

@@ -68,25 +68,24 @@ void Reader::setViewer(ReviewerId viewer)
     m_db.forgetStatements();
     sqlite3_set_authorizer(m_db.handle(), nullptr, nullptr);
     const std::string me = std::to_string(viewer.value);
-    m_db.execute(
-        "DROP VIEW IF EXISTS temp.visible_mark; DROP VIEW IF EXISTS temp.visible_change; "
-        "DROP VIEW IF EXISTS temp.visible_tally; DROP VIEW IF EXISTS temp.undisclosed; "
-        "DROP VIEW IF EXISTS temp.known_change;"
-        "CREATE TEMP VIEW visible_mark AS SELECT m.* FROM mark m WHERE "
-        + visibleWhen("m", viewer.value)
-        + ";"
-          "CREATE TEMP VIEW visible_change AS SELECT c.* FROM change c WHERE c.live = 1 AND (c.kind NOT BETWEEN "
-          "11 AND 14 OR "
-        + visibleWhen("c", viewer.value)
-        + ");"
-          "CREATE TEMP VIEW visible_tally AS SELECT t.* FROM tally t WHERE t.dim <> 3 OR t.a = "
-        + me + " UNION ALL SELECT 3, t.a, t.b, 0, sum(t.n) FROM tally t WHERE t.dim = 3 AND t.a <> " + me
-        + " GROUP BY t.a, t.b;"
-          "CREATE TEMP VIEW undisclosed AS SELECT m.subject, m.slot AS stage FROM mark m WHERE m.kind = 11 "
-          "AND m.value & 7 AND NOT ("
-        + visibleWhen("m", viewer.value)
-        + ");"
-          "CREATE TEMP VIEW known_change AS SELECT c.seq, c.stamp, c.replica, c.live FROM change c;");
+    m_db.execute("DROP VIEW IF EXISTS temp.visible_mark; DROP VIEW IF EXISTS temp.visible_change; "
+                 "DROP VIEW IF EXISTS temp.visible_tally; DROP VIEW IF EXISTS temp.undisclosed; "
+                 "DROP VIEW IF EXISTS temp.known_change;"
+                 "CREATE TEMP VIEW visible_mark AS SELECT m.* FROM mark m WHERE "
+                 + visibleWhen("m", viewer.value)
+                 + ";"
+                   "CREATE TEMP VIEW visible_change AS SELECT c.* FROM change c WHERE (c.live = 1 OR c.seq IN "
+                   "(SELECT t.seq FROM turning t WHERE t.live = 1)) AND (c.kind NOT BETWEEN 11 AND 14 OR "
+                 + visibleWhen("c", viewer.value)
+                 + ");"
+                   "CREATE TEMP VIEW visible_tally AS SELECT t.* FROM tally t WHERE t.dim <> 3 OR t.a = "
+                 + me + " UNION ALL SELECT 3, t.a, t.b, 0, sum(t.n) FROM tally t WHERE t.dim = 3 AND t.a <> " + me
+                 + " GROUP BY t.a, t.b;"
+                   "CREATE TEMP VIEW undisclosed AS SELECT m.subject, m.slot AS stage FROM mark m WHERE m.kind = 11 "
+                   "AND m.value & 7 AND NOT ("
+                 + visibleWhen("m", viewer.value)
+                 + ");"
+                   "CREATE TEMP VIEW known_change AS SELECT c.seq, c.stamp, c.replica, c.live FROM change c;");
     sqlite3_set_authorizer(m_db.handle(), authorize, nullptr);
     m_viewer = viewer;
 }

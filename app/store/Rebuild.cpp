@@ -17,8 +17,9 @@ constexpr std::array derivedQueries{
     "SELECT 'frozen', subject, stage, author, value FROM frozen ORDER BY subject, stage, author",
     "SELECT 'resolution', subject, stage, stamp, replica, author, value FROM resolution "
     "ORDER BY subject, stage, stamp, replica",
-    "SELECT 'record', id, report, place, reason FROM record WHERE report <> id OR place <> 1 OR reason <> 0 ORDER BY "
-    "id",
+    "SELECT 'record', id, report, place, reason FROM "
+    "(SELECT id, report, iif(meta.value, place2, place) AS place, iif(meta.value, reason2, reason) AS reason "
+    "FROM record, meta WHERE meta.key = 'side') WHERE report <> id OR place <> 1 OR reason <> 0 ORDER BY id",
     "SELECT 'tally', dim, a, b, c, n FROM tally WHERE n <> 0 ORDER BY dim, a, b, c",
 };
 
@@ -71,9 +72,10 @@ void foldFromScratch(WriteScope& scope)
 {
     Database& db = scope.db();
     db.execute("DELETE FROM cell; DELETE FROM mark; DELETE FROM opened; DELETE FROM frozen; DELETE FROM resolution; "
-               "DELETE FROM tally; DELETE FROM block_keys; "
-               "UPDATE record SET report = id, place = 1, reason = 0, flags = flags & ~8 "
-               "WHERE report <> id OR place <> 1 OR reason <> 0 OR flags & 8");
+               "DELETE FROM tally; DELETE FROM tally_ahead; DELETE FROM block_keys; UPDATE meta SET value = 0 WHERE "
+               "key = 'ahead_upto'; "
+               "UPDATE record SET report = id, place = 1, reason = 0, place2 = 1, reason2 = 0, flags = flags & ~8 "
+               "WHERE report <> id OR place <> 1 OR reason <> 0 OR place2 <> 1 OR reason2 <> 0 OR flags & 8");
     // The find index knows edited texts only by what is thrown away here: it is built anew as after an import.
     db.execute("INSERT INTO find(find) VALUES('delete-all'); UPDATE meta SET value = 0 WHERE key = 'find_upto'");
     scope.restartFold();

@@ -6,6 +6,7 @@
 #include "store/Expected.h"
 #include "store/Reports.h"
 #include "store/RunFacts.h"
+#include "store/Side.h"
 
 #include <sqlite3.h>
 
@@ -44,13 +45,13 @@ Record readRecord(const Statement& q)
 }
 
 /// Calls `visit` with the rows of live imports, in order.
-template <class Visit> void scanLive(Reader& reader, std::string_view columns, std::string_view where, Visit visit)
+template <class Visit> void scanLive(Reader& reader, const std::string& columns, std::string_view where, Visit visit)
 {
     for (const RunInfo& info : reader.catalog().runs) {
         if (!info.run.live)
             continue;
-        Statement q = reader.db().prepare("SELECT " + std::string(columns) + " FROM record WHERE id BETWEEN ? AND ?"
-                                          + std::string(where));
+        Statement q
+            = reader.db().prepare("SELECT " + columns + " FROM record WHERE id BETWEEN ? AND ?" + std::string(where));
         q.bind(info.first, info.first + info.run.records - 1);
         while (q.step())
             visit(q, info);
@@ -125,8 +126,8 @@ std::vector<qint64> numbers(Statement& q)
 std::optional<RecordRow> recordRow(Reader& reader, qint64 id)
 {
     Statement q
-        = reader.db().prepare("SELECT r.offset, r.length, r.line, r.origin, r.flags, r.report, p.place, p.reason "
-                              "FROM record r JOIN record p ON p.id = r.report WHERE r.id = ?");
+        = reader.db().prepare("SELECT r.offset, r.length, r.line, r.origin, r.flags, r.report, " + standingOf("p")
+                              + " FROM record r JOIN record p ON p.id = r.report WHERE r.id = ?");
     q.bind(id);
     if (!q.step() || !reader.catalog().runOf(id))
         return {};
@@ -180,8 +181,9 @@ std::vector<BriefRow> briefRows(Reader& reader, std::span<const qint64> ids)
     Expected expected(reader);
     Statement q = reader.db().prepare(
         "SELECT t.id, t.title, t.authors, t.journal, t.type, t.year, t.abstract IS NOT NULL, r.origin, r.report, "
-        "p.place, p.reason FROM json_each(?) j JOIN record r ON r.id = j.value JOIN record p ON p.id = r.report "
-        "JOIN record_text t ON t.id = r.id ORDER BY j.key");
+        + standingOf("p")
+        + " FROM json_each(?) j JOIN record r ON r.id = j.value JOIN record p ON p.id = r.report "
+          "JOIN record_text t ON t.id = r.id ORDER BY j.key");
     q.bind(list);
     while (q.step()) {
         rows.push_back({q.integer(0),
@@ -209,7 +211,7 @@ std::vector<qint64> reportsAt(Reader& reader, const std::set<Place>& places, Rea
 {
     std::vector<qint64> ids;
     Expected expected(reader);
-    scanLive(reader, "id, place, reason", " AND report = id", [&](const Statement& q, const RunInfo&) {
+    scanLive(reader, "id, " + standingOf("record"), " AND report = id", [&](const Statement& q, const RunInfo&) {
         if (!isShownAt(expected, places, q.integer(0), Place(q.integer(1))))
             return;
         if (!reason || reader.catalog().effective(ReasonId(q.integer(2))) == reason)
@@ -224,7 +226,7 @@ std::vector<qint64> reportsWithheld(Reader& reader, const std::set<Place>& place
     Expected expected(reader);
     if (!expected.any())
         return ids;
-    scanLive(reader, "id, place, reason", " AND report = id", [&](const Statement& q, const RunInfo&) {
+    scanLive(reader, "id, " + standingOf("record"), " AND report = id", [&](const Statement& q, const RunInfo&) {
         const auto place = Place(q.integer(1));
         if (!places.contains(place) || places.contains(expected.shown(q.integer(0), place)))
             return;
@@ -238,10 +240,11 @@ std::vector<qint64> reportsWithoutAbstract(Reader& reader, const std::set<Place>
 {
     std::vector<qint64> ids;
     Expected expected(reader);
-    scanLive(reader, "id, place", " AND report = id AND NOT flags & 2", [&](const Statement& q, const RunInfo&) {
-        if (isShownAt(expected, places, q.integer(0), Place(q.integer(1))))
-            ids.push_back(q.integer(0));
-    });
+    scanLive(reader, "id, " + standingOf("record"), " AND report = id AND NOT flags & 2",
+             [&](const Statement& q, const RunInfo&) {
+                 if (isShownAt(expected, places, q.integer(0), Place(q.integer(1))))
+                     ids.push_back(q.integer(0));
+             });
     return ids;
 }
 

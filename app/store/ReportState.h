@@ -36,6 +36,8 @@ struct ReportFacts {
 struct ReportState {
     Place place = Place::AwaitingScreening;
     ReasonId reason;
+
+    bool operator==(const ReportState&) const = default;
 };
 
 /// Throws StoreError.

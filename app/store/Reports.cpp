@@ -11,21 +11,63 @@ Reports::Reports(Database& db, const Replicas& replicas) : m_db(db), m_replicas(
 void Reports::begin(const Catalog& before)
 {
     m_before = &before;
+    m_coming = nullptr;
+    m_side = sideThatCounts(m_db);
     m_dirty.clear();
     m_reports.clear();
     m_runs.clear();
     m_regroup = false;
+    m_wide = false;
     m_delta.clear();
+    m_aheadDelta.clear();
     m_settled.clear();
+}
+
+void Reports::setAhead(const Catalog* coming, qint64 upto)
+{
+    m_coming = coming;
+    m_upto = upto;
 }
 
 Reports::Row Reports::row(qint64 record)
 {
-    Statement q = m_db.prepare("SELECT report, place, reason, origin, flags, accession_key FROM record WHERE id = ?");
+    Statement q = m_db.prepare("SELECT report, origin, flags, accession_key, place, reason, place2, reason2 "
+                               "FROM record WHERE id = ?");
     q.bind(record);
     if (!q.step())
         return {};
-    return {q.integer(0), q.integer(1), q.integer(2), q.integer(3), q.integer(4), q.integer(5)};
+    return {q.integer(0),
+            q.integer(1),
+            q.integer(2),
+            q.integer(3),
+            {ReportState{Place(q.integer(4)), ReasonId(q.integer(5))},
+             ReportState{Place(q.integer(6)), ReasonId(q.integer(7))}}};
+}
+
+Counted Reports::counted(const Catalog& catalog, const std::vector<qint64>& members)
+{
+    Counted report;
+    std::vector<qint64> live;
+    for (const qint64 id : members) {
+        if (!catalog.isLive(id))
+            continue;
+        const Row r = row(id);
+        live.push_back(id);
+        report.entries.push_back({id, r.origin, r.accession});
+        report.spoken = report.spoken || (r.flags & Spoken);
+        if (live.size() == 1)
+            report.standing = r.standing;
+    }
+    if (report.spoken)
+        report.facts = factsOf(m_db, m_replicas, live);
+    return report;
+}
+
+/// What a report will count more under the coming rules than it counts now.
+void Reports::tallyAhead(const Catalog& catalog, const Catalog& coming, const Counted& report, qint64 sign)
+{
+    tallyReport(m_aheadDelta, coming, report, otherSide(m_side), sign);
+    tallyReport(m_aheadDelta, catalog, report, m_side, -sign);
 }
 
 void Reports::touch(qint64 record)
@@ -41,8 +83,12 @@ void Reports::touch(qint64 record)
     m_dirty.insert(members.begin(), members.end());
     // What a touched run counts was taken off with the run.
     const RunInfo* run = m_before->runOf(record);
-    if (m_reports.insert(r.report).second && !(run && m_runs.contains(run->run.id.value)))
-        addContribution(*m_before, members, -1);
+    if (!m_reports.insert(r.report).second || (run && m_runs.contains(run->run.id.value)))
+        return;
+    const Counted report = counted(*m_before, members);
+    tallyReport(m_delta, *m_before, report, m_side, -1);
+    if (m_coming && r.report <= m_upto)
+        tallyAhead(*m_before, *m_coming, report, -1);
 }
 
 void Reports::touchPair(qint64 a, qint64 b)
@@ -54,6 +100,7 @@ void Reports::touchPair(qint64 a, qint64 b)
 
 void Reports::touchVoted(Stage stage)
 {
+    m_wide = true;
     std::vector<qint64> records;
     Statement q = m_db.prepare("SELECT subject FROM mark WHERE author IN (SELECT id FROM entity WHERE type = 1) "
                                "AND kind = 11 AND slot = ?1 "
@@ -67,6 +114,7 @@ void Reports::touchVoted(Stage stage)
 
 void Reports::touchAssigned()
 {
+    m_wide = true;
     std::vector<qint64> records;
     Statement q = m_db.prepare("SELECT DISTINCT subject FROM cell WHERE kind IN (23, 24)");
     while (q.step())
@@ -97,6 +145,7 @@ void Reports::touchRun(const RunInfo& run)
     if (m_runs.contains(run.run.id.value))
         return;
     m_regroup = true;
+    m_wide = true;
     for (const qint64 record : special(run))
         touch(record);
     m_runs.insert(run.run.id.value);
@@ -106,6 +155,7 @@ void Reports::touchRun(const RunInfo& run)
 void Reports::newRun(RunId id)
 {
     m_regroup = true;
+    m_wide = true;
     m_runs.insert(id.value);
 }
 
@@ -150,26 +200,6 @@ void Reports::addPlainWithheld(const Catalog& catalog, const RunInfo& run, qint6
         m_delta[{Dim::Withheld, reviewer, qint64(Stage::Title), 0}] += sign * n;
 }
 
-void Reports::addWithheld(const Catalog& catalog, qint64 report, Place place, const ReportFacts& facts, qint64 sign)
-{
-    for (const Stage stage : {Stage::Title, Stage::Fulltext}) {
-        const Assigned& assigned = facts.assignedAt(stage);
-        if (!reached(place, stage) || (!catalog.settings.rules(stage).allocation.dealt && assigned.to.empty()))
-            continue;
-        const auto votes = facts.votes.find(stage);
-        const Allotment allotment(catalog, stage);
-        for (const Reviewer& reviewer : catalog.reviewers) {
-            if (allotment.has(reviewer.id, report, assigned))
-                continue;
-            m_delta[{Dim::Withheld, reviewer.id.value, qint64(stage), 0}] += sign;
-            const bool voted = votes != facts.votes.end() && votes->second.contains(reviewer.id.value)
-                && votes->second.at(reviewer.id.value).value.verdict != Verdict::None;
-            if (voted)
-                m_delta[{Dim::Unasked, reviewer.id.value, qint64(stage), 0}] += sign;
-        }
-    }
-}
-
 void Reports::addPlainOrigin(const Catalog& catalog, const RunInfo& run, qint64 origin, qint64 n)
 {
     const SourceId source = catalog.sourceOf(run.first, origin);
@@ -178,53 +208,16 @@ void Reports::addPlainOrigin(const Catalog& catalog, const RunInfo& run, qint64 
     m_delta[{Dim::Identified, arm, source.value, 0}] += n;
 }
 
-void Reports::addContribution(const Catalog& catalog, const std::vector<qint64>& members, qint64 sign)
+void Reports::place(qint64 record, Side side, const ReportState& state)
 {
-    std::vector<qint64> live;
-    std::map<qint64, std::set<std::pair<qint64, qint64>>> bySource; // source → distinct accessions (or records)
-    Arm arm = Arm::OtherMethods;
-    bool spoken = false;
-    for (const qint64 id : members) {
-        if (!catalog.isLive(id))
-            continue;
-        live.push_back(id);
-        const Row r = row(id);
-        const SourceId source = catalog.sourceOf(id, r.origin);
-        bySource[source.value].insert(r.accession ? std::pair(r.accession, qint64(0)) : std::pair(qint64(0), id));
-        if (armOf(catalog.kindOf(source)) == Arm::Databases)
-            arm = Arm::Databases;
-        spoken = spoken || (r.flags & Spoken);
-    }
-    if (live.empty())
-        return;
-    const Row report = row(live.front());
-    const auto place = Place(report.place);
-    m_delta[{Dim::Places, qint64(arm), report.place, report.reason}] += sign;
-    for (const auto& [source, entries] : bySource) {
-        // Found by both columns: counts only under databases and registers (rules.md A3).
-        if (armOf(catalog.kindOf(SourceId(source))) == arm)
-            m_delta[{Dim::Identified, qint64(arm), source, 0}] += sign * qint64(entries.size());
-    }
-    const ReportFacts facts = spoken ? factsOf(m_db, m_replicas, live) : ReportFacts();
-    addWithheld(catalog, live.front(), place, facts, sign);
-    if (!spoken)
-        return;
-    for (const auto& [stage, votes] : facts.votes) {
-        for (const auto& [author, vote] : votes) {
-            if (vote.value.verdict == Verdict::None || !reached(place, stage))
-                continue;
-            m_delta[{Dim::Voted, author, qint64(stage), qint64(vote.value.verdict)}] += sign;
-            m_delta[{Dim::VotedAt, author, qint64(stage), hourOf(vote.id.stamp)}] += sign;
-            if (const qint64 round = facts.assignedAt(stage).pilot)
-                m_delta[{Dim::PilotVoted, author, qint64(stage), round}] += sign;
-        }
-    }
-    if (place == Place::Included)
-        m_delta[{Dim::Studies, facts.study.value, 0, 0}] += sign;
+    m_db.prepare(side == Side::First ? "UPDATE record SET place = ?, reason = ? WHERE id = ?"
+                                     : "UPDATE record SET place2 = ?, reason2 = ? WHERE id = ?")
+        .bind(int(state.place), state.reason, record)
+        .run();
 }
 
 /// Writes the report, place and reason of one cluster where they changed.
-void Reports::write(const Catalog& catalog, const std::vector<qint64>& members)
+void Reports::write(const Catalog& catalog, Side side, const std::vector<qint64>& members)
 {
     // One member with a text of its own is enough for the report to have one to retrieve.
     bool noRetrieval = true;
@@ -241,14 +234,11 @@ void Reports::write(const Catalog& catalog, const std::vector<qint64>& members)
     for (size_t i = 0; i < members.size(); ++i) {
         // Place and reason stand on the report's own row; its other members keep what a fresh record has.
         const ReportState own = i == 0 ? state : ReportState();
-        const Row& r = rows[i];
-        if (r.report == members.front() && r.place == qint64(own.place) && r.reason == own.reason.value)
-            continue;
-        m_db.prepare("UPDATE record SET report = ?, place = ?, reason = ? WHERE id = ?")
-            .bind(members.front(), int(own.place), own.reason, members[i])
-            .run();
+        if (rows[i].report != members.front())
+            m_db.prepare("UPDATE record SET report = ? WHERE id = ?").bind(members.front(), members[i]).run();
+        if (rows[i].standing[size_t(side)] != own)
+            place(members[i], side, own);
     }
-    m_settled.push_back(members.front());
 }
 
 /// The clusters of everything touched. Where a person's "different" parts a chain, grouping reaches clusters that
@@ -272,33 +262,42 @@ std::vector<std::vector<qint64>> Reports::clustersAfter(const Catalog& after)
     return clusters;
 }
 
-void Reports::settle(const Catalog& after)
+void Reports::settle(const Catalog& after, const Catalog* coming)
 {
     const std::vector<std::vector<qint64>> clusters = clustersAfter(after);
+    for (const auto& members : clusters) {
+        write(after, m_side, members);
+        if (coming)
+            write(*coming, otherSide(m_side), members);
+        m_settled.push_back(members.front());
+    }
     for (const auto& members : clusters)
-        write(after, members);
-    for (const auto& members : clusters)
-        addContribution(after, members, 1);
+        count(after, coming, members);
     for (const qint64 run : m_runs) {
         if (const RunInfo* info = after.run(RunId(run)))
             addPlain(after, *info, 1);
     }
-    writeTallies();
+    addTallies(m_db, "tally", m_delta);
+    addTallies(m_db, "tally_ahead", m_aheadDelta);
 }
 
-void Reports::writeTallies()
+void Reports::count(const Catalog& after, const Catalog* coming, const std::vector<qint64>& members)
 {
-    for (const auto& [key, n] : m_delta) {
-        if (n == 0)
-            continue;
-        m_db.prepare("INSERT INTO tally(dim, a, b, c, n) VALUES(?, ?, ?, ?, ?) "
-                     "ON CONFLICT DO UPDATE SET n = n + excluded.n")
-            .bind(int(key.dim), key.a, key.b, key.c, n)
-            .run();
-        if (n < 0)
-            m_db.prepare("DELETE FROM tally WHERE dim = ? AND a = ? AND b = ? AND c = ? AND n = 0")
-                .bind(int(key.dim), key.a, key.b, key.c)
-                .run();
+    const Counted report = counted(after, members);
+    tallyReport(m_delta, after, report, m_side, 1);
+    if (coming && members.front() <= m_upto)
+        tallyAhead(after, *coming, report, 1);
+}
+
+void Reports::reckonAhead(qint64 record)
+{
+    const Row r = row(record);
+    if (r.report == record) {
+        const std::vector<qint64> members = membersOf(m_db, record);
+        write(*m_coming, otherSide(m_side), members);
+        tallyAhead(*m_before, *m_coming, counted(*m_before, members), 1);
+    } else if (r.standing[size_t(otherSide(m_side))] != ReportState()) {
+        place(record, otherSide(m_side), {});
     }
 }
 

@@ -2,41 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/Catalog.h"
 #include "store/Clusters.h"
 #include "store/Replicas.h"
-#include "store/ReportState.h"
+#include "store/Side.h"
+#include "store/Tally.h"
 
-#include <map>
-#include <set>
+#include <array>
 
 namespace winnow::store {
-
-/// What is counted as the log is folded, so that nothing ever counts rows to open a project, draw the rail or PRISMA.
-enum class Dim : int {
-    Places = 1, ///< a: Arm, b: Place, c: reason (where excluded) → reports
-    Identified = 2, ///< a: Arm, b: source → records, counted once per source (rules.md A1)
-    Voted = 3, ///< a: reviewer, b: stage, c: verdict → reports of that stage with that person's vote
-    Studies = 4, ///< a: study (0: not grouped) → included reports
-    VotedAt = 5, ///< a: reviewer, b: stage, c: hourOf that person's standing vote → the reports that Voted counts
-    Withheld = 11, ///< a: reviewer, b: stage → reports of that stage that are not allocated to that person
-    Unasked = 12, ///< a: reviewer, b: stage → votes of that person on reports not allocated to them
-    PilotVoted = 13, ///< a: reviewer, b: stage, c: pilot round → its reports with that person's vote
-};
-
-/// The hour of a stamp, in hours since 1970: the same in every copy, and fine enough for the days of any time zone.
-[[nodiscard]] constexpr qint64 hourOf(qint64 stamp)
-{
-    return (stamp >> 20) / 3600000;
-}
-
-struct TallyKey {
-    Dim dim = Dim::Places;
-    qint64 a = 0, b = 0, c = 0;
-
-    auto operator<=>(const TallyKey&) const = default;
-};
-using Tallies = std::map<TallyKey, qint64>;
 
 enum RecordFlag : int {
     NoRetrieval = 1, ///< registry entry or abstract only (rules.md A7)
@@ -52,6 +25,8 @@ public:
     Reports(Database& db, const Replicas& replicas);
 
     void begin(const Catalog& before);
+    /// Rules are being worked out ahead (RulesAhead.h), so far for the reports up to `upto`. After begin().
+    void setAhead(const Catalog* coming, qint64 upto);
     void touch(qint64 record);
     void touchPair(qint64 a, qint64 b);
     /// All that votes or resolutions were given for at `stage`: before a change of that stage's rules or reasons.
@@ -62,34 +37,46 @@ public:
     void touchAssigned();
     /// A run that this transaction makes live for the first time: nothing of it was counted before.
     void newRun(RunId run);
-    void settle(const Catalog& after);
+    /// `coming`: the rules that are worked out ahead, as they stand now; null: none.
+    void settle(const Catalog& after, const Catalog* coming = nullptr);
+    /// Works out place and tallies of one record under the coming rules. In order of records.
+    void reckonAhead(qint64 record);
+    /// So much was touched that what was worked out ahead no longer holds.
+    [[nodiscard]] bool disturbedAhead() const { return m_wide; }
     /// Reports whose row was written by the last settle().
     [[nodiscard]] const std::vector<qint64>& settled() const { return m_settled; }
 
 private:
     struct Row {
-        qint64 report = 0, place = 0, reason = 0, origin = 0, flags = 0, accession = 0;
+        qint64 report = 0, origin = 0, flags = 0, accession = 0;
+        std::array<ReportState, 2> standing; ///< by Side
     };
     Row row(qint64 record);
-    void addContribution(const Catalog& catalog, const std::vector<qint64>& members, qint64 sign);
+    Counted counted(const Catalog& catalog, const std::vector<qint64>& members);
+    void tallyAhead(const Catalog& catalog, const Catalog& coming, const Counted& report, qint64 sign);
     void addPlain(const Catalog& catalog, const RunInfo& run, qint64 sign);
     void addPlainOrigin(const Catalog& catalog, const RunInfo& run, qint64 origin, qint64 n);
     void addPlainWithheld(const Catalog& catalog, const RunInfo& run, qint64 sign);
-    void addWithheld(const Catalog& catalog, qint64 report, Place place, const ReportFacts& facts, qint64 sign);
     std::map<qint64, qint64> plainOf(const RunInfo& run);
     std::vector<qint64> special(const RunInfo& run);
     std::vector<std::vector<qint64>> clustersAfter(const Catalog& after);
-    void write(const Catalog& catalog, const std::vector<qint64>& members);
-    void writeTallies();
+    void write(const Catalog& catalog, Side side, const std::vector<qint64>& members);
+    void count(const Catalog& after, const Catalog* coming, const std::vector<qint64>& members);
+    void place(qint64 record, Side side, const ReportState& state);
 
     Database& m_db;
     const Replicas& m_replicas;
     const Catalog* m_before = nullptr;
+    const Catalog* m_coming = nullptr; ///< the rules that are worked out ahead
+    qint64 m_upto = 0; ///< reports up to this one have been
+    Side m_side = Side::First;
     std::set<qint64> m_dirty; ///< records of touched clusters
     std::set<qint64> m_reports; ///< reports whose old contribution has been taken off
     std::set<qint64> m_runs;
     bool m_regroup = false;
+    bool m_wide = false;
     Tallies m_delta;
+    Tallies m_aheadDelta; ///< of what reports count under the coming rules, less what they count now
     std::vector<qint64> m_settled;
 };
 

@@ -21,16 +21,20 @@ struct Column {
 /// A table of facts; `own`: columns that are local or derived and stay behind.
 struct Table {
     const char* name;
-    std::array<const char*, 4> own;
+    std::array<const char*, 6> own;
     const char* into; ///< what the receiver gives these
     const char* values;
     bool ofRecord;
 };
 
 constexpr std::array tables{
-    Table{"record", {"id", "report", "place", "reason"}, "id, report, place, reason", "?1, ?1, 1, 0", true},
-    Table{"record_text", {"id", "", "", ""}, "id", "?1", true},
-    Table{"unreadable", {"run", "", "", ""}, "run", "?1", false},
+    Table{"record",
+          {"id", "report", "place", "reason", "place2", "reason2"},
+          "id, report, place, reason",
+          "?1, ?1, 1, 0",
+          true},
+    Table{"record_text", {"id", "", "", "", "", ""}, "id", "?1", true},
+    Table{"unreadable", {"run", "", "", "", "", ""}, "run", "?1", false},
 };
 
 std::vector<Column> columnsOf(Database& db, const Table& table)

@@ -176,8 +176,8 @@ void Store::openForWriting(const Clock& clock, const QString& freshUid)
     migrate(*db);
     if (fresh)
         db->prepare("INSERT INTO meta(key, value) VALUES('project', ?), ('find_upto', 0)").bind(freshUid).run();
-    m_lane = std::make_unique<WriteLane>(std::move(db), clock,
-                                         [this](std::shared_ptr<const Catalog> c) { publish(std::move(c)); });
+    m_lane = std::make_unique<WriteLane>(
+        std::move(db), clock, [this](std::shared_ptr<const Catalog> c) { publish(std::move(c)); }, announced({}));
 }
 
 void Store::openForReading()
@@ -197,7 +197,21 @@ Result<Committed> Store::write(Priority priority, WriteWork work)
     announced({})(result);
     if (!result && result.error().context.isEmpty())
         return fail(result.error().code, m_path, result.error().detail);
+    if (result && priority == Priority::Person && m_awaiting) {
+        // Stopped or not, what was changed stands; the next opening goes on with it.
+        const auto awaited = awaitRules(*m_awaiting);
+        if (!awaited && awaited.error().code != ErrorCode::Cancelled)
+            return Failure(awaited.error());
+    }
     return result;
+}
+
+Result<void> Store::awaitRules(const JobContext& job)
+{
+    const Result<void> awaited = m_lane ? m_lane->awaitRules(job) : Result<void>();
+    if (!awaited && awaited.error().context.isEmpty())
+        return fail(awaited.error().code, m_path, awaited.error().detail);
+    return awaited;
 }
 
 void Store::post(Priority priority, WriteWork work, WriteDone done)

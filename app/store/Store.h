@@ -13,6 +13,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <type_traits>
 #include <vector>
 
@@ -65,6 +66,12 @@ public:
     /// `done` is called on the lane's thread.
     void post(Priority priority, WriteWork work, WriteDone done);
 
+    /// Waits until no rules are being worked out ahead (RulesAhead.h). Errors: of that work; Cancelled: it goes on.
+    Result<void> awaitRules(const JobContext& job);
+    [[nodiscard]] bool rulesWait() const { return m_lane && m_lane->rulesWait(); }
+    /// From here on whoever waits for a change waits for the rules that it makes, too: for commands, which end.
+    void awaitRulesAlways(JobContext job) { m_awaiting = std::move(job); }
+
     void setViewer(ReviewerId viewer) { m_viewer = viewer.value; }
     [[nodiscard]] ReviewerId viewer() const { return ReviewerId(m_viewer); }
     [[nodiscard]] std::shared_ptr<const Catalog> catalog() const;
@@ -105,6 +112,7 @@ private:
     mutable std::mutex m_mutex;
     std::shared_ptr<const Catalog> m_catalog;
     std::function<void(const Committed&)> m_listener;
+    std::optional<JobContext> m_awaiting;
     std::vector<std::unique_ptr<Reader>> m_idle;
     std::unique_ptr<WriteLane> m_lane; // first to go: its last tasks may still call back
 };

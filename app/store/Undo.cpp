@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Undo.h"
 
+#include "store/RulesAhead.h"
+
 #include <algorithm>
 
 namespace winnow::store {
@@ -32,7 +34,8 @@ void walkBack(Database& db, const Replicas& replicas, ReviewerId author, LogView
     const std::string log = tableOf(view);
     const StepKey birth = birthOf(db, replicas, author, log);
     Statement q = db.prepare("SELECT step, replica, undoes, undoes_replica, kind FROM " + log
-                             + " WHERE author = ? AND stamp = step AND live = 1 ORDER BY stamp DESC, replica DESC");
+                             + " WHERE author = ? AND stamp = step AND " + std::string(isStanding)
+                             + " ORDER BY stamp DESC, replica DESC");
     q.bind(author);
     while (q.step()) {
         const StepKey step = replicas.global(q.integer(0), q.integer(1));
@@ -102,6 +105,18 @@ StepSummary stepSummary(Database& db, ChangeId step, LogView view, qint64 most)
     return q.step() ? StepSummary{ChangeKind(q.integer(0)), q.integer(1), q.integer(2), q.integer(3)} : StepSummary();
 }
 
+bool isOfTeamAlone(Database& db, ChangeId step)
+{
+    Statement q = db.prepare("SELECT kind FROM change WHERE stamp BETWEEN ?1 AND ?1 + 1000000 AND step = ?1 "
+                             "AND replica = (SELECT id FROM replica WHERE uid = ?2) ORDER BY stamp");
+    q.bind(step.stamp, step.replica);
+    while (q.step()) {
+        if (!isOfTeam(ChangeKind(q.integer(0))))
+            return false;
+    }
+    return true;
+}
+
 namespace {
 
 /// The states that a slot went through, as a stack: an undo takes its step's value off, a redo puts it back.
@@ -155,7 +170,7 @@ SlotHistory historyAt(Database& db, const Replicas& replicas, const Change& chan
 {
     SlotHistory history;
     const bool personal = isPersonal(change.edit.kind);
-    for (const Change& c : changesAt(db, replicas, change.edit, true)) {
+    for (const Change& c : standingAt(db, replicas, change.edit)) {
         if (!personal || c.author == change.author)
             history.add(c);
     }

@@ -32,6 +32,9 @@ struct StepSummary {
 [[nodiscard]] StepSummary stepSummary(Database& db, ChangeId step, LogView view = LogView::Whole,
                                       qint64 most = std::numeric_limits<qint64>::max());
 
+/// The step speaks of rules and lists of the team alone.
+[[nodiscard]] bool isOfTeamAlone(Database& db, ChangeId step);
+
 /// What to append to undo (or, for an undo step, to redo) a step: the value that each of its slots held before. Planned
 /// bit by bit, for a step may have very many changes.
 class UndoPlan {

@@ -29,14 +29,16 @@ int countPages(void* pages, sqlite3*, const char*, int n)
 } // namespace
 
 WriteLane::WriteLane(std::unique_ptr<Database> db, const Clock& clock,
-                     std::function<void(std::shared_ptr<const Catalog>)> published)
+                     std::function<void(std::shared_ptr<const Catalog>)> published, WriteDone counted)
     : m_db(std::move(db))
     , m_clock(clock)
     , m_published(std::move(published))
+    , m_counted(std::move(counted))
     , m_engine(std::make_unique<Engine>(*m_db, clock, newSession()))
 {
     sqlite3_wal_hook(m_db->handle(), countPages, &m_walPages);
     m_published(m_engine->catalog);
+    m_ahead.waits = m_engine->ahead.waits();
     m_thread = std::jthread([this](const std::stop_token& stop) { loop(stop); });
 }
 
@@ -52,7 +54,7 @@ void WriteLane::post(Priority priority, WriteWork work, WriteDone done)
     {
         const std::lock_guard lock(m_mutex);
         (priority == Priority::Person ? m_person : m_bulk)
-            .push_back({std::move(work), std::move(done), priority != Priority::Portion});
+            .push_back({std::move(work), std::move(done), priority != Priority::Portion, false});
     }
     m_wake.notify_one();
 }
@@ -69,6 +71,7 @@ Result<Committed> WriteLane::run(Priority priority, WriteWork work)
 bool WriteLane::next(const std::stop_token& stop, Task& task)
 {
     std::unique_lock lock(m_mutex);
+    queueAhead(stop);
     const auto hasWork = [&] { return !m_person.empty() || !m_bulk.empty(); };
     if (m_walPages > 0 && !m_wake.wait_for(lock, stop, idleTime, hasWork) && !stop.stop_requested()) {
         lock.unlock();
@@ -84,6 +87,71 @@ bool WriteLane::next(const std::stop_token& stop, Task& task)
     return true;
 }
 
+/// One portion of what is worked out ahead stands in the queue of bulk work at a time. What ends it waits for the disk.
+void WriteLane::queueAhead(const std::stop_token& stop)
+{
+    if (!m_ahead.waits || m_ahead.queued || m_ahead.failed || stop.stop_requested())
+        return;
+    m_ahead.queued = true;
+    m_bulk.push_back({[this](WriteScope& scope) -> Result<void> {
+                          scope.ahead().work(m_pace.next());
+                          return {};
+                      },
+                      [this](const Result<Committed>& result) { endedAhead(result); }, m_engine->ahead.ready(), true});
+}
+
+void WriteLane::endedAhead(const Result<Committed>& result)
+{
+    if (!result)
+        return;
+    m_pace.took(result->took);
+    if (result->catalogChanged && m_counted)
+        m_counted(result);
+}
+
+void WriteLane::tellHowFar(const Result<Committed>& result, bool ahead)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ahead.waits = m_engine->ahead.waits();
+        m_ahead.howFar = m_engine->ahead.howFar();
+        if (ahead)
+            m_ahead.queued = false;
+        if (result)
+            m_ahead.failed.reset();
+        else if (ahead)
+            m_ahead.failed = result.error();
+    }
+    m_moved.notify_all();
+}
+
+bool WriteLane::rulesWait() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_ahead.waits;
+}
+
+Result<void> WriteLane::awaitRules(const JobContext& job)
+{
+    std::unique_lock lock(m_mutex);
+    qint64 told = -1;
+    while (m_ahead.waits) {
+        if (m_ahead.failed)
+            return Failure(*m_ahead.failed);
+        if (job.cancelled())
+            return fail(ErrorCode::Cancelled);
+        const RulesAhead::HowFar at = m_ahead.howFar;
+        if (at.done != told) {
+            lock.unlock();
+            job.report(told = at.done, at.total);
+            lock.lock();
+            continue;
+        }
+        m_moved.wait(lock, job.stop, [&] { return !m_ahead.waits || m_ahead.failed || m_ahead.howFar.done != told; });
+    }
+    return {};
+}
+
 /// The queue to take from next; one of them has work.
 std::deque<WriteLane::Task>& WriteLane::turn()
 {
@@ -97,6 +165,7 @@ void WriteLane::loop(const std::stop_token& stop)
     Task task;
     while (next(stop, task)) {
         const Result<Committed> result = perform(task);
+        tellHowFar(result, task.ahead);
         if (task.done)
             task.done(result);
         task = {};
@@ -123,6 +192,7 @@ Result<Committed> WriteLane::attempt(const Task& task)
         Transaction transaction(*m_db);
         m_engine->reports.begin(*m_engine->catalog);
         m_engine->fold.begin(*m_engine->catalog);
+        m_engine->ahead.begin(*m_engine->catalog);
         WriteScope scope(*m_engine, m_clock);
         if (const Result<void> result = task.work(scope); !result)
             return Failure(result.error());
@@ -143,6 +213,7 @@ Result<Committed> WriteLane::perform(const Task& task)
         // What was cached while the transaction ran was rolled back with it.
         m_engine->catalog = before;
         m_engine->replicas.forget();
+        m_engine->ahead.forget();
     } else if (result->catalogChanged) {
         m_published(m_engine->catalog);
     }
@@ -156,7 +227,7 @@ Committed WriteLane::finish()
     std::shared_ptr<const Catalog> after = m_engine->catalog;
     if (committed.catalogChanged)
         after = std::make_shared<Catalog>(loadCatalog(*m_db));
-    m_engine->reports.settle(*after);
+    m_engine->ahead.settle(*after);
     m_engine->catalog = std::move(after);
     committed.reports = m_engine->reports.settled();
     return committed;

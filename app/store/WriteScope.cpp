@@ -3,6 +3,7 @@
 #include "store/WriteScope.h"
 
 #include "store/Resolutions.h"
+#include "store/Side.h"
 #include "store/Undo.h"
 
 #include <QRandomGenerator>
@@ -16,6 +17,7 @@ Engine::Engine(Database& database, const Clock& clock, qint64 sessionUid)
     , replicas(database)
     , reports(database, replicas)
     , fold(database, replicas, reports)
+    , ahead(database, replicas, reports, fold)
     , log(database, replicas, fold, clock, sessionUid)
     , catalog(std::make_shared<Catalog>(loadCatalog(database)))
 {
@@ -38,7 +40,7 @@ void WriteScope::tellSeen(std::vector<Edit>& edits)
 ChangeId WriteScope::append(ReviewerId author, std::vector<Edit> edits, ChangeId undoes)
 {
     tellSeen(edits);
-    return m_engine.log.append(author, edits, undoes);
+    return m_engine.log.append(author, edits, undoes, ahead().holds(edits) ? &ahead() : nullptr);
 }
 
 qint64 WriteScope::newEntity(EntityType type)
@@ -50,7 +52,9 @@ qint64 WriteScope::newEntity(EntityType type)
     q.bindBlob(1, uid);
     q.bindOne(2, int(type));
     q.run();
-    return db().lastInsertId();
+    const qint64 id = db().lastInsertId();
+    fold().addFresh(id);
+    return id;
 }
 
 Result<ChangeId> WriteScope::undo(ReviewerId author, ChangeId step)
@@ -68,12 +72,14 @@ void WriteScope::restartFold()
 {
     m_engine.reports.begin(m_nothing);
     m_engine.fold.begin(m_nothing);
+    m_engine.ahead.startAnew();
     m_engine.fold.setCatalogChanged();
 }
 
 Place WriteScope::placeOf(qint64 record)
 {
-    Statement q = db().prepare("SELECT place FROM record WHERE id = (SELECT report FROM record WHERE id = ?)");
+    Statement q = db().prepare("SELECT " + standingOf("record")
+                               + " FROM record WHERE id = (SELECT report FROM record WHERE id = ?)");
     q.bind(record);
     return q.step() ? Place(q.integer(0)) : Place::AwaitingScreening;
 }

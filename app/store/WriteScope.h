@@ -5,6 +5,7 @@
 #include "base/Clock.h"
 #include "store/Fold.h"
 #include "store/Log.h"
+#include "store/RulesAhead.h"
 
 #include <memory>
 
@@ -18,6 +19,7 @@ struct Engine {
     Replicas replicas;
     Reports reports;
     Fold fold;
+    RulesAhead ahead;
     Log log;
     std::shared_ptr<const Catalog> catalog;
 };
@@ -35,7 +37,8 @@ public:
     [[nodiscard]] Replicas& replicas() { return m_engine.replicas; }
     [[nodiscard]] qint64 now() const { return m_clock.now(); }
 
-    /// One step of the log. Resolutions are told which ones they stand in place of.
+    /// One step of the log. In a large project a step that all decisions hang on counts some moments later
+    /// (RulesAhead.h). Resolutions are told which ones they stand in place of.
     ChangeId append(ReviewerId author, std::vector<Edit> edits, ChangeId undoes = {});
     /// What append() does with resolutions.
     void tellSeen(std::vector<Edit>& edits);
@@ -53,6 +56,7 @@ public:
     void newRun(RunId run) { m_engine.reports.newRun(run); }
     Log& log() { return m_engine.log; }
     Fold& fold() { return m_engine.fold; }
+    RulesAhead& ahead() { return m_engine.ahead; }
 
 private:
     Engine& m_engine;

@@ -1,16 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// bench_merge [--records N] [--earlier M] [--changes C] [--pause 5] [--dir DIR] [--keep DIR]
+// bench_merge [--records N] [--earlier M] [--changes C] [--pause 5] [--rules 1] [--dir DIR] [--keep DIR]
 // A project of N records and M changes: votes of Ana, Cara and Ben, over and over through the same reports. In his copy
 // Ben casts C more votes and sends his work, which holds as many again that Ana has from his last sending. Measured is
 // what she waits for: the preview, and the bring-in until the last vote is folded in, while she goes on voting every
-// `pause` milliseconds.
+// `pause` milliseconds. With --rules 1 she then asks for one vote instead of two, which decides all reports anew, and
+// goes on voting again.
 #include "BenchVoter.h"
 
 #include "base/Clock.h"
 #include "project/Bundles.h"
 #include "project/Records.h"
+#include "project/Rules.h"
+#include "project/Setup.h"
 #include "project/Sharing.h"
 #include "store/Store.h"
 
@@ -101,6 +104,20 @@ Prepared prepared(const Workplace& place, const Arguments& arguments, const Cloc
     return own;
 }
 
+/// One vote decides, until that counts for all.
+void changeRules(Project& ana, Voter& meanwhile, JsonLine& line)
+{
+    ReviewSettings wanted = ana.review()->settings;
+    wanted.titleStage.votesNeeded = 3 - wanted.titleStage.votesNeeded;
+    const Stopwatch watch;
+    orGiveUp(Setup(ana).save(wanted));
+    const double saved = watch.seconds();
+    orGiveUp(awaitRules(ana, {}));
+    line.add("rules_saved_seconds", saved).add("rules_seconds", watch.seconds());
+    const Samples votes = meanwhile.finish();
+    line.add("rules_votes", static_cast<long long>(votes.size())).add("rules_vote", votes);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -120,8 +137,9 @@ int main(int argc, char** argv)
 
     const PeakMemory memory;
     const auto some = std::ptrdiff_t(std::min<std::size_t>(reports.size(), 500));
-    Voter meanwhile(*ana, std::vector<RecordId>(reports.begin(), reports.begin() + some),
-                    std::chrono::milliseconds(arguments.number("pause", 5)));
+    const std::vector<RecordId> mine(reports.begin(), reports.begin() + some);
+    const std::chrono::milliseconds pause(arguments.number("pause", 5));
+    Voter meanwhile(*ana, mine, pause);
     const Stopwatch watch;
     const BroughtIn brought = orGiveUp(sharing.bringIn(bundle, {}));
     const double seconds = watch.seconds();
@@ -142,6 +160,10 @@ int main(int argc, char** argv)
         .add("peak_mb", peak)
         .add("votes", static_cast<long long>(votes.size()))
         .add("vote", votes);
+    if (arguments.number("rules", 0)) {
+        Voter again(*ana, mine, pause);
+        changeRules(*ana, again, line);
+    }
     line.print();
     return 0;
 }

@@ -7,6 +7,7 @@
 #include "store/Catalog.h"
 #include "store/Reports.h"
 #include "store/Resolutions.h"
+#include "store/Side.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -52,7 +53,8 @@ private:
 
     void readRecords()
     {
-        Statement q = m_db.prepare("SELECT id, report, place, reason, origin, flags, accession_key FROM record");
+        Statement q = m_db.prepare("SELECT id, report, " + store::standingOf("record")
+                                   + ", origin, flags, accession_key FROM record");
         while (q.step()) {
             if (!m_catalog.isLive(q.integer(0)))
                 continue;

@@ -5,6 +5,7 @@
 #include "store/Door.h"
 #include "store/Reports.h"
 #include "store/Resolutions.h"
+#include "store/Side.h"
 
 #include <QByteArray>
 
@@ -124,7 +125,7 @@ public:
     }
     void records()
     {
-        Statement q = m_db.prepare("SELECT id, report, place, reason FROM record");
+        Statement q = m_db.prepare("SELECT id, report, " + standingOf("record") + " FROM record");
         while (q.step()) {
             if (m_catalog.isLive(q.integer(0)))
                 add({"record", record(q.integer(0)), record(q.integer(1)), std::to_string(q.integer(2)),

@@ -4,11 +4,14 @@
 
 #include "project/Demo.h"
 #include "project/Imports.h"
+#include "project/Rules.h"
 #include "project/Sharing.h"
 #include "services/Settings.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
+
+#include <utility>
 
 namespace winnow::ui {
 
@@ -100,6 +103,7 @@ void Session::take(std::unique_ptr<Project> project, const QString& me)
     m_open->project = std::move(project);
     m_settings.addRecentFile(m_open->project->path());
     m_settings.set(Setting::ProjectFile, m_open->project->path(), m_open->project->uid());
+    connect(m_open->project.get(), &Project::changed, this, &Session::showRules);
     recogniseMe(me);
     Q_EMIT opened();
     if (!m_open->project->me())
@@ -117,12 +121,22 @@ void Session::recogniseMe(const QString& me)
         setMe(reviewer->id);
 }
 
+/// The lane works by itself; what runs here tells how far it is. Stopping it does not stop the work.
+void Session::showRules()
+{
+    if (!m_open)
+        return;
+    const bool shown = std::exchange(m_open->rulesShown, rulesWait(*m_open->project));
+    if (shown || !m_open->rulesShown)
+        return;
+    m_open->jobs.start(tr("Working out the new rules for all reports"),
+                       [&project = *m_open->project](const JobContext& job) { return awaitRules(project, job); });
+}
+
 void Session::tidy()
 {
     Project& project = *m_open->project;
-    m_open->jobs.start(tr("Looking after files that were not brought in to the end"),
-                       [&project](const JobContext& job) { return Sharing(project).resume(job); });
-    m_open->jobs.start(tr("Looking after imports that never ended"),
+    m_open->jobs.start(tr("Looking after what was not brought in to the end"),
                        [&project](const JobContext& job) { return Sharing(project).resume(job); });
     m_open->jobs.start(tr("Indexing for find"),
                        [&project](const JobContext& job) { return Imports(project).buildFindIndex(job); });

@@ -23,6 +23,7 @@ public:
     /// A review with the hands and jobs that work on it.
     struct Open {
         std::unique_ptr<Project> project;
+        bool rulesShown = false; ///< a job tells how far new rules are
         Hands hands;
         Jobs jobs; // first to go: what runs still needs the review
     };
@@ -61,6 +62,7 @@ private:
     void take(std::unique_ptr<Project> project, const QString& me);
     void recogniseMe(const QString& me);
     void tidy();
+    void showRules();
 
     const Clock& m_clock;
     Settings& m_settings;

@@ -31,8 +31,8 @@ void joinOverAndOver(Project& project, const std::stop_token& stop)
 
 } // namespace
 
-/// Votes on every record of a project over and over, importing files (and bringing bundles in, and joining) in between,
-/// and prints each vote once it is confirmed. Meant to be killed.
+/// Votes on every record of a project over and over, importing files (bringing bundles in, joining, changing rules) in
+/// between, and prints each vote once it is confirmed. Meant to be killed.
 int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
@@ -47,6 +47,13 @@ int main(int argc, char** argv)
     std::fflush(stdout);
     std::jthread importer([&](const std::stop_token& stop) {
         for (int i = 2; i < arguments.size() && !stop.stop_requested(); ++i) {
+            if (arguments[i] == QStringLiteral("rules")) {
+                ReviewSettings wanted = (*project)->review()->settings;
+                wanted.titleStage.votesNeeded = 5 - wanted.titleStage.votesNeeded; // 2 and 3
+                if (Setup(**project).save(wanted))
+                    --i; // over and over
+                continue;
+            }
             if (arguments[i].endsWith(QStringLiteral(".winnowz"))) {
                 const auto brought = Sharing(**project).bringIn(arguments[i], {});
                 if (brought && Sharing(**project).takeBack(brought->batch, {}))

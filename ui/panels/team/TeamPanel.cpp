@@ -9,6 +9,7 @@
 #include "panels/team/SourceKinds.h"
 #include "panels/team/StageCard.h"
 #include "panels/team/WorkCard.h"
+#include "project/Rules.h"
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
@@ -262,12 +263,14 @@ void TeamPanel::refresh()
     m_title->setReadOnly(!editable);
     m_question->setReadOnly(!editable);
     m_people->setEditable(editable);
+    // What is being worked out is not changed once more before it shows.
+    const bool rules = editable && !rulesWait(m_context.project);
     for (StageCard* card : {m_titleStage, m_fulltextStage})
-        card->setEditable(editable);
+        card->setEditable(rules);
     for (OrderedList* list : {m_include, m_exclude, m_labels})
         list->setEditable(editable);
     for (WorkCard* card : {m_titleWork, m_fulltextWork})
-        card->setEditable(editable);
+        card->setEditable(rules);
     m_protocol->setEditable(editable);
     m_sources->setEnabled(editable);
 }
@@ -322,10 +325,13 @@ template <class Work> void TeamPanel::apply(Work work)
             return work(setup);
         },
         [this](const auto& result) {
-            if (result)
-                m_said->say(tr("Saved."));
-            else
+            if (!result)
                 m_said->say(words::sentence(result.error()), Tone::Exclude);
+            else if (rulesWait(m_context.project))
+                m_said->say(tr("Saved. The new rules are being worked out for all reports; until that is done the "
+                               "earlier ones count."));
+            else
+                m_said->say(tr("Saved."));
             refresh();
         });
 }
