@@ -95,6 +95,7 @@ private:
                 {QStringLiteral("kappa"), numberOrNull(found.kappa)},
                 {QStringLiteral("kappa_low"), numberOrNull(found.kappaLow)},
                 {QStringLiteral("kappa_high"), numberOrNull(found.kappaHigh)},
+                {QStringLiteral("kappa_cut"), found.kappaCut},
                 {QStringLiteral("pabak"), numberOrNull(found.pabak)},
                 {QStringLiteral("ac1"), numberOrNull(found.ac1)}};
     }
@@ -102,11 +103,12 @@ private:
     static QString line(const Review& review, const PairAgreement& pair)
     {
         const screening::Agreement& found = pair.agreement;
-        return QStringLiteral("%1 and %2: n %3, agree %4, kappa %5 (%6 to %7), PABAK %8, AC1 %9\n")
+        return QStringLiteral("%1 and %2: n %3, agree %4, kappa %5 (%6 to %7%8), PABAK %9, AC1 %10\n")
             .arg(nameOf(review, pair.a), nameOf(review, pair.b))
             .arg(found.n)
             .arg(numberOrDash(found.percent), numberOrDash(found.kappa), numberOrDash(found.kappaLow),
-                 numberOrDash(found.kappaHigh), numberOrDash(found.pabak), numberOrDash(found.ac1));
+                 numberOrDash(found.kappaHigh), found.kappaCut ? QStringLiteral(", cut at the bound") : QString(),
+                 numberOrDash(found.pabak), numberOrDash(found.ac1));
     }
 
     QString m_path;

@@ -60,6 +60,7 @@ struct Record {
     std::string sourceId; ///< the entry's own id or accession number in its file
     std::string database; ///< the database the entry names as its own, if it does
     std::string winnowId; ///< the record's id in the project that exported it, if it comes from Winnow
+    std::string winnowNumber; ///< its short number there, "1204": what people say on the telephone (rules.md D2)
     std::vector<std::pair<std::string, std::string>> extra; ///< every other field, in file order, tag first
     std::vector<CarriedMark> marks;
 

@@ -51,10 +51,8 @@ public:
         body_ += keyOf(record);
         writeBody(record, type);
         writeExtra(record);
-        if (!record.winnowId.empty())
-            own_.push_back(packCells({"id", record.winnowId}));
-        for (const CarriedMark& mark : record.marks)
-            own_.push_back(packMark(mark));
+        appendNumber(record, own_);
+        appendOwn(record, own_);
         Record got = bibtexRecord(parseBibtexEntry(type, body_, false, {}));
         for (const std::string& line : own_)
             applyLine(got, line);

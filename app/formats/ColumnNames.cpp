@@ -130,6 +130,7 @@ constexpr Names names[] = {
     {Role::Decision, 0, "consensus"},
     {Role::Reason, 0, "exclusionreason exclusionreasons"},
     {Role::WinnowId, 0, "winnowid"},
+    {Role::WinnowNumber, 0, "winnownumber"},
     {Role::DecisionTitle, 0, "decisiontitle"},
     {Role::ReasonTitle, 0, "reasontitle"},
     {Role::DecisionFulltext, 0, "decisionfulltext"},

@@ -22,6 +22,7 @@ public:
     {
         std::vector<std::string> lines;
         std::string item = visible(record, lines);
+        appendNumber(record, lines);
         appendOwn(record, lines);
         std::string whole = withLines(item, lines);
         document_.parse(whole);

@@ -56,6 +56,8 @@ private:
             keyword(value);
         else if (name == "research-notes" && value.starts_with(ownNotes))
             own_ = value.substr(ownNotes.size());
+        else if (name == "label" && takeNumberLabel(record_, value))
+            return;
         else if (name == "abstract")
             appendItem(record_.abstract, paragraphs(value), "\n");
         else if (!single(parent, name, value))

@@ -103,6 +103,7 @@ private:
         element(xml, "isbn", unsaidList(r.issn, r, "isbn"));
         element(xml, "isbn", unsaidList(r.isbn, r, "isbn"));
         element(xml, "abstract", r.abstract);
+        element(xml, "label", numberLabel(r));
         extra(xml, r, lines);
         if (!trimmed(r.url).empty()) {
             open(xml, "urls");

@@ -78,16 +78,33 @@ struct TextField {
 };
 
 constexpr std::array textFields{
-    TextField{"title", &Record::title},       TextField{"abstract", &Record::abstract},
-    TextField{"journal", &Record::journal},   TextField{"volume", &Record::volume},
-    TextField{"issue", &Record::issue},       TextField{"pages", &Record::pages},
-    TextField{"doi", &Record::doi},           TextField{"pmid", &Record::pmid},
-    TextField{"pmcid", &Record::pmcid},       TextField{"nct", &Record::nct},
-    TextField{"issn", &Record::issn},         TextField{"isbn", &Record::isbn},
-    TextField{"language", &Record::language}, TextField{"type", &Record::type},
-    TextField{"url", &Record::url},           TextField{"source_id", &Record::sourceId},
-    TextField{"database", &Record::database}, TextField{"winnow_id", &Record::winnowId},
+    TextField{"title", &Record::title},
+    TextField{"abstract", &Record::abstract},
+    TextField{"journal", &Record::journal},
+    TextField{"volume", &Record::volume},
+    TextField{"issue", &Record::issue},
+    TextField{"pages", &Record::pages},
+    TextField{"doi", &Record::doi},
+    TextField{"pmid", &Record::pmid},
+    TextField{"pmcid", &Record::pmcid},
+    TextField{"nct", &Record::nct},
+    TextField{"issn", &Record::issn},
+    TextField{"isbn", &Record::isbn},
+    TextField{"language", &Record::language},
+    TextField{"type", &Record::type},
+    TextField{"url", &Record::url},
+    TextField{"source_id", &Record::sourceId},
+    TextField{"database", &Record::database},
+    TextField{"winnow_id", &Record::winnowId},
+    TextField{"winnow_number", &Record::winnowNumber},
 };
+
+constexpr string_view numberSign = "Winnow #";
+
+bool isShortNumber(string_view text)
+{
+    return allDigits(text) && text.size() <= 18 && text.front() != '0';
+}
 
 constexpr std::array<string_view, 4> kinds{"vote", "decision", "note", "label"};
 
@@ -211,6 +228,25 @@ std::string packMark(const CarriedMark& m)
     return packCells(cells);
 }
 
+std::string numberLabel(const Record& record)
+{
+    return isShortNumber(record.winnowNumber) ? std::string(numberSign) + record.winnowNumber : std::string();
+}
+
+bool takeNumberLabel(Record& record, string_view label)
+{
+    if (!label.starts_with(numberSign) || !isShortNumber(label.substr(numberSign.size())))
+        return false;
+    record.winnowNumber = label.substr(numberSign.size());
+    return true;
+}
+
+void appendNumber(const Record& record, std::vector<std::string>& lines)
+{
+    if (!record.winnowNumber.empty())
+        lines.push_back(packCells({"number", record.winnowNumber}));
+}
+
 void appendOwn(const Record& record, std::vector<std::string>& lines)
 {
     if (!record.winnowId.empty())
@@ -294,6 +330,8 @@ bool applyLine(Record& record, string_view line)
         return applyExact(record, cells);
     if (cells[0] == "id" && cells.size() == 2) {
         record.winnowId = cells[1];
+    } else if (cells[0] == "number" && cells.size() == 2) {
+        record.winnowNumber = cells[1];
     } else if (cells[0] == "extra" && cells.size() == 3) {
         record.extra.emplace_back(cells[1], cells[2]);
     } else if (cells.size() >= 3 && markFrom(cells, 0, mark)) {

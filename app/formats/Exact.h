@@ -10,7 +10,8 @@
 
 /// Winnow's own lines in exported files: what the format has no place for, in words that people can read.
 ///
-///     id | 1204
+///     id | 3f2a9c0d1e5b7a846210-4
+///     number | 1204
 ///     vote | title | Ana Lima | include |
 ///     decision | fulltext |  | exclude | wrong population
 ///     note | title | Ben | compare with Burt 2019
@@ -28,6 +29,12 @@ namespace winnow::formats {
 [[nodiscard]] std::vector<std::string> unpackCells(std::string_view line);
 
 [[nodiscard]] std::string packMark(const CarriedMark& mark);
+/// "Winnow #1204", for the label field that reference managers show; empty: the record has no short number.
+[[nodiscard]] std::string numberLabel(const Record& record);
+/// True if such a label gave the record its number.
+bool takeNumberLabel(Record& record, std::string_view label);
+/// The short number as a line, where the format has no label.
+void appendNumber(const Record& record, std::vector<std::string>& lines);
 /// Appends the lines for the id in the project and for votes, decisions, notes and labels.
 void appendOwn(const Record& record, std::vector<std::string>& lines);
 /// The lines that turn `got` into `wanted`; none if they are equal.

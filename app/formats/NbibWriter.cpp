@@ -50,10 +50,11 @@ public:
             put("PMID", record.pmid, out);
         writeBody(record, out);
         writeExtra(record, out);
-        if (!record.winnowId.empty())
-            putOwn(packCells({"id", record.winnowId}), out);
-        for (const CarriedMark& mark : record.marks)
-            putOwn(packMark(mark), out);
+        std::vector<std::string> own;
+        appendNumber(record, own);
+        appendOwn(record, own);
+        for (const std::string& line : own)
+            putOwn(line, out);
         for (const std::string& line : packDifferences(record, nbibRecord(entry_)))
             putOwn(line, out);
         out += '\n';

@@ -69,6 +69,10 @@ private:
             own_.push_back(i);
             break;
         case tagOf("N1"): noteOrigin(value); return false;
+        case tagOf("LB"):
+            if (!takeNumberLabel(record_, value))
+                return false;
+            break;
         default: return false;
         }
         entry_.use(i);

@@ -133,8 +133,10 @@ private:
         }
     }
 
+    /// The short number stands where reference managers show it.
     void writeOwn(const Record& record, std::string& out)
     {
+        put("LB", numberLabel(record), out);
         if (!record.winnowId.empty())
             put(winnowTag, packCells({"id", record.winnowId}), out);
         for (const CarriedMark& mark : record.marks)

@@ -61,6 +61,7 @@ void appendDecision(std::vector<std::string>& cells, const CarriedMark* decision
 std::vector<std::string> tableCells(const Record& r)
 {
     std::vector<std::string> cells{r.winnowId,
+                                   r.winnowNumber,
                                    r.title,
                                    r.abstract,
                                    joinedAuthors(r),

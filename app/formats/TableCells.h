@@ -14,7 +14,8 @@
 namespace winnow::formats {
 
 /// The last column, winnow_exact, holds what a reader would not get back from the others (Exact.h).
-inline constexpr std::array<std::string_view, 30> tableHeader{"winnow_id",
+inline constexpr std::array<std::string_view, 31> tableHeader{"winnow_id",
+                                                              "winnow_number",
                                                               "title",
                                                               "abstract",
                                                               "authors",

@@ -47,6 +47,7 @@ enum class Role {
     Note,
     // of Winnow's own tables only
     WinnowId,
+    WinnowNumber,
     DecisionTitle,
     ReasonTitle,
     DecisionFulltext,

@@ -228,6 +228,7 @@ private:
     void ownFields()
     {
         record_.winnowId = first(Role::WinnowId);
+        record_.winnowNumber = first(Role::WinnowNumber);
         decision("title", Role::DecisionTitle, Role::ReasonTitle);
         decision("fulltext", Role::DecisionFulltext, Role::ReasonFulltext);
         for (const Role role : {Role::Votes, Role::Labels, Role::Notes, Role::Extra})

@@ -33,8 +33,8 @@ constexpr string_view prologue = "<?xml version=\"1.0\" encoding=\"UTF-8\" stand
 /// Frozen header; title, abstract and authors wide.
 constexpr string_view sheetOpening
     = "<worksheet xmlns=\"" WINNOW_SHEET_SPACE "\"><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" "
-      "topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols><col min=\"2\" "
-      "max=\"4\" width=\"50\" customWidth=\"1\"/></cols><sheetData>";
+      "topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols><col min=\"3\" "
+      "max=\"5\" width=\"50\" customWidth=\"1\"/></cols><sheetData>";
 /// Cell format 1 is bold.
 constexpr string_view styles
     = "<styleSheet xmlns=\"" WINNOW_SHEET_SPACE "\"><fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/>"

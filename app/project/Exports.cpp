@@ -94,6 +94,8 @@ Record exported(store::Reader& reader, qint64 report)
 {
     Record record = store::fullRecord(reader, report).value_or(Record());
     record.winnowId = store::recordUid(reader.catalog(), RecordId(report)).toStdString();
+    if (const qint64 number = reader.catalog().numberOf(report))
+        record.winnowNumber = std::to_string(number);
     const auto row = store::recordRow(reader, report);
     if (!row)
         return record;

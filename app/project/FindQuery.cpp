@@ -5,6 +5,8 @@
 #include "store/RecordRows.h"
 #include "store/Trail.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
@@ -128,11 +130,12 @@ std::unordered_set<qint64> remarked(store::Reader& reader, const QString& typed)
     return reports;
 }
 
-/// The report that "#1204" names; 0: it names none, or is something else.
+/// The report of a short number, "#1204" or "1204"; 0: there is none, or it is something else.
 qint64 numbered(store::Reader& reader, const QString& typed)
 {
+    static const QRegularExpression shortNumber(QStringLiteral("^#?[1-9][0-9]{0,17}$"));
     const QString text = typed.trimmed();
-    if (!text.startsWith(QLatin1Char('#')))
+    if (!shortNumber.match(text).hasMatch())
         return 0;
     const RecordId record = store::recordNamed(reader.catalog(), text);
     return record && reader.catalog().isLive(record.value) ? store::reportOf(reader, record.value) : 0;
@@ -160,9 +163,10 @@ std::vector<RecordId> findIn(store::Reader& reader, const QString& typed, std::s
                              qint64 limit)
 {
     std::vector<RecordId> found;
-    if (const qint64 report = numbered(reader, typed)) {
-        if (within.empty() || std::find(within.begin(), within.end(), RecordId(report)) != within.end())
-            found.emplace_back(report);
+    const qint64 byNumber = numbered(reader, typed);
+    if (byNumber && typed.trimmed().startsWith(QLatin1Char('#'))) {
+        if (within.empty() || std::find(within.begin(), within.end(), RecordId(byNumber)) != within.end())
+            found.emplace_back(byNumber);
         return found;
     }
     const std::string expression = findExpression(typed);
@@ -184,10 +188,12 @@ std::vector<RecordId> findIn(store::Reader& reader, const QString& typed, std::s
             found.emplace_back(report);
         return !inOrder || qint64(found.size()) < limit;
     };
+    if (byNumber) // without the sign it may be a word of other records, too, such as a year
+        accept(byNumber);
     collect(reader, expression, std::max<qint64>(limit, 200),
             [&](qint64 record) { return !holdsPhrases(reader, record, phrases) || accept(record); });
-    for (const qint64 report : extra)
-        accept(report);
+    for (const qint64 one : extra)
+        accept(one);
     if (inOrder) {
         std::sort(found.begin(), found.end());
     } else {

@@ -90,8 +90,8 @@ public:
     [[nodiscard]] qint64 number(RecordId id) const;
     [[nodiscard]] QString uid(RecordId id) const;
     /// Records whose title, abstract, authors or keywords hold all words of `query` (the last one as a beginning),
-    /// and those whose DOI, PMID, PMCID or NCT it is; in the order of `within` (of import when empty), the first
-    /// `limit`.
+    /// and those whose DOI, PMID, PMCID, NCT or short number it is ("#1204": that one alone); in the order of `within`
+    /// (of import when empty), the first `limit`.
     Result<std::vector<RecordId>> find(const QString& query, std::span<const RecordId> within, qint64 limit) const;
 
 private:

@@ -64,8 +64,10 @@ void setKappa(Agreement& result, const Shares& p)
     const double kappa = (p.observed() - p.expected()) / (1 - p.expected());
     const double half = normal975 * std::sqrt(largeSampleVariance(p, kappa, double(result.n)));
     result.kappa = kappa;
-    result.kappaLow = kappa - half;
-    result.kappaHigh = kappa + half;
+    result.kappaLow = std::max(-1.0, kappa - half);
+    result.kappaHigh = std::min(1.0, kappa + half);
+    constexpr double rounding = 1e-9; // perfect agreement has no variance, but for the last digits
+    result.kappaCut = kappa - half < -1 - rounding || kappa + half > 1 + rounding;
 }
 
 double gwetAc1(const Shares& p)

@@ -35,8 +35,11 @@ struct Agreement {
     qint64 n = 0;
     std::optional<double> percent; ///< share of reports on which both said the same, 0 to 1
     std::optional<double> kappa; ///< Cohen 1960; undefined if both used one and the same verdict throughout
-    std::optional<double> kappaLow; ///< 95 % limits from the large-sample variance of Fleiss, Cohen and Everitt 1969;
-    std::optional<double> kappaHigh; ///< not clipped at ±1
+    /// 95 % limits from the large-sample variance of Fleiss, Cohen and Everitt 1969. The normal curve knows no bounds,
+    /// kappa does: a limit beyond ±1 stands at the bound, and `kappaCut` says so.
+    std::optional<double> kappaLow;
+    std::optional<double> kappaHigh;
+    bool kappaCut = false;
     std::optional<double> pabak; ///< prevalence- and bias-adjusted kappa, Byrt, Bishop and Carlin 1993
     std::optional<double> ac1; ///< Gwet 2008
 

@@ -217,16 +217,17 @@ private Q_SLOTS:
         r.doi = "10.1234/a_b";
         r.type = "Journal article";
         r.sourceId = "lima2014";
-        r.winnowId = "1204";
+        r.winnowId = "3f2a-4";
+        r.winnowNumber = "1204";
         r.extra = {{"publisher", "Example"}};
         r.marks = {{CarriedMark::Kind::Decision, "", "title", "exclude", "wrong {population}"}};
-        QCOMPARE(
-            QString::fromStdString(written(r)),
-            QStringLiteral("@article{lima2014,\n  author = {Lima, Ana and Berg, Jr, Jan and {Study Group}},\n"
-                           "  title = {Walking: 5 \\% of \\textbraceleft{}all\\textbraceright{}},\n"
-                           "  journal = {J \\& Ex},\n  year = {2014},\n  doi = {10.1234/a_b},\n"
-                           "  abstract = {One.\n\nTwo.},\n  publisher = {Example},\n"
-                           "  winnow = {\nid | 1204\ndecision | title |  | exclude | wrong \\opopulation\\c}\n}\n\n"));
+        QCOMPARE(QString::fromStdString(written(r)),
+                 QStringLiteral("@article{lima2014,\n  author = {Lima, Ana and Berg, Jr, Jan and {Study Group}},\n"
+                                "  title = {Walking: 5 \\% of \\textbraceleft{}all\\textbraceright{}},\n"
+                                "  journal = {J \\& Ex},\n  year = {2014},\n  doi = {10.1234/a_b},\n"
+                                "  abstract = {One.\n\nTwo.},\n  publisher = {Example},\n"
+                                "  winnow = {\nnumber | 1204\nid | 3f2a-4\ndecision | title |  | exclude | wrong "
+                                "\\opopulation\\c}\n}\n\n"));
         QVERIFY(readText("bibtex", written(r)).records.at(0) == r);
     }
 };

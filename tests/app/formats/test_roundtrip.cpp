@@ -40,6 +40,7 @@ public:
         r.sourceId = text();
         r.database = text();
         r.winnowId = text();
+        r.winnowNumber = pick(2) ? "1204" : text();
         r.year = pick(3) ? 0 : int(random_.bounded(1500, 2100));
         for (quint32 n = random_.bounded(4); n > 0; --n)
             r.authors.push_back({text(), text(), text(), pick(4)});
@@ -148,7 +149,8 @@ std::string written(const Format& format, const std::vector<Record>& records)
 Record plainRecord()
 {
     Record r;
-    r.winnowId = "1204";
+    r.winnowId = "3f2a-4";
+    r.winnowNumber = "1204";
     r.title = "Walking after stroke";
     r.abstract = "BACKGROUND: one.\n\nMETHODS: two.";
     r.authors = {
@@ -281,7 +283,8 @@ private Q_SLOTS:
                 "T2  - Journal of Examples\nPY  - 2014\nSP  - 101\nEP  - 109\nDO  - 10.1234/abc.5\nPMID  - 24000001\n"
                 "AB  - BACKGROUND: one.\n\nMETHODS: two.\nKW  - Stroke\nKW  - Walking\nDB  - Scopus\nID  - "
                 "2-s2.0-1\nSN  - 1234-5678\n"
-                "WN  - extra | Cited by | 4\nWN  - id | 1204\nWN  - decision | title |  | include\n"
+                "WN  - extra | Cited by | 4\nLB  - Winnow #1204\nWN  - id | 3f2a-4\nWN  - decision | title |  | "
+                "include\n"
                 "WN  - decision | fulltext |  | exclude | wrong population\nWN  - vote | title | Ana Lima | include\n"
                 "WN  - vote | title | Ben | exclude | no trial\nWN  - label | title | Ben | ask authors\n"
                 "WN  - note | title | Ana Lima | see Burt 2019\nER  - \n\n"));
@@ -293,12 +296,13 @@ private Q_SLOTS:
         const std::string file = written(*findFormat(u"csv"), {plainRecord()});
         QCOMPARE(QString::fromStdString(file),
                  QStringLiteral(
-                     "winnow_id,title,abstract,authors,year,journal,volume,issue,pages,doi,pmid,pmcid,nct,issn,isbn,"
+                     "winnow_id,winnow_number,title,abstract,authors,year,journal,volume,issue,pages,doi,pmid,pmcid,"
+                     "nct,issn,isbn,"
                      "keywords,"
                      "language,type,url,source_id,"
                      "database,decision_title,reason_title,decision_fulltext,reason_fulltext,votes,labels,notes,extra_"
                      "fields,winnow_exact\n"
-                     "1204,Walking after stroke,\"BACKGROUND: one.\n\nMETHODS: two.\","
+                     "3f2a-4,1204,Walking after stroke,\"BACKGROUND: one.\n\nMETHODS: two.\","
                      "\"Lima, Ana; van der Berg, Jan, Jr; World Health Organization,\",2014,Journal of "
                      "Examples,,,101-109,10.1234/abc.5,24000001,,,,,"
                      "\"Stroke; Walking\",,Journal article,,2-s2.0-1,Scopus,include,,exclude,wrong population,"

@@ -315,7 +315,8 @@ private Q_SLOTS:
     void writersAreReadable()
     {
         Record record;
-        record.winnowId = "1204";
+        record.winnowId = "3f2a-4";
+        record.winnowNumber = "1204";
         record.title = "Walking & \"stroke\"";
         record.authors = {{"Lima", "Ana", "", false}, {"World Health Organization", "", "", true}};
         record.year = 2014;
@@ -336,7 +337,8 @@ private Q_SLOTS:
                                 "\\\"stroke\\\"\",\n  \"author\": [{\"family\": \"Lima\", \"given\": \"Ana\"}, "
                                 "{\"literal\": \"World Health Organization\"}],\n  \"issued\": {\"date-parts\": "
                                 "[[2014]]},\n  \"publisher\": \"Example House\",\n  \"custom\": {\"winnow\": [\n    "
-                                "\"extra | Cited by | 4\",\n    \"id | 1204\",\n    \"decision | fulltext |  | exclude "
+                                "\"extra | Cited by | 4\",\n    \"number | 1204\",\n    \"id | 3f2a-4\",\n    "
+                                "\"decision | fulltext |  | exclude "
                                 "| wrong population\"\n  ]}\n}\n]\n"));
         QCOMPARE(text("endnote-xml"),
                  QStringLiteral(
@@ -345,8 +347,8 @@ private Q_SLOTS:
                      "Article\">17</ref-type><contributors><authors><author>Lima, Ana</author><author>World Health "
                      "Organization,</author></authors></contributors><titles><title>Walking &amp; "
                      "\"stroke\"</title></titles><dates><year>2014</year></dates><accession-num>s1</accession-num>"
-                     "<publisher>Example House</publisher><research-notes>Winnow:\nextra | Cited by | 4\nid | "
-                     "1204\ndecision | fulltext |  | exclude | wrong "
+                     "<label>Winnow #1204</label><publisher>Example House</publisher><research-notes>Winnow:\nextra | "
+                     "Cited by | 4\nid | 3f2a-4\ndecision | fulltext |  | exclude | wrong "
                      "population</research-notes></record>\n</records></xml>\n"));
     }
 };

@@ -209,7 +209,8 @@ private Q_SLOTS:
         r.nct = "NCT01234567";
         r.database = "PubMed";
         r.type = "Journal Article; Review";
-        r.winnowId = "7";
+        r.winnowId = "3f2a-4";
+        r.winnowNumber = "7";
         r.extra = {{"STAT", "MEDLINE"}, {"Cited by", "4"}};
         r.marks = {{CarriedMark::Kind::Vote, "Ana", "title", "include", ""}};
         const auto writer = makeWriter(*findFormat(u"nbib"));
@@ -220,7 +221,8 @@ private Q_SLOTS:
             QStringLiteral("PMID- 24000001\nTI  - Walking\nAB  - One.\nAB  - Two.\n\n      Three.\nFAU - Lima, Ana "
                            "Maria\nAU  - Lima AM\nCN  - Study Group\nJT  - Example journal\nDP  - 2014\nLID - "
                            "10.1234/abc.5 [doi]\nSI  - ClinicalTrials.gov/NCT01234567\nPT  - Journal Article\n"
-                           "PT  - Review\nSTAT- MEDLINE\nWN  - extra | Cited by | 4\nWN  - id | 7\nWN  - vote | "
+                           "PT  - Review\nSTAT- MEDLINE\nWN  - extra | Cited by | 4\nWN  - number | 7\nWN  - id | "
+                           "3f2a-4\nWN  - vote | "
                            "title | Ana | include\n\n"));
         QVERIFY(readText("nbib", out).records.at(0) == r);
     }

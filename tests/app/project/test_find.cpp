@@ -108,6 +108,25 @@ private Q_SLOTS:
         QCOMPARE(found(desk, QStringLiteral("\"stroke walki")), (Ids{1, 2, 3})); // not closed yet: words like any
     }
 
+    /// What a person says on the telephone: with the sign that record alone, without it what else has the word, too.
+    void shortNumbers()
+    {
+        Desk desk;
+        MUST(desk.import("a.ris", library));
+        MUST(desk.import("b.ris", {{"Three walks in 3 parks", "Day, Dan", 2016}}));
+        MUST(Imports(*desk.project).buildFindIndex({}));
+        QCOMPARE(found(desk, QStringLiteral("#3")), Ids{3});
+        QCOMPARE(found(desk, QStringLiteral(" #4 ")), Ids{4});
+        QCOMPARE(found(desk, QStringLiteral("3")), (Ids{3, 4}));
+        QCOMPARE(found(desk, QStringLiteral("2")), Ids{2});
+        QCOMPARE(found(desk, QStringLiteral("#5")), Ids());
+        QCOMPARE(found(desk, QStringLiteral("#0")), Ids());
+        QCOMPARE(found(desk, QStringLiteral("99999999999999999999")), Ids());
+        const auto only = std::vector<RecordId>{RecordId(4), RecordId(1)};
+        QCOMPARE(Records(*desk.project).find(QStringLiteral("3"), only, 10)->size(), size_t(1));
+        QVERIFY(Records(*desk.project).find(QStringLiteral("#3"), only, 10)->empty());
+    }
+
     void nothingTypedIsAnError()
     {
         Desk desk;

@@ -89,6 +89,22 @@ private Q_SLOTS:
             QVERIFY2(near(a.ac1, e.ac1), e.source);
         }
     }
+    /// The limits by the same formula, 1.0901 and −1.0901 beyond the bounds, are cut there and said to be.
+    void limitsStayWithinTheBounds()
+    {
+        const Agreement high = agreement({9, 1, 0, 10});
+        QVERIFY(near(high.kappa, 0.9));
+        QVERIFY(near(high.kappaLow, 0.709923909424072));
+        QCOMPARE(*high.kappaHigh, 1.0);
+        QVERIFY(high.kappaCut);
+        const Agreement low = agreement({0, 10, 9, 1});
+        QVERIFY(near(low.kappa, -0.9));
+        QCOMPARE(*low.kappaLow, -1.0);
+        QVERIFY(near(low.kappaHigh, -0.709923909424072));
+        QVERIFY(low.kappaCut);
+        for (const Example& e : examples)
+            QVERIFY2(!agreement(e.table).kappaCut, e.source);
+    }
     void reviewersMayChangePlaces()
     {
         const Agreement ab = agreement({80, 10, 5, 5});

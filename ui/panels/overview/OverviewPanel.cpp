@@ -230,6 +230,7 @@ void OverviewPanel::displayWaiting(const Numbers& numbers)
     auto* grid = static_cast<QGridLayout*>(m_waitingRows->layout());
     for (const Waiting& one : m_waiting)
         addWaiting(*grid, one, &one == &m_waiting.front());
+    m_waitingRows->show(); // else the layout shows them a moment later, and a button pressed by key till then is deaf
 }
 
 void OverviewPanel::addWaiting(QGridLayout& grid, const Waiting& one, bool first)
