@@ -72,9 +72,15 @@ constexpr std::size_t longestName = 60;
 /// Macros may hold macros: what one entry may grow to by them.
 constexpr std::size_t mostExpanded = std::size_t(4) << 20;
 
+constexpr CharSet notInNames(string_view(" \t\n\v\f\r\0={}\",#%()@", 17));
+constexpr CharSet extentMarks("@{}\")");
+constexpr CharSet braces("{}");
+constexpr CharSet bracesAndLines("{}\n");
+constexpr CharSet wordEnds(",#\n}{\"");
+
 bool isNameChar(char c)
 {
-    return !isBlank(c) && string_view("={}\",#%()@").find(c) == npos;
+    return !notInNames.has(c);
 }
 
 /// Pieces of a field, one after the other.
@@ -188,7 +194,7 @@ private:
         if (here() == '"')
             return quoted();
         const std::size_t begin = at_;
-        at_ = std::min(body_.find_first_of(",#\n}{\"", at_), body_.size());
+        at_ = wordEnds.findIn(body_, at_);
         const string_view word = trimmed(body_.substr(begin, at_ - begin));
         const std::string* known = strings_.find(word);
         return known ? string_view(*known) : word;
@@ -197,8 +203,9 @@ private:
     string_view braced()
     {
         const std::size_t begin = ++at_;
+        const CharSet& marks = open_ ? bracesAndLines : braces;
         std::size_t depth = 1;
-        for (; at_ < body_.size(); ++at_) {
+        for (at_ = marks.findIn(body_, at_); at_ < body_.size(); at_ = marks.findIn(body_, at_ + 1)) {
             const char c = body_[at_];
             if (open_ && c == '\n' && fieldFollows())
                 return takeTo(begin, at_);
@@ -318,7 +325,7 @@ bool BibtexExtent::startsLine(string_view text) const
 
 BibtexExtent::State BibtexExtent::look(string_view text, bool whole)
 {
-    for (; at_ < text.size(); ++at_) {
+    for (at_ = extentMarks.findIn(text, at_); at_ < text.size(); at_ = extentMarks.findIn(text, at_ + 1)) {
         const char c = text[at_];
         if (c == '@') {
             if (!whole && text.size() - at_ < longestHead && startsLine(text))

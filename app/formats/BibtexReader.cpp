@@ -35,9 +35,11 @@ public:
     bool add(Record&& record, const RawSpan& span, string_view writtenKey, string_view parent)
     {
         const std::string key = lowered(writtenKey);
-        if (!key.empty())
+        if (!key.empty() && !isPart(record))
             remember(key, record);
         const std::string wanted = parent.starts_with("10.") ? std::string() : lowered(parent); // SciELO: a DOI
+        if (wanted.empty() && waiting_.empty())
+            return sink_.record(std::move(record), span);
         waiting_.push_back({std::move(record), span, wanted});
         if (!wanted.empty() && resolve(waiting_.back()))
             waiting_.back().wanted.clear();
@@ -70,6 +72,11 @@ private:
         std::string wanted; ///< key of the parent, in lower case; empty if there is nothing to wait for
     };
 
+    /// It is itself a part of something, so nothing inherits from it.
+    static bool isPart(const Record& record)
+    {
+        return !record.title.empty() && !record.authors.empty() && !record.journal.empty();
+    }
     /// Only what can be inherited is kept of it.
     void remember(const std::string& key, const Record& record)
     {

@@ -14,7 +14,7 @@
 namespace winnow::formats {
 namespace {
 
-constexpr std::size_t chunkSize = std::size_t(1) << 20;
+constexpr std::size_t chunkSize = std::size_t(1) << 18; // stays in the cache
 constexpr std::size_t enoughSample = 64 * 1024;
 /// So many valid sequences of UTF-8, and so many times more of them than of other bytes, do not come by chance.
 constexpr std::size_t enoughSequences = 2000;
@@ -184,7 +184,7 @@ QString fromBytes(const Evidence& evidence)
     return westernOr(guess, evidence.sample, evidence.returns > evidence.lineFeeds * 2);
 }
 
-/// Not a megabyte for a file of some lines.
+/// Less for a file of some lines.
 std::size_t pieceSize(const QIODevice& file)
 {
     return std::clamp<std::size_t>(static_cast<std::size_t>(file.bytesAvailable()), 4096, chunkSize);

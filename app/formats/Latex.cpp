@@ -15,7 +15,8 @@ namespace winnow::formats {
 namespace {
 
 using std::string_view;
-constexpr string_view special = "\\{}$~-`'^_";
+constexpr CharSet special("\\{}$~-`'^_");
+constexpr CharSet verbatimSpecial("\\{}");
 
 /// A letter and its marks as one character, where Unicode has one.
 std::string composed(const std::string& letter)
@@ -33,7 +34,7 @@ public:
     std::string read()
     {
         while (at_ < latex_.size()) {
-            const auto end = std::min(latex_.find_first_of(special, at_), latex_.size());
+            const auto end = special.findIn(latex_, at_);
             plain(latex_.substr(at_, end - at_));
             at_ = end;
             if (at_ < latex_.size())
@@ -116,8 +117,9 @@ private:
         static constexpr std::array ligatures{Ligature{"---", "\xE2\x80\x94"}, Ligature{"--", "\xE2\x80\x93"},
                                               Ligature{"``", "\xE2\x80\x9C"},  Ligature{"''", "\xE2\x80\x9D"},
                                               Ligature{"`", "\xE2\x80\x98"},   Ligature{"~", " "}};
+        const bool alone = (c == '-' || c == '\'') && !rest(at_ + 1).starts_with(c); // nearly always
         for (const Ligature& ligature : ligatures) {
-            if (rest(at_).starts_with(ligature.written)) {
+            if (!alone && rest(at_).starts_with(ligature.written)) {
                 out_ += ligature.text;
                 at_ += ligature.written.size();
                 return;
@@ -261,7 +263,7 @@ private:
 
 std::string fromLatex(string_view latex)
 {
-    if (latex.find_first_of(special) == npos)
+    if (special.findIn(latex) == latex.size())
         return std::string(latex);
     return LatexReader(latex).read();
 }
@@ -271,7 +273,7 @@ std::string fromLatexVerbatim(string_view latex)
     std::string text;
     text.reserve(latex.size());
     for (std::size_t at = 0; at < latex.size();) {
-        const auto end = std::min(latex.find_first_of("\\{}", at), latex.size());
+        const auto end = verbatimSpecial.findIn(latex, at);
         text += latex.substr(at, end - at);
         at = end + 1;
         const bool escape

@@ -2,9 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Text.h"
 
-#include <algorithm>
+#include <cstdint>
 
 namespace winnow::formats {
+namespace {
+
+/// Eight bytes at once: no line ends or other signs of control among them, no two blanks beside each other.
+bool eightOfOneLine(const char* bytes)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    constexpr std::uint64_t ones = 0x0101010101010101ULL;
+    constexpr std::uint64_t high = ones << 7;
+    constexpr std::uint64_t spaces = ones * ' ';
+    const std::uint64_t others = word ^ spaces; // 0 where a blank stands
+    const std::uint64_t blanks = ~(((others & ~high) + ~high) | others) & high;
+    const std::uint64_t controls = (word - spaces) & ~word & high;
+    return (controls | (blanks & (blanks << 8))) == 0;
+}
+
+/// Nearly all texts are one line already; each step looks at the last byte of the one before again.
+bool isOneLine(std::string_view text)
+{
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 7) {
+        if (!eightOfOneLine(text.data() + at))
+            return false;
+    }
+    for (; at < text.size(); ++at) {
+        if (isBlank(text[at]) && (text[at] != ' ' || (at > 0 && isBlank(text[at - 1]))))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
 
 std::string lowered(std::string_view text)
 {
@@ -57,10 +89,7 @@ std::vector<std::string_view> pieces(std::string_view text, std::string_view sep
 std::string oneLine(std::string_view text)
 {
     text = trimmed(text);
-    bool plain = true; // nearly all are: no line ends, no blanks behind each other
-    for (std::size_t i = 0; i < text.size(); ++i)
-        plain = plain && (!isBlank(text[i]) || (text[i] == ' ' && !isBlank(text[i - 1])));
-    if (plain)
+    if (isOneLine(text))
         return std::string(text);
     std::string result(text.size(), '\0');
     std::size_t end = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -51,6 +53,27 @@ inline constexpr std::size_t npos = std::string_view::npos;
         text.remove_suffix(1);
     return text;
 }
+
+/// ASCII signs that are looked for together: one look at each byte, where find_first_of takes one for each sign.
+class CharSet {
+public:
+    constexpr explicit CharSet(std::string_view signs)
+    {
+        for (const char c : signs)
+            has_[static_cast<unsigned char>(c)] = true;
+    }
+    [[nodiscard]] constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+    /// The first of them at or behind `from`; the end of the text if there is none.
+    [[nodiscard]] constexpr std::size_t findIn(std::string_view text, std::size_t from = 0) const
+    {
+        while (from < text.size() && !has(text[from]))
+            ++from;
+        return std::min(from, text.size());
+    }
+
+private:
+    std::array<bool, 256> has_{};
+};
 
 [[nodiscard]] std::string lowered(std::string_view text);
 [[nodiscard]] bool startsWithNoCase(std::string_view text, std::string_view lowerPrefix);

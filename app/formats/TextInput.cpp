@@ -10,7 +10,7 @@
 namespace winnow::formats {
 namespace {
 
-constexpr std::size_t chunkSize = std::size_t(1) << 20;
+constexpr std::size_t chunkSize = std::size_t(1) << 18; // stays in the cache
 
 } // namespace
 

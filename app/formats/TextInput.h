@@ -25,7 +25,7 @@ struct Line {
     qint64 number = 0; ///< from 1
 };
 
-/// A file as a stream of UTF-8: decoded, without byte order mark, about one megabyte at a time.
+/// A file as a stream of UTF-8: decoded, without byte order mark, some hundred kilobytes at a time.
 /// Line ends are LF, CRLF or CR, by what the beginning of the file has most of: a bare CR inside a file with LF or
 /// CRLF is no line end but part of the text (Web of Science writes such).
 /// What is handed out is clean (valid, without NUL); offsets count the decoded text as decodeAll gives it.

@@ -126,6 +126,21 @@ private Q_SLOTS:
         QCOMPARE(read.spans[1].line, qint64(27));
     }
 
+    /// Whole issues are articles, too; parts of an issue are nobody's parents.
+    void crossrefToAnIssue()
+    {
+        const Collect read = readText("bibtex",
+                                      "@article{part, author={Lima, Ana}, title={A part}, crossref={Issue}}\n"
+                                      "@article{issue, journal={J Ex}, volume=41, year=1986}\n"
+                                      "@article{other, author={Burt, Bob}, title={Another}, journal={K}}\n"
+                                      "@article{late, title={Late}, crossref={other}}\n");
+        QCOMPARE(read.records.size(), size_t(4));
+        QCOMPARE(read.records[0].journal, std::string("J Ex"));
+        QCOMPARE(read.records[0].volume, std::string("41"));
+        QCOMPARE(read.records[0].year, 1986);
+        QCOMPARE(read.records[3].journal, std::string());
+    }
+
     void brokenOnes()
     {
         const Collect read = sample("broken/unclosed.bib");

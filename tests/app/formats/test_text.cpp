@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/Collect.h"
 #include "formats/Exact.h"
+#include "formats/Text.h"
 #include "formats/Utf8.h"
 #include "formats/Xml.h"
 
@@ -152,6 +153,41 @@ private Q_SLOTS:
     }
 
     /// Lines and characters across the edge of the buffer.
+    void oneLines_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("nothing") << QByteArray(" \n ") << QByteArray();
+        QTest::newRow("short") << QByteArray("a b") << QByteArray("a b");
+        QTest::newRow("long") << QByteArray("  one line of words, as titles are ")
+                              << QByteArray("one line of words, as titles are");
+        QTest::newRow("letters") << QByteArray("\xC3\xA9t\xC3\xA9 \xE2\x82\xAC\x20\xF0\x9F\x98\x80 z")
+                                 << QByteArray("\xC3\xA9t\xC3\xA9 \xE2\x82\xAC\x20\xF0\x9F\x98\x80 z");
+        QTest::newRow("other signs of control stay") << QByteArray("a\x01 b\x1F") << QByteArray("a\x01 b\x1F");
+        // Two blanks, a tab and a line end at each place, where texts are looked at eight bytes at once.
+        for (int at = 1; at < 20; ++at) {
+            const QByteArray plain = QByteArray(at, 'x') + ' ' + QByteArray(20 - at, 'y');
+            for (const char* blanks : {"  ", " \t", "\n", "\r\n", "\t"})
+                QTest::addRow("blanks %d %s", at, QByteArray(blanks).toHex().constData())
+                    << QByteArray(plain).replace(at, 1, blanks) << plain;
+        }
+    }
+    void oneLines()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, line);
+        QCOMPARE(oneLine(text.toStdString()), line.toStdString());
+    }
+
+    void sets()
+    {
+        constexpr CharSet set("{\\");
+        QCOMPARE(set.findIn("ab\\c{"), size_t(2));
+        QCOMPARE(set.findIn("ab\\c{", 3), size_t(4));
+        QCOMPARE(set.findIn("\xC3\xBB"), size_t(2)); // none: the end
+        QCOMPARE(set.findIn("{", 5), size_t(1));
+    }
+
     void longLines()
     {
         std::string text;
