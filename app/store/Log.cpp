@@ -135,7 +135,7 @@ std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, Revie
                 undone.insert(undoes);
             return true;
         }
-        if (undone.contains(step) || kind == ChangeKind::Opened)
+        if (undone.contains(step) || discloses(kind))
             return true;
         found = step;
         return false;
@@ -280,7 +280,7 @@ Result<UndoPlan> planUndo(Database& db, const Replicas& replicas, ReviewerId aut
         return fail(ErrorCode::HeldByAnother, QString::fromLatin1(specOf(changes.front().edit.kind)->name));
     std::set<std::pair<qint64, std::pair<qint64, qint64>>> done;
     for (const Change& change : changes) {
-        if (change.edit.kind == ChangeKind::Opened)
+        if (discloses(change.edit.kind))
             return fail(ErrorCode::CannotBeUndone);
         if (!done.insert({qint64(change.edit.kind), {change.edit.subject, change.edit.slot}}).second)
             continue;

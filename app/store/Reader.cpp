@@ -39,11 +39,14 @@ int authorize(void*, int action, const char* table, const char*, const char*, co
     }
 }
 
-/// `opened` for the record and stage of a personal row.
+/// The viewer's own, or opened: marks of screening for their record and stage, those of an appraisal for all of it.
+/// Records and appraisals are numbered apart, so that the kind must be asked first.
 std::string visibleWhen(const std::string& row, qint64 viewer)
 {
-    return row + ".author = " + std::to_string(viewer) + " OR EXISTS(SELECT 1 FROM opened o WHERE o.subject = " + row
-        + ".subject AND o.stage = (" + row + ".slot & 3))";
+    return row + ".author = " + std::to_string(viewer) + " OR CASE WHEN " + row
+        + ".kind < 50 THEN EXISTS(SELECT 1 FROM opened o WHERE o.subject = " + row + ".subject AND o.stage = (" + row
+        + ".slot & 3)) ELSE EXISTS(SELECT 1 FROM cell d WHERE d.kind = 55 AND d.subject = " + row
+        + ".subject AND d.slot = 0 AND d.value = 1) END";
 }
 
 } // namespace
@@ -68,25 +71,24 @@ void Reader::setViewer(ReviewerId viewer)
     m_db.forgetStatements();
     sqlite3_set_authorizer(m_db.handle(), nullptr, nullptr);
     const std::string me = std::to_string(viewer.value);
-    m_db.execute(
-        "DROP VIEW IF EXISTS temp.visible_mark; DROP VIEW IF EXISTS temp.visible_change; "
-        "DROP VIEW IF EXISTS temp.visible_tally; DROP VIEW IF EXISTS temp.undisclosed; "
-        "DROP VIEW IF EXISTS temp.known_change;"
-        "CREATE TEMP VIEW visible_mark AS SELECT m.* FROM mark m WHERE "
-        + visibleWhen("m", viewer.value)
-        + ";"
-          "CREATE TEMP VIEW visible_change AS SELECT c.* FROM change c WHERE c.live = 1 AND (c.kind NOT BETWEEN "
-          "11 AND 14 OR "
-        + visibleWhen("c", viewer.value)
-        + ");"
-          "CREATE TEMP VIEW visible_tally AS SELECT t.* FROM tally t WHERE t.dim <> 3 OR t.a = "
-        + me + " UNION ALL SELECT 3, t.a, t.b, 0, sum(t.n) FROM tally t WHERE t.dim = 3 AND t.a <> " + me
-        + " GROUP BY t.a, t.b;"
-          "CREATE TEMP VIEW undisclosed AS SELECT m.subject, m.slot AS stage FROM mark m WHERE m.kind = 11 "
-          "AND m.value & 7 AND NOT ("
-        + visibleWhen("m", viewer.value)
-        + ");"
-          "CREATE TEMP VIEW known_change AS SELECT c.seq, c.stamp, c.replica, c.live FROM change c;");
+    m_db.execute("DROP VIEW IF EXISTS temp.visible_mark; DROP VIEW IF EXISTS temp.visible_change; "
+                 "DROP VIEW IF EXISTS temp.visible_tally; DROP VIEW IF EXISTS temp.undisclosed; "
+                 "DROP VIEW IF EXISTS temp.known_change;"
+                 "CREATE TEMP VIEW visible_mark AS SELECT m.* FROM mark m WHERE "
+                 + visibleWhen("m", viewer.value)
+                 + ";"
+                   "CREATE TEMP VIEW visible_change AS SELECT c.* FROM change c WHERE c.live = 1 AND (c.kind NOT IN "
+                   "(11, 12, 13, 14, 53, 54) OR "
+                 + visibleWhen("c", viewer.value)
+                 + ");"
+                   "CREATE TEMP VIEW visible_tally AS SELECT t.* FROM tally t WHERE t.dim <> 3 OR t.a = "
+                 + me + " UNION ALL SELECT 3, t.a, t.b, 0, sum(t.n) FROM tally t WHERE t.dim = 3 AND t.a <> " + me
+                 + " GROUP BY t.a, t.b;"
+                   "CREATE TEMP VIEW undisclosed AS SELECT m.subject, m.slot AS stage FROM mark m WHERE m.kind = 11 "
+                   "AND m.value & 7 AND NOT ("
+                 + visibleWhen("m", viewer.value)
+                 + ");"
+                   "CREATE TEMP VIEW known_change AS SELECT c.seq, c.stamp, c.replica, c.live FROM change c;");
     sqlite3_set_authorizer(m_db.handle(), authorize, nullptr);
     m_viewer = viewer;
 }
