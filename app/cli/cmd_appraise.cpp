@@ -185,7 +185,8 @@ private:
                         const QString& study, QJsonArray& judgements, QString& text)
     {
         const AppraisalOutcome outcome = outcomeOf(view, judge);
-        const Reviewer* by = project.review()->reviewer(outcome.by);
+        const auto review = project.review();
+        const Reviewer* by = review->reviewer(outcome.by);
         const QString person = view.state == AppraisalState::Settled ? QStringLiteral("consensus")
             : by                                                     ? by->name
                                                                      : QString();
