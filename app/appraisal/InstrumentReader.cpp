@@ -15,8 +15,6 @@ using Need = JsonPlace::Need;
 
 class InstrumentReader {
 public:
-    explicit InstrumentReader(std::vector<Finding>& findings) : m_findings(findings) { }
-
     Instrument all(JsonPlace& json);
 
 private:
@@ -32,7 +30,6 @@ private:
     void translations(JsonPlace& json);
     void misread(JsonPlace& json, const QString& part, const Misread& misread);
 
-    std::vector<Finding>& m_findings;
     Instrument m_instrument;
     qsizetype m_items = 0;
 };
@@ -238,7 +235,7 @@ Reading readInstrument(const QByteArray& json)
                   {QString::number(schema.toDouble()), QString::number(schemaVersion)}}}};
     Reading reading;
     JsonPlace top(document.object(), {}, reading.findings);
-    Instrument instrument = InstrumentReader(reading.findings).all(top);
+    Instrument instrument = InstrumentReader().all(top);
     top.finish();
     if (hasFault(reading.findings))
         return reading;

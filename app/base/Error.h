@@ -44,6 +44,7 @@ enum class ErrorCode {
     StepElsewhere,
     HeldByAnother,
     CannotBeUndone,
+    StepUnfinished,
     BadInput,
     NotABundle,
     BundleDamaged,

@@ -5,6 +5,7 @@
 #include "cli/Options.h"
 #include "domain/Words.h"
 #include "project/Duplicates.h"
+#include "project/Sharing.h"
 
 #include <QJsonObject>
 
@@ -30,6 +31,8 @@ public:
             return Failure(project.error());
         if (m_as.isEmpty())
             actAsLead(**project);
+        if (const auto ended = Sharing(**project).resume(context.job()); !ended) // a run that was killed
+            return ended;
         const auto report = Duplicates(**project).find(context.job(), m_options);
         if (!report)
             return Failure(report.error());

@@ -206,7 +206,7 @@ private:
             if (context.cancelled())
                 return fail(ErrorCode::Cancelled, m_answers);
             const appraisal::Judged judged = judge.judge(one.filling);
-            for (const QJsonValue& judgement : judgementsJson(judged, {{QStringLiteral("case"), one.name}})) {
+            for (const QJsonValue judgement : judgementsJson(judged, {{QStringLiteral("case"), one.name}})) {
                 judgements.append(judgement);
                 const QString said = judgement[QLatin1String("judgement")].toString();
                 const QJsonValue most = judgement[QLatin1String("of")];

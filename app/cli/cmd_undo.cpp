@@ -29,10 +29,12 @@ public:
             return Failure(project.error());
         if (m_bringIn != 0)
             return turnBringIn(context, **project);
+        if (const auto ended = Sharing(**project).resume(context.job()); !ended) // a run that was killed
+            return ended;
         History history(**project);
-        const auto undone = m_redo ? history.redo()
+        const auto undone = m_redo ? history.redo({}, context.job())
             : m_change.isEmpty()   ? history.undo()
-                                   : history.undoStepOf(m_change);
+                                   : history.undoStepOf(m_change, context.job());
         if (!undone)
             return Failure(undone.error());
         const QString record = undone->record ? Records(**project).uid(undone->record) : QString();

@@ -260,6 +260,16 @@ std::vector<Pair> candidatePairs(std::span<const Traits> traits, std::span<const
     return finder.pairs();
 }
 
+std::vector<std::uint64_t> keysOf(const Traits& traits)
+{
+    std::vector<Keyed> keyed;
+    Keys(keyed).add(0, traits);
+    std::vector<std::uint64_t> keys;
+    for (const Keyed& k : keyed)
+        keys.push_back(k.key);
+    return keys;
+}
+
 std::uint64_t contentHash(const Traits& t)
 {
     std::string all = t.title.words;

@@ -28,6 +28,9 @@ using Wanted = std::function<bool(std::uint32_t, std::uint32_t)>;
 [[nodiscard]] std::vector<Pair> candidatePairs(std::span<const Traits> traits, std::span<const std::uint32_t> which,
                                                const Wanted& wanted);
 
+/// The keys of one record by which candidatePairs() finds it: hashes.
+[[nodiscard]] std::vector<std::uint64_t> keysOf(const Traits& traits);
+
 /// A hash of all that is compared: equal for equal traits.
 [[nodiscard]] std::uint64_t contentHash(const Traits& traits);
 

@@ -10,6 +10,11 @@
 
 namespace winnow::deduplication {
 
+[[nodiscard]] constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /// What kind of document an entry describes, as far as its type, journal, database and DOI tell (rules.md A2: these are
 /// different reports of one study, linked but not joined).
 enum class DocumentKind : std::uint8_t { Unknown, Article, ConferenceAbstract, RegistryEntry, Preprint };

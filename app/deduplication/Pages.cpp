@@ -13,11 +13,6 @@
 namespace winnow::deduplication {
 namespace {
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /// En dashes, minus signs and their like as "-", letters small, remarks after a semicolon cut.
 std::string simplified(std::string_view written)
 {

@@ -11,44 +11,45 @@ namespace winnow::words {
 namespace {
 
 /// One value, its stable word, and what the window calls it.
-template <class Enum> struct Entry {
+template <class Enum> struct Naming {
     Enum value;
     const char* word;
     const char* name;
 };
 
 constexpr std::array rules{
-    Entry<JoinRule>{JoinRule::None, "none", QT_TRANSLATE_NOOP("Words", "the same entry of one source")},
-    Entry<JoinRule>{JoinRule::Pmid, "pmid", QT_TRANSLATE_NOOP("Words", "PubMed ID")},
-    Entry<JoinRule>{JoinRule::Doi, "doi", QT_TRANSLATE_NOOP("Words", "DOI")},
-    Entry<JoinRule>{JoinRule::TitleYearAuthor, "title-year-author",
-                    QT_TRANSLATE_NOOP("Words", "title, authors and year")},
-    Entry<JoinRule>{JoinRule::TitleAndPages, "title-and-pages", QT_TRANSLATE_NOOP("Words", "title and pages")},
-    Entry<JoinRule>{JoinRule::TitleAndJournal, "title-and-journal", QT_TRANSLATE_NOOP("Words", "title and journal")},
-    Entry<JoinRule>{JoinRule::TitleAndAbstract, "title-and-abstract", QT_TRANSLATE_NOOP("Words", "title and abstract")},
-    Entry<JoinRule>{JoinRule::Score, "score", QT_TRANSLATE_NOOP("Words", "a lowered threshold")},
+    Naming<JoinRule>{JoinRule::None, "none", QT_TRANSLATE_NOOP("Words", "the same entry of one source")},
+    Naming<JoinRule>{JoinRule::Pmid, "pmid", QT_TRANSLATE_NOOP("Words", "PubMed ID")},
+    Naming<JoinRule>{JoinRule::Doi, "doi", QT_TRANSLATE_NOOP("Words", "DOI")},
+    Naming<JoinRule>{JoinRule::TitleYearAuthor, "title-year-author",
+                     QT_TRANSLATE_NOOP("Words", "title, authors and year")},
+    Naming<JoinRule>{JoinRule::TitleAndPages, "title-and-pages", QT_TRANSLATE_NOOP("Words", "title and pages")},
+    Naming<JoinRule>{JoinRule::TitleAndJournal, "title-and-journal", QT_TRANSLATE_NOOP("Words", "title and journal")},
+    Naming<JoinRule>{JoinRule::TitleAndAbstract, "title-and-abstract",
+                     QT_TRANSLATE_NOOP("Words", "title and abstract")},
+    Naming<JoinRule>{JoinRule::Score, "score", QT_TRANSLATE_NOOP("Words", "a lowered threshold")},
 };
 
 constexpr std::array doubts{
-    Entry<PairDoubt>{PairDoubt::None, "none", QT_TRANSLATE_NOOP("Words", "Nothing speaks against it")},
-    Entry<PairDoubt>{PairDoubt::Kind, "kind", QT_TRANSLATE_NOOP("Words", "They are different kinds of report")},
-    Entry<PairDoubt>{PairDoubt::Notice, "notice",
-                     QT_TRANSLATE_NOOP("Words", "One is a correction, comment, reply or protocol")},
-    Entry<PairDoubt>{PairDoubt::Part, "part", QT_TRANSLATE_NOOP("Words", "Their titles name different numbers")},
-    Entry<PairDoubt>{PairDoubt::Title, "title", QT_TRANSLATE_NOOP("Words", "Their titles have different words")},
-    Entry<PairDoubt>{PairDoubt::Trial, "trial", QT_TRANSLATE_NOOP("Words", "They name different trials")},
-    Entry<PairDoubt>{PairDoubt::Journal, "journal", QT_TRANSLATE_NOOP("Words", "They appeared in different journals")},
-    Entry<PairDoubt>{PairDoubt::Pages, "pages", QT_TRANSLATE_NOOP("Words", "They begin on different pages")},
-    Entry<PairDoubt>{PairDoubt::Volume, "volume", QT_TRANSLATE_NOOP("Words", "They stand in different volumes")},
-    Entry<PairDoubt>{PairDoubt::Year, "year", QT_TRANSLATE_NOOP("Words", "They are more than a year apart")},
-    Entry<PairDoubt>{PairDoubt::Authors, "authors", QT_TRANSLATE_NOOP("Words", "They have different authors")},
-    Entry<PairDoubt>{PairDoubt::Pmid, "pmid", QT_TRANSLATE_NOOP("Words", "They have different PubMed IDs")},
-    Entry<PairDoubt>{PairDoubt::Doi, "doi", QT_TRANSLATE_NOOP("Words", "They have different DOIs")},
-    Entry<PairDoubt>{PairDoubt::Abstract, "abstract", QT_TRANSLATE_NOOP("Words", "Their abstracts differ")},
-    Entry<PairDoubt>{PairDoubt::FewFields, "few-fields",
-                     QT_TRANSLATE_NOOP("Words", "Too little is given to be certain")},
-    Entry<PairDoubt>{PairDoubt::Chain, "chain",
-                     QT_TRANSLATE_NOOP("Words", "Joining them would join others that contradict each other")},
+    Naming<PairDoubt>{PairDoubt::None, "none", QT_TRANSLATE_NOOP("Words", "Nothing speaks against it")},
+    Naming<PairDoubt>{PairDoubt::Kind, "kind", QT_TRANSLATE_NOOP("Words", "They are different kinds of report")},
+    Naming<PairDoubt>{PairDoubt::Notice, "notice",
+                      QT_TRANSLATE_NOOP("Words", "One is a correction, comment, reply or protocol")},
+    Naming<PairDoubt>{PairDoubt::Part, "part", QT_TRANSLATE_NOOP("Words", "Their titles name different numbers")},
+    Naming<PairDoubt>{PairDoubt::Title, "title", QT_TRANSLATE_NOOP("Words", "Their titles have different words")},
+    Naming<PairDoubt>{PairDoubt::Trial, "trial", QT_TRANSLATE_NOOP("Words", "They name different trials")},
+    Naming<PairDoubt>{PairDoubt::Journal, "journal", QT_TRANSLATE_NOOP("Words", "They appeared in different journals")},
+    Naming<PairDoubt>{PairDoubt::Pages, "pages", QT_TRANSLATE_NOOP("Words", "They begin on different pages")},
+    Naming<PairDoubt>{PairDoubt::Volume, "volume", QT_TRANSLATE_NOOP("Words", "They stand in different volumes")},
+    Naming<PairDoubt>{PairDoubt::Year, "year", QT_TRANSLATE_NOOP("Words", "They are more than a year apart")},
+    Naming<PairDoubt>{PairDoubt::Authors, "authors", QT_TRANSLATE_NOOP("Words", "They have different authors")},
+    Naming<PairDoubt>{PairDoubt::Pmid, "pmid", QT_TRANSLATE_NOOP("Words", "They have different PubMed IDs")},
+    Naming<PairDoubt>{PairDoubt::Doi, "doi", QT_TRANSLATE_NOOP("Words", "They have different DOIs")},
+    Naming<PairDoubt>{PairDoubt::Abstract, "abstract", QT_TRANSLATE_NOOP("Words", "Their abstracts differ")},
+    Naming<PairDoubt>{PairDoubt::FewFields, "few-fields",
+                      QT_TRANSLATE_NOOP("Words", "Too little is given to be certain")},
+    Naming<PairDoubt>{PairDoubt::Chain, "chain",
+                      QT_TRANSLATE_NOOP("Words", "Joining them would join others that contradict each other")},
 };
 
 struct AspectNames {

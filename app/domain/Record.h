@@ -77,7 +77,7 @@ struct RawSpan {
 
 /// An entry, or a stretch of a file, that could not be read.
 struct Unreadable {
-    enum class Why { NoTitle, NotAnEntry, Truncated, BadMarkup, WrongColumnCount, BadEncoding };
+    enum class Why { NoTitle, NotAnEntry, Truncated, BadMarkup, WrongColumnCount, BadEncoding, Damaged };
     qint64 line = 0;
     std::string text; ///< the first 2,000 bytes of it
     Why why = Why::NotAnEntry;

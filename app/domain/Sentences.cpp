@@ -22,11 +22,11 @@ struct Wording {
 constexpr std::array wordings{
     Wording{ErrorCode::FileMissing, "file-missing",
             QT_TRANSLATE_NOOP("Words", "There is no file %1; nothing was changed; check the name and the folder.")},
-    Wording{
-        ErrorCode::FileUnreadable, "file-unreadable",
-        QT_TRANSLATE_NOOP(
-            "Words",
-            "%1 could not be read; nothing was changed; check that you may open it and that its disk is connected.")},
+    Wording{ErrorCode::FileUnreadable, "file-unreadable",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 could not be read; nothing was changed; check that you may open it and that its disk "
+                              "is connected, or get "
+                              "the file again.")},
     Wording{ErrorCode::FileNotWritable, "file-not-writable",
             QT_TRANSLATE_NOOP("Words",
                               "%1 could not be written; what was there before is unchanged; choose another folder or "
@@ -144,6 +144,9 @@ constexpr std::array wordings{
                               "stands; change it by hand if you both agree.")},
     Wording{ErrorCode::CannotBeUndone, "cannot-be-undone",
             QT_TRANSLATE_NOOP("Words", "%1 cannot be undone; nothing was changed; do the opposite step by hand.")},
+    Wording{ErrorCode::StepUnfinished, "step-unfinished",
+            QT_TRANSLATE_NOOP(
+                "Words", "The step (%1) is still being written; nothing was undone; try again when that has ended.")},
     Wording{ErrorCode::BadInput, "bad-input",
             QT_TRANSLATE_NOOP(
                 "Words", "%1 is not something Winnow can use here; nothing was changed; correct it and try again.")},

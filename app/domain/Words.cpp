@@ -126,6 +126,10 @@ constexpr std::array unreadables{
                            QT_TRANSLATE_NOOP("Words", "it has more or fewer columns than the head")},
     Entry<Unreadable::Why>{Unreadable::Why::BadEncoding, "bad-encoding",
                            QT_TRANSLATE_NOOP("Words", "its characters are not in the file's encoding")},
+    Entry<Unreadable::Why>{Unreadable::Why::Damaged, "damaged",
+                           QT_TRANSLATE_NOOP("Words",
+                                             "the packed file breaks off or is damaged here: what stood behind "
+                                             "it is missing, so get the file again")},
 };
 
 constexpr std::array resolveRules{

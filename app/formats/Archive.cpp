@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Archive.h"
 
+#include "formats/ZipSalvage.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -77,11 +79,33 @@ Result<QStringList> members(const QString& path, const QList<QuaZipFileInfo64>& 
     return files;
 }
 
+/// The files of an archive that lost its directory. How large they are is seen when they are read.
+QList<QuaZipFileInfo64> salvaged(const QString& path)
+{
+    QList<QuaZipFileInfo64> entries;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return entries;
+    for (const SalvagedEntry& entry : salvageZip(file)) {
+        QuaZipFileInfo64 info;
+        info.name = entry.name;
+        info.uncompressedSize = 0;
+        entries.append(info);
+    }
+    return entries;
+}
+
 } // namespace
 
 Failure tooLargeFailure(const QString& path)
 {
     return refused(path, QT_TRANSLATE_NOOP("Words", "it unpacks to more than 200 times its size"));
+}
+
+Failure damagedFailure(const QString& path)
+{
+    return fail(ErrorCode::FileUnreadable, shownName(path),
+                QCoreApplication::translate("Words", "what is packed in it is damaged or breaks off"));
 }
 
 bool splitArchivePath(const QString& path, QString& archive, QString& member)
@@ -117,9 +141,12 @@ Result<QStringList> filesIn(const QString& path)
         return QStringList{path};
     QuaZip zip(path);
     const bool opened = zip.open(QuaZip::mdUnzip);
-    const QList<QuaZipFileInfo64> entries = opened ? zip.getFileInfoList64() : QList<QuaZipFileInfo64>();
-    if (entries.isEmpty())
-        return fail(ErrorCode::FileUnreadable, path); // its directory is damaged or cut off
+    QList<QuaZipFileInfo64> entries = opened ? zip.getFileInfoList64() : QList<QuaZipFileInfo64>();
+    const bool whole = !entries.isEmpty();
+    if (!whole) // its directory is damaged or cut off
+        entries = salvaged(path);
+    if (entries.isEmpty() || (!whole && isDocument(entries)))
+        return damagedFailure(path);
     if (isDocument(entries))
         return QStringList{path};
     return members(path, entries);

@@ -14,6 +14,7 @@
 namespace winnow::formats {
 
 /// The file itself, or what is in it if it is a ZIP: files in their order; folders and what systems hide are left out.
+/// An archive that breaks off and so has lost its directory is searched for the files that are still in it.
 /// Errors: IsDirectory, FileUnreadable, EmptyFile (a ZIP of nothing); BadInput: refused, since it unpacks to too much,
 /// or a name in it leads out of the archive, or it holds another archive.
 [[nodiscard]] Result<QStringList> filesIn(const QString& path);
@@ -30,6 +31,8 @@ namespace winnow::formats {
 
 /// BadInput, with the reason.
 [[nodiscard]] Failure tooLargeFailure(const QString& path);
+/// FileUnreadable: nothing of what is packed in it can be used.
+[[nodiscard]] Failure damagedFailure(const QString& path);
 
 /// Splits the path of a file in a ZIP in the archive and the name inside; false if it is none.
 [[nodiscard]] bool splitArchivePath(const QString& path, QString& archive, QString& member);

@@ -68,7 +68,6 @@ constexpr std::array<string_view, 55> types{"article",
                                             "webpage",
                                             "www"};
 
-constexpr std::size_t longestHead = 100;
 constexpr std::size_t longestName = 60;
 /// Macros may hold macros: what one entry may grow to by them.
 constexpr std::size_t mostExpanded = std::size_t(4) << 20;

@@ -10,6 +10,9 @@
 
 namespace winnow::formats {
 
+/// In bytes: what stands before the fields of an entry ("@article{key,") is no longer than that.
+inline constexpr std::size_t longestHead = 100;
+
 /// "@article{" or "@String (": where it begins and what stands behind the bracket.
 struct BibtexHead {
     std::string_view type; ///< as written

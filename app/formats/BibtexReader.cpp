@@ -17,9 +17,6 @@ namespace {
 
 using std::string_view;
 
-/// An entry that has not ended by then is broken.
-constexpr std::size_t longestEntry = std::size_t(64) << 20;
-constexpr std::size_t longestHead = 100;
 constexpr string_view typeLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 bool isNamed(string_view type, string_view lowerName)

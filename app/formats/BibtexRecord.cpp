@@ -1,64 +1,20 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Bibtex.h"
+#include "formats/BibtexNames.h"
 #include "formats/Exact.h"
 #include "formats/Identifiers.h"
 #include "formats/Latex.h"
-#include "formats/Names.h"
 #include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
 
 #include <algorithm>
-#include <array>
 
 namespace winnow::formats {
 namespace {
 
 using std::string_view;
-
-/// What the types of BibTeX and BibLaTeX are called. The first of a word is the one to write.
-struct TypeWord {
-    string_view type;
-    string_view word;
-};
-constexpr std::array typeWords{
-    TypeWord{"article", "Journal article"},
-    TypeWord{"book", "Book"},
-    TypeWord{"incollection", "Book chapter"},
-    TypeWord{"inproceedings", "Conference paper"},
-    TypeWord{"proceedings", "Conference proceedings"},
-    TypeWord{"phdthesis", "Thesis"},
-    TypeWord{"techreport", "Report"},
-    TypeWord{"misc", "Generic"},
-    TypeWord{"unpublished", "Unpublished work"},
-    TypeWord{"online", "Web page"},
-    TypeWord{"patent", "Patent"},
-    TypeWord{"dataset", "Data set"},
-    TypeWord{"software", "Computer program"},
-    TypeWord{"periodical", "Journal"},
-    TypeWord{"standard", "Standard"},
-    TypeWord{"collection", "Edited book"},
-    TypeWord{"video", "Video"},
-    TypeWord{"thesis", "Thesis"},
-    TypeWord{"mastersthesis", "Thesis"},
-    TypeWord{"report", "Report"},
-    TypeWord{"inbook", "Book chapter"},
-    TypeWord{"conference", "Conference paper"},
-    TypeWord{"electronic", "Web page"},
-    TypeWord{"www", "Web page"},
-    TypeWord{"webpage", "Web page"},
-    TypeWord{"mvbook", "Book"},
-};
-
-string_view wordOf(string_view lowerType)
-{
-    for (const TypeWord& each : typeWords) {
-        if (each.type == lowerType)
-            return each.word;
-    }
-    return {};
-}
 
 class BibtexAssembler {
 public:
@@ -165,99 +121,13 @@ private:
 
     void people()
     {
-        splitAuthors(takeRaw("author"));
+        record_.authors = bibtexAuthors(takeRaw("author"));
         for (const string_view name : {"keywords", "keyword", "author_keywords", "keywords-plus", "mesh_terms"}) {
             const std::string list = takeFirst({name});
             const string_view separator = list.find(';') != npos ? ";" : ",";
             for (const string_view word : pieces(list, separator))
                 record_.keywords.emplace_back(word);
         }
-    }
-
-    /// Names are parted by " and " outside of braces.
-    void splitAuthors(string_view latex)
-    {
-        std::size_t depth = 0;
-        std::size_t begin = 0;
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < latex.size(); ++i) {
-            depth += latex[i] == '{' ? 1 : 0;
-            depth -= latex[i] == '}' && depth > 0 ? 1 : 0;
-            const bool parts = depth == 0 && isBlank(latex[i]) && startsWithNoCase(latex.substr(i + 1), "and")
-                && (i + 4 == latex.size() || isBlank(latex[i + 4]));
-            if (!parts)
-                continue;
-            author(latex.substr(begin, i - begin));
-            ++count;
-            begin = std::min(i + 4, latex.size());
-            i += 3;
-        }
-        if (count > 0)
-            author(latex.substr(begin));
-        else
-            authorList(latex.substr(begin));
-    }
-
-    /// One name, or several as databases list them: "Lima, Ana,  Burt, Bob" (SciELO), "Lima, A.; Burt, B.".
-    void authorList(string_view latex)
-    {
-        const bool braced = trimmed(latex).starts_with('{');
-        const std::string plain = fromLatex(latex);
-        if (!braced && plain.find(",  ") != npos) {
-            for (const string_view name : pieces(plain, ",  "))
-                record_.authors.push_back(authorFrom(oneLine(name)));
-        } else if (!braced && (plain.find(';') != npos || std::count(plain.begin(), plain.end(), ',') > 2)) {
-            record_.authors = authorsFromCell(oneLine(plain));
-        } else {
-            author(latex);
-        }
-    }
-
-    void author(string_view latex)
-    {
-        latex = trimmed(latex);
-        if (latex.empty() || latex == "others" || latex == "and")
-            return;
-        const std::string name = oneLine(fromLatex(latex));
-        if (name.empty())
-            return;
-        const auto parts = outerCommas(latex);
-        if (parts.size() == 1 && enclosed(latex) && name.find_first_of(" ,") != npos)
-            record_.authors.push_back(collectiveFrom(name));
-        else if (parts.size() == 3) // "von Last, Jr, First"
-            record_.authors.push_back({plain(parts[0]), plain(parts[2]), plain(parts[1]), false});
-        else
-            record_.authors.push_back(authorFrom(name));
-    }
-    static std::string plain(string_view latex) { return oneLine(fromLatex(latex)); }
-
-    /// One pair of braces holds it all.
-    static bool enclosed(string_view latex)
-    {
-        std::size_t depth = 0;
-        for (std::size_t i = 0; i + 1 < latex.size(); ++i) {
-            depth += latex[i] == '{' ? 1 : 0;
-            depth -= latex[i] == '}' && depth > 0 ? 1 : 0;
-            if (depth == 0)
-                return false;
-        }
-        return latex.ends_with('}');
-    }
-    static std::vector<string_view> outerCommas(string_view latex)
-    {
-        std::vector<string_view> parts;
-        std::size_t depth = 0;
-        std::size_t begin = 0;
-        for (std::size_t i = 0; i < latex.size(); ++i) {
-            depth += latex[i] == '{' ? 1 : 0;
-            depth -= latex[i] == '}' && depth > 0 ? 1 : 0;
-            if (depth > 0 || latex[i] != ',')
-                continue;
-            parts.push_back(latex.substr(begin, i - begin));
-            begin = i + 1;
-        }
-        parts.push_back(latex.substr(begin));
-        return parts;
     }
 
     void published()
@@ -351,7 +221,7 @@ private:
         record_.type = takeFirst({"document_type"});
         if (record_.type.empty() && wos)
             record_.type = takeFirst({"type"});
-        const string_view word = wordOf(lowerType);
+        const string_view word = bibtexWord(lowerType);
         const bool said = record_.type.empty();
         if (said)
             record_.type = word.empty() ? std::string(entry_.type) : std::string(word);
@@ -420,20 +290,6 @@ void inherit(Record& child, const Record& parent)
         child.issn = parent.issn;
     if (child.isbn.empty())
         child.isbn = parent.isbn;
-}
-
-bool isVerbatimField(string_view lowerName)
-{
-    static constexpr std::array<string_view, 8> names{"url", "doi", "file", "eprint", "pdf", "biburl", "link", "ee"};
-    return std::find(names.begin(), names.end(), lowerName) != names.end() || lowerName.starts_with("local-")
-        || lowerName.starts_with("bdsk-");
-}
-
-string_view bibtexType(string_view word)
-{
-    const auto found
-        = std::find_if(typeWords.begin(), typeWords.end(), [&](const TypeWord& each) { return each.word == word; });
-    return found == typeWords.end() ? string_view() : found->type;
 }
 
 } // namespace winnow::formats

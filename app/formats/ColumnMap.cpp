@@ -13,7 +13,7 @@ namespace {
 using std::string_view;
 
 /// In the order in which people are offered them.
-constexpr std::array<string_view, 30> words{
+constexpr std::array<string_view, 30> roleWords{
     "title",    "abstract",  "authors",  "year",  "date",     "journal", "volume", "issue",    "pages",    "start_page",
     "end_page", "doi",       "pmid",     "pmcid", "nct",      "issn",    "isbn",   "keywords", "language", "type",
     "url",      "source_id", "database", "vote",  "decision", "reason",  "label",  "note",     "remarks",  "keep"};
@@ -28,19 +28,19 @@ constexpr std::array<Role, 30> roles{Role::Title,   Role::Abstract, Role::Author
 
 std::span<const string_view> columnFields()
 {
-    return words;
+    return roleWords;
 }
 
 std::optional<Role> roleOf(string_view field)
 {
-    const auto found = std::find(words.begin(), words.end(), field);
-    return found == words.end() ? std::nullopt : std::optional(roles[std::size_t(found - words.begin())]);
+    const auto found = std::find(roleWords.begin(), roleWords.end(), field);
+    return found == roleWords.end() ? std::nullopt : std::optional(roles[std::size_t(found - roleWords.begin())]);
 }
 
 string_view fieldOf(Role role)
 {
     const auto found = std::find(roles.begin(), roles.end(), role);
-    return found == roles.end() ? words.back() : words[std::size_t(found - roles.begin())];
+    return found == roles.end() ? roleWords.back() : roleWords[std::size_t(found - roles.begin())];
 }
 
 std::string plainName(string_view name)

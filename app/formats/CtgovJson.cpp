@@ -14,9 +14,9 @@ namespace {
 using std::string_view;
 using Node = std::uint32_t;
 
-constexpr std::array<string_view, 1> lists{"studies"};
-constexpr std::array<string_view, 1> own{"protocolSection"};
-constexpr JsonEntryKeys keys{lists, own};
+constexpr std::array<string_view, 1> ctgovLists{"studies"};
+constexpr std::array<string_view, 1> ctgovOwn{"protocolSection"};
+constexpr JsonEntryKeys ctgovKeys{ctgovLists, ctgovOwn};
 
 class CtgovAssembler {
 public:
@@ -132,12 +132,12 @@ Record ctgovRecord(const JsonDocument& study)
 int ctgovJsonLikeness(string_view head, QStringView)
 {
     JsonDocument entry;
-    return firstJsonEntry(head, keys, entry) ? 95 : 0;
+    return firstJsonEntry(head, ctgovKeys, entry) ? 95 : 0;
 }
 
 Result<void> readCtgovJson(TextInput& input, ReadSink& sink)
 {
-    readJsonEntries(input, sink, keys, ctgovRecord);
+    readJsonEntries(input, sink, ctgovKeys, ctgovRecord);
     return {};
 }
 

@@ -14,9 +14,9 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 1> names{"clinical_study"};
-constexpr std::array<std::string_view, 2> enclosing{"search_results", "study"};
-constexpr XmlEntryNames entries{"clinical_study", names, enclosing};
+constexpr std::array<string_view, 1> studyNames{"clinical_study"};
+constexpr std::array<std::string_view, 2> studyLists{"search_results", "study"};
+constexpr XmlEntryNames studyEntries{"clinical_study", studyNames, studyLists};
 
 class CtgovXmlAssembler final : private XmlEntryReader {
 public:
@@ -110,12 +110,12 @@ Record ctgovXmlRecord(string_view xml)
 
 int ctgovXmlLikeness(string_view head, QStringView)
 {
-    return findXmlEntry(head, entries) == npos ? 0 : 95;
+    return findXmlEntry(head, studyEntries) == npos ? 0 : 95;
 }
 
 Result<void> readCtgovXml(TextInput& input, ReadSink& sink)
 {
-    readXmlEntries(input, sink, entries, ctgovXmlRecord);
+    readXmlEntries(input, sink, studyEntries, ctgovXmlRecord);
     return {};
 }
 

@@ -14,9 +14,9 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 1> names{"Trial"};
-constexpr std::array<std::string_view, 1> enclosing{"Trials_downloaded_from_ICTRP"};
-constexpr XmlEntryNames entries{"Trial", names, enclosing};
+constexpr std::array<string_view, 1> trialNames{"Trial"};
+constexpr std::array<std::string_view, 1> trialLists{"Trials_downloaded_from_ICTRP"};
+constexpr XmlEntryNames trialEntries{"Trial", trialNames, trialLists};
 
 /// The portal's texts carry line ends as "<br>".
 std::string withLineEnds(string_view text)
@@ -106,12 +106,12 @@ Record ictrpRecord(string_view xml)
 int ictrpXmlLikeness(string_view head, QStringView)
 {
     const bool portal = head.find("<TrialID>") != npos || head.find("Trials_downloaded_from_ICTRP") != npos;
-    return portal && findXmlEntry(head, entries) != npos ? 95 : 0;
+    return portal && findXmlEntry(head, trialEntries) != npos ? 95 : 0;
 }
 
 Result<void> readIctrpXml(TextInput& input, ReadSink& sink)
 {
-    readXmlEntries(input, sink, entries, ictrpRecord);
+    readXmlEntries(input, sink, trialEntries, ictrpRecord);
     return {};
 }
 

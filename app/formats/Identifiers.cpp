@@ -221,8 +221,10 @@ std::string pmidOf(string_view text)
 std::string pmcidOf(string_view text)
 {
     text = text.substr(0, farthest);
-    const auto at = findNoCase(text, "pmc");
-    if (at == npos || (at > 0 && isWordChar(text[at - 1])))
+    auto at = findNoCase(text, "pmc");
+    while (at != npos && at > 0 && isWordChar(text[at - 1])) // europepmc.org/articles/PMC123
+        at = findNoCase(text, "pmc", at + 1);
+    if (at == npos)
         return {};
     string_view rest = text.substr(at + 3);
     if (startsWithNoCase(rest, "id"))

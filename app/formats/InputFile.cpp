@@ -3,15 +3,12 @@
 #include "formats/InputFile.h"
 
 #include "formats/Archive.h"
+#include "formats/PackedStream.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <quazip/quazip.h>
-#include <quazip/quazipfile.h>
-#include <zlib.h>
 
-#include <algorithm>
+#include <optional>
 
 namespace winnow::formats {
 namespace {
@@ -33,13 +30,21 @@ private:
 };
 
 /// The unpacked content of something, from the beginning on; the only place to go to is the beginning.
-class Unpacked : public QIODevice {
+class Unpacked final : public QIODevice {
 public:
+    explicit Unpacked(std::unique_ptr<PackedStream> packed) : packed_(std::move(packed))
+    {
+        inflater_.emplace(packed_->device(), packed_->wrapping());
+        QIODevice::open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
     [[nodiscard]] bool isSequential() const override { return true; }
     bool seek(qint64 pos) override
     {
         given_ = 0;
-        return pos == 0 && restart();
+        if (pos != 0 || !packed_->restart())
+            return false;
+        inflater_.emplace(packed_->device(), packed_->wrapping());
+        return true;
     }
     /// How much there is is known at the end; so much is asked for at a time.
     [[nodiscard]] qint64 bytesAvailable() const override { return qint64(1) << 20; }
@@ -48,89 +53,22 @@ public:
     bool damaged = false;
 
 protected:
-    /// Bytes unpacked, 0 at the end, negative if the rest is damaged.
-    virtual qint64 unpack(char* to, qint64 most) = 0;
-    virtual bool restart() = 0;
-    [[nodiscard]] virtual qint64 packedSize() const = 0;
-
     qint64 readData(char* to, qint64 most) override
     {
-        qint64 got = 0;
-        while (got < most && !tooMuch) {
-            const qint64 n = unpack(to + got, most - got);
-            damaged = damaged || n < 0;
-            if (n <= 0)
-                break;
-            got += n;
-            given_ += n;
-            tooMuch = tooLarge(given_, packedSize());
-        }
+        const qint64 got = inflater_->read(to, most);
+        given_ += got;
+        tooMuch = tooMuch || tooLarge(given_, packed_->size());
+        if (inflater_->ended())
+            damaged = !inflater_->whole() || packed_->breaksOff()
+                || (packed_->crc() && *packed_->crc() != inflater_->crc());
         return tooMuch ? -1 : got;
     }
     qint64 writeData(const char*, qint64) override { return -1; }
 
 private:
+    std::unique_ptr<PackedStream> packed_;
+    std::optional<Inflater> inflater_;
     qint64 given_ = 0;
-};
-
-class Gunzipped final : public Unpacked {
-public:
-    explicit Gunzipped(const QString& path) : size_(QFileInfo(path).size())
-    {
-        file_ = gzopen(QFile::encodeName(path).constData(), "rb");
-        if (file_)
-            gzbuffer(file_, 1 << 18);
-        QIODevice::open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    }
-    ~Gunzipped() override
-    {
-        if (file_)
-            gzclose(file_);
-    }
-    Gunzipped(const Gunzipped&) = delete;
-    Gunzipped& operator=(const Gunzipped&) = delete;
-
-protected:
-    qint64 unpack(char* to, qint64 most) override
-    {
-        const int n = file_ ? gzread(file_, to, unsigned(std::min<qint64>(most, 1 << 30))) : -1;
-        int error = Z_OK;
-        if (n <= 0 && file_)
-            gzerror(file_, &error);
-        damaged = damaged || error == Z_BUF_ERROR; // the file ends in the middle
-        return n;
-    }
-    bool restart() override { return file_ && gzrewind(file_) == 0; }
-    qint64 packedSize() const override { return size_; }
-
-private:
-    gzFile file_;
-    qint64 size_;
-};
-
-class ZipMember final : public Unpacked {
-public:
-    ZipMember(const QString& archive, const QString& name) : file_(archive, name), size_(QFileInfo(archive).size())
-    {
-        usable_ = file_.open(QIODevice::ReadOnly);
-        QIODevice::open(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    }
-    [[nodiscard]] bool usable() const { return usable_; }
-
-protected:
-    qint64 unpack(char* to, qint64 most) override { return file_.read(to, most); }
-    bool restart() override
-    {
-        file_.close();
-        usable_ = file_.open(QIODevice::ReadOnly);
-        return usable_;
-    }
-    qint64 packedSize() const override { return size_; }
-
-private:
-    QuaZipFile file_;
-    qint64 size_;
-    bool usable_ = false;
 };
 
 class PackedFile final : public InputFile {
@@ -145,11 +83,9 @@ public:
     {
         if (unpacked_->tooMuch)
             return tooLargeFailure(path_);
-        if (unpacked_->damaged)
-            return fail(ErrorCode::FileUnreadable, shownName(path_),
-                        QCoreApplication::translate("Words", "what is packed in it is damaged or breaks off"));
         return {};
     }
+    bool damaged() const override { return unpacked_->damaged; }
 
 private:
     QString path_;
@@ -162,6 +98,13 @@ bool isGzip(const QString& path)
     return file.open(QIODevice::ReadOnly) && file.read(3) == QByteArray("\x1F\x8B\x08");
 }
 
+Result<std::unique_ptr<InputFile>> unpacked(const QString& path, std::unique_ptr<PackedStream> packed)
+{
+    if (!packed)
+        return fail(ErrorCode::FileUnreadable, path);
+    return std::make_unique<PackedFile>(path, std::make_unique<Unpacked>(std::move(packed)));
+}
+
 } // namespace
 
 Result<std::unique_ptr<InputFile>> InputFile::open(const QString& path)
@@ -171,16 +114,12 @@ Result<std::unique_ptr<InputFile>> InputFile::open(const QString& path)
         return fail(ErrorCode::IsDirectory, path);
     QString archive;
     QString member;
-    if (splitArchivePath(path, archive, member)) {
-        auto file = std::make_unique<ZipMember>(archive, member);
-        if (!file->usable())
-            return fail(ErrorCode::FileUnreadable, path);
-        return std::make_unique<PackedFile>(path, std::move(file));
-    }
+    if (splitArchivePath(path, archive, member))
+        return unpacked(path, PackedStream::ofMember(archive, member));
     if (!info.exists())
         return fail(ErrorCode::FileMissing, path);
     if (isGzip(path))
-        return std::make_unique<PackedFile>(path, std::make_unique<Gunzipped>(path));
+        return unpacked(path, PackedStream::ofGzip(path));
     auto file = std::make_unique<PlainFile>(path);
     if (!file->open())
         return fail(ErrorCode::FileUnreadable, path, file->state() ? QString() : file->state().error().detail);

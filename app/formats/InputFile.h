@@ -19,10 +19,11 @@ public:
     virtual ~InputFile() = default;
 
     [[nodiscard]] virtual QIODevice& device() = 0;
-    /// Why reading ended before the end, if it did: FileUnreadable, BadInput (it unpacks to too much). A packed file
-    /// that breaks off is refused as a whole: unlike a text it says itself that a part of the search is missing, and
-    /// getting it again is easy.
+    /// Why reading ended before the end, if it did: FileUnreadable, BadInput (it unpacks to too much).
     [[nodiscard]] virtual Result<void> state() const = 0;
+    /// At the end: a packed file breaks off there or does not hold what it says that it holds, so that a part of the
+    /// search may be missing or wrong. What could be unpacked has been given.
+    [[nodiscard]] virtual bool damaged() const { return false; }
 };
 
 } // namespace winnow::formats

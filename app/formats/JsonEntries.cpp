@@ -16,8 +16,6 @@ namespace {
 using std::string_view;
 using End = JsonDocument::End;
 
-/// An entry that has not ended by then is broken.
-constexpr std::size_t longestEntry = std::size_t(64) << 20;
 /// The list stands within so much of the beginning of the object around it.
 constexpr std::size_t wrapperHead = 64 * 1024;
 
@@ -65,8 +63,11 @@ std::size_t listWithin(string_view text, const JsonEntryKeys& keys)
         at = text.find_first_not_of(" \t\r\n", at + 1);
         if (at == npos)
             return npos;
-        if (text[at] == '[' && std::find(keys.lists.begin(), keys.lists.end(), key) != keys.lists.end())
+        const bool named = std::find(keys.lists.begin(), keys.lists.end(), key) != keys.lists.end();
+        if (named && text[at] == '[')
             return at + 1;
+        if (const auto inner = named && text[at] == '{' ? listWithin(text.substr(at), keys) : npos; inner != npos)
+            return at + inner; // Crossref: {"message": {"items": [
         if (value.parse(text.substr(at)) != End::Complete)
             return npos;
         at = text.find_first_not_of(" \t\r\n", at + value.length());

@@ -16,6 +16,15 @@ bool isTagChar(char c)
     return isUpper(c) || isDigit(c);
 }
 
+/// The tags by which a line is known that has lost the blank behind its dash.
+bool isMedlineTag(Tag tag)
+{
+    constexpr string_view tags
+        = " PMID OWN STAT DCOM LR IS VI IP DP TI PG LID AB FAU AU AD AUID LA PT DEP PL TA JT JID SB "
+          "MH OT CN PMC MHDA CRDT PHST AID PST SO EDAT RN SI GR CI COIS TT ";
+    return tags.find(" " + tagName(tag) + " ") != npos;
+}
+
 /// A field that an entry has once: a second one begins the next entry, whose beginning is lost.
 bool standsOnce(Tag tag)
 {
@@ -63,9 +72,12 @@ bool parseNbibLine(string_view line, Tag& tag, string_view& value)
     while (dash < line.size() && dash < 5 && line[dash] == ' ')
         ++dash;
     // Tags are filled up to four letters, so that the dash is the fifth character; ERIC adds a blank.
-    if (dash < 4 || dash >= line.size() || line[dash] != '-' || (dash + 1 < line.size() && !isBlank(line[dash + 1])))
+    if (dash < 4 || dash >= line.size() || line[dash] != '-')
         return false;
     tag = tagOf(line.substr(0, length));
+    const bool spaced = dash + 1 == line.size() || isBlank(line[dash + 1]);
+    if (!spaced && (dash != 4 || !isMedlineTag(tag)))
+        return false;
     value = line.substr(dash + 1);
     return true;
 }

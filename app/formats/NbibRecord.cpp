@@ -9,6 +9,8 @@
 #include "formats/Text.h"
 #include "formats/Types.h"
 
+#include <algorithm>
+
 namespace winnow::formats {
 namespace {
 
@@ -25,6 +27,7 @@ public:
             if (value.empty() || author(i, value) || field(i, value) || identifier(i, value))
                 entry_.use(i);
         }
+        takeFullNames();
         fallBacks();
         origin();
         for (std::size_t i = 0; i < entry_.size(); ++i) {
@@ -58,8 +61,24 @@ private:
                 record_.authors.push_back(authorFrom(value));
             afterFull_ = false;
             return true;
+        case tagOf("FA"): fullNames_.push_back(authorFrom(value)); return false; // Ovid: all of them behind all AU
         case tagOf("CN"): record_.authors.push_back(collectiveFrom(value)); return true;
         default: return false;
+        }
+    }
+
+    /// Full names take the place of the short ones where there is one for each.
+    void takeFullNames()
+    {
+        const bool all = !fullNames_.empty() && fullNames_.size() == record_.authors.size()
+            && std::none_of(record_.authors.begin(), record_.authors.end(),
+                            [](const Author& a) { return a.collective; });
+        if (!all)
+            return;
+        record_.authors = fullNames_;
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (entry_.tag(i) == tagOf("FA"))
+                entry_.use(i);
         }
     }
 
@@ -164,6 +183,18 @@ private:
         entry_.use(i);
     }
 
+    /// Ovid: "Pediatrics. 147(4), 2021 04."
+    void journalOfCitation()
+    {
+        const std::size_t i = find("SO");
+        if (!record_.journal.empty() || i == entry_.size())
+            return;
+        const string_view citation = entry_.value(i);
+        const auto stop = citation.find(". ");
+        if (stop != npos && stop + 2 < citation.size() && isDigit(citation[stop + 2]))
+            record_.journal = oneLine(citation.substr(0, stop));
+    }
+
     void fallBacks()
     {
         if (record_.title == "[Not Available]." || record_.title == "[Not Available]")
@@ -174,6 +205,9 @@ private:
         for (const string_view name : {"TA", "JN", "JA"})
             fallBack(record_.journal, name);
         fallBack(record_.url, "UR");
+        fallBack(record_.volume, "VO"); // Ovid
+        fallBack(record_.language, "LG");
+        journalOfCitation();
         if (const auto i = find("SO"); record_.doi.empty() && i != entry_.size()) {
             const string_view citation = entry_.value(i);
             if (const auto at = findNoCase(citation, "doi:"); at != npos)
@@ -206,6 +240,7 @@ private:
     TaggedEntry& entry_;
     Record record_;
     std::vector<std::size_t> own_;
+    std::vector<Author> fullNames_;
     bool afterFull_ = false;
 };
 

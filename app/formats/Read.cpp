@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Read.h"
 
+#include "formats/Archive.h"
 #include "formats/ForeignMarks.h"
 #include "formats/InputFile.h"
 #include "formats/TableDialect.h"
+#include "formats/TaggedEntry.h"
 #include "formats/Text.h"
 #include "formats/TextInput.h"
 #include "formats/Utf8.h"
@@ -15,13 +17,24 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace winnow::formats {
 namespace {
 
 constexpr std::size_t headSize = 128 * 1024;
 
-/// Stands between a reader and the caller's sink: counts, and remembers whether the caller said stop.
+/// What a person would find the record by.
+const std::string& shown(const Record& r)
+{
+    if (!r.title.empty())
+        return r.title;
+    return r.authors.empty() ? r.abstract : r.authors.front().family;
+}
+
+/// Stands between a reader and the caller's sink: counts, and remembers whether the caller said stop. What a reader
+/// says last of an entry is held until it is known whether the file breaks off there.
 class Counter final : public ReadSink {
 public:
     explicit Counter(ReadSink& sink) : sink_(sink) { }
@@ -30,8 +43,11 @@ public:
     {
         if (stopped)
             return false;
+        releaseBefore(raw.line);
         ++records;
         takeForeignMarks(record);
+        last_.line = raw.line;
+        last_.text.assign(shown(record), 0, 4096);
         stopped = !sink_.record(std::move(record), raw);
         return !stopped;
     }
@@ -39,8 +55,20 @@ public:
     {
         if (stopped)
             return;
-        ++unreadables;
-        sink_.unreadable(std::move(entry));
+        release();
+        held_ = std::move(entry);
+    }
+    /// The end of the file. `damaged`: of what was packed (InputFile.h); the entry that breaks off says so, or else the
+    /// last one.
+    void end(bool damaged)
+    {
+        if (stopped)
+            return;
+        if (damaged) {
+            const Unreadable& where = held_ ? *held_ : last_;
+            held_ = Unreadable{where.line, excerpt(where.text), Unreadable::Why::Damaged};
+        }
+        release();
     }
     bool progress(qint64 bytesRead) override
     {
@@ -54,7 +82,27 @@ public:
     bool stopped = false;
 
 private:
+    /// What there is of an entry that breaks off comes behind what is said of it.
+    void releaseBefore(qint64 line)
+    {
+        const bool ofIt = held_ && held_->line == line && !std::exchange(heldWithRecord_, true);
+        if (!ofIt)
+            release();
+    }
+    void release()
+    {
+        heldWithRecord_ = false;
+        if (!held_)
+            return;
+        ++unreadables;
+        sink_.unreadable(std::move(*held_));
+        held_.reset();
+    }
+
     ReadSink& sink_;
+    std::optional<Unreadable> held_;
+    bool heldWithRecord_ = false; ///< a record has come since
+    Unreadable last_{1, {}, Unreadable::Why::Damaged}; ///< the last record
 };
 
 /// The beginning of the file as text. A workbook has one only as a whole.
@@ -179,12 +227,12 @@ Result<Detected> detect(const QString& path, const Told& told)
     if (const auto state = (*file)->state(); !state)
         return Failure(state.error());
     if (qint64(head.size()) < qint64(headSize) && trimmed(head).empty())
-        return fail(ErrorCode::EmptyFile, path);
+        return (*file)->damaged() ? damagedFailure(path) : fail(ErrorCode::EmptyFile, path);
     detected.format = forced   ? forced
         : told.columns.empty() ? mostLikely(head, withoutGz(path))
                                : namedTable(head, detected.encoding, told.columns);
     if (!detected.format)
-        return noFormat(path, told);
+        return (*file)->damaged() ? damagedFailure(path) : noFormat(path, told);
     return detected;
 }
 
@@ -214,10 +262,14 @@ Result<ReadSummary> readFile(const QString& path, const Detected& detected, Read
         return Failure(state.error());
     if (!input.failure().isEmpty())
         return fail(ErrorCode::FileUnreadable, path, input.failure());
+    const bool damaged = (*file)->damaged();
+    if (damaged && counter.records == 0)
+        return damagedFailure(path);
     if (!done)
         return Failure(done.error());
     if (counter.records == 0)
         return fail(ErrorCode::NotABibliography, path);
+    counter.end(damaged);
     return ReadSummary{QString::fromLatin1(detected.format->id), detected.encoding, counter.records,
                        counter.unreadables, bytes};
 }

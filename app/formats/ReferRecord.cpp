@@ -18,6 +18,7 @@ public:
 
     Record take()
     {
+        entry_.decodeEntities();
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             const string_view value = entry_.value(i);
             if (value.empty() || field(entry_.tag(i), value))

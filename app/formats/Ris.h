@@ -17,6 +17,10 @@ namespace winnow::formats {
 
 /// A line "TY  - value": false if it is none. Blanks around the dash may vary; lower-case tags count if `anyCase`.
 [[nodiscard]] bool parseRisLine(std::string_view line, bool anyCase, Tag& tag, std::string_view& value);
+/// How far a line "  TY  - JOUR" is indented, as in a file that was copied from a mail; 0 for all other lines.
+[[nodiscard]] std::size_t risMargin(std::string_view line);
+/// The line without what a file's margin takes of it.
+[[nodiscard]] std::string_view withoutMargin(std::string_view line, std::size_t margin);
 /// A tag that RIS or one of its dialects defines.
 [[nodiscard]] bool isRisTag(Tag tag);
 /// The fields of an entry as a Record (no field is lost: what has no place of its own is in `extra`, in file order).

@@ -32,6 +32,15 @@ Tag upperTag(string_view name)
     return tag;
 }
 
+/// Bytes of the blank, tab or hard blank (from a web page) at `at`; 0: there is none.
+std::size_t blankLength(string_view line, std::size_t at)
+{
+    line = line.substr(std::min(at, line.size()));
+    if (line.starts_with("\xC2\xA0"))
+        return 2;
+    return line.starts_with(' ') || line.starts_with('\t') ? 1 : 0;
+}
+
 /// What the beginning of a file holds, by tag lines.
 struct Count {
     int lines = 0;
@@ -89,27 +98,52 @@ bool parseRisLine(string_view line, bool anyCase, Tag& tag, string_view& value)
     if (length < 2 || length > 4 || !isLetter(line[0]))
         return false;
     std::size_t dash = length;
-    while (dash < line.size() && dash < length + 4 && (line[dash] == ' ' || line[dash] == '\t'))
-        ++dash;
+    int blanks = 0;
+    for (std::size_t n = 0; blanks < 4 && (n = blankLength(line, dash)) > 0; ++blanks)
+        dash += n;
     const bool enDash = line.substr(std::min(dash, line.size())).starts_with("\xE2\x80\x93"); // from a word processor
     if (dash == length || dash >= line.size() || (line[dash] != '-' && !enDash))
         return false;
     tag = upperTag(line.substr(0, length));
     value = line.substr(dash + (enDash ? 3 : 1));
-    const bool spaced = value.empty() || isBlank(value[0]);
-    return isRisTag(tag) && (spaced || dash == length + 2);
+    const std::size_t spaced = blankLength(value, 0);
+    const bool parted = value.empty() || spaced > 0 || isBlank(value[0]);
+    value.remove_prefix(spaced);
+    return isRisTag(tag) && (parted || blanks == 2);
+}
+
+std::size_t risMargin(string_view line)
+{
+    std::size_t margin = 0;
+    while (const std::size_t n = blankLength(line, margin))
+        margin += n;
+    Tag tag = 0;
+    string_view value;
+    return margin > 0 && parseRisLine(line.substr(margin), false, tag, value) && tag == tagOf("TY") ? margin : 0;
+}
+
+string_view withoutMargin(string_view line, std::size_t margin)
+{
+    std::size_t at = 0;
+    for (std::size_t n = 0; at < margin && (n = blankLength(line, at)) > 0;)
+        at += n;
+    return line.substr(at);
 }
 
 int risLikeness(string_view head, QStringView fileName)
 {
     Count count;
     bool medline = false;
+    std::size_t margin = 0;
     const char end = head.find('\n') == string_view::npos ? '\r' : '\n';
     while (!head.empty()) {
         const auto at = head.find(end);
         string_view line = head.substr(0, at);
         while (!line.empty() && (line[0] == '\r' || line[0] == '\0'))
             line.remove_prefix(1);
+        if (count.tagged == 0 && margin == 0)
+            margin = risMargin(line);
+        line = withoutMargin(line, margin);
         medline = medline || line.starts_with("PMID- ") || line.starts_with("OWN - ");
         countLine(line, count);
         head.remove_prefix(at == string_view::npos ? head.size() : at + 1);

@@ -51,6 +51,10 @@ private:
         string_view text = line.text;
         while (!text.empty() && text.front() == '\r')
             text.remove_prefix(1);
+        if (firstTag_ == 0 && margin_ == 0)
+            margin_ = risMargin(text);
+        if (margin_ > 0)
+            text = withoutMargin(text, margin_);
         lastWhole_ = input_.lineNumber() > line.number;
         Tag tag = 0;
         string_view value;
@@ -192,6 +196,7 @@ private:
     bool ended_ = false; ///< entry_ has had its ER
     bool anyCase_ = false;
     Tag firstTag_ = 0;
+    std::size_t margin_ = 0; ///< blanks before every line
     bool sawType_ = false; ///< a TY
     bool sawEnd_ = false;
     bool blankSince_ = false; ///< a blank line stands behind the last field

@@ -22,6 +22,7 @@ public:
 
     Record take()
     {
+        entry_.decodeEntities(tagOf(winnowTag));
         sort();
         titles();
         journal();
@@ -67,19 +68,21 @@ private:
                 return false; // keeps its place among the other extra fields
             own_.push_back(i);
             break;
-        case tagOf("N1"): noteAccession(value); return false;
+        case tagOf("N1"): noteOrigin(value); return false;
         default: return false;
         }
         entry_.use(i);
         return true;
     }
 
-    /// EBSCO: "Accession Number: EJ1234567. Language: English. …"
-    void noteAccession(string_view note)
+    /// EBSCO: "Accession Number: EJ1234567. Language: English. … PMID: NLM12345678."
+    void noteOrigin(string_view note)
     {
         constexpr string_view label = "accession number:";
         if (!noteAccession_.empty() || !startsWithNoCase(note, label))
             return;
+        if (const auto at = note.find("PMID: NLM"); at != npos)
+            record_.pmid = pmidOf(note.substr(at + 9, note.find_first_not_of("0123456789", at + 9) - at - 9));
         note = trimmed(note.substr(label.size()));
         note = note.substr(0, note.find_first_of("; \n"));
         noteAccession_ = note.substr(0, note.ends_with('.') ? note.size() - 1 : note.size());
@@ -184,7 +187,9 @@ private:
     void numbers()
     {
         record_.volume = takeFirst({VL, VO});
-        record_.issue = takeFirst({IS, CP});
+        record_.issue = takeFirst({IS});
+        if (value(CP).find_first_of("0123456789") != npos) // LILACS has the country there
+            appendItem(record_.issue, record_.issue.empty() ? takeFirst({CP}) : std::string(), "");
         record_.language = takeFirst({LA});
         url();
         std::string start = takeFirst({SP});
@@ -250,7 +255,8 @@ private:
         record_.doi = findDoi(value(DO));
         if (isOnlyDoi(value(DO), record_.doi))
             use(DO);
-        record_.pmid = pmidOf(value(PMID));
+        if (record_.pmid.empty())
+            record_.pmid = pmidOf(value(PMID));
         if (!record_.pmid.empty() && record_.pmid == value(PMID))
             use(PMID);
         const bool pubmed = holdsPmids(value(DB)) || holdsPmids(value(DP));

@@ -80,7 +80,7 @@ std::string headerText(string_view head, const ColumnMap& columns)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     TextInput input(buffer, makeDecoder(QStringLiteral("utf-8")));
-    TableRows rows(input, dialect.delimiter);
+    TableRows rows(input, dialect.delimiter, dialect.backslash);
     Row row;
     for (int i = 0; i <= dialect.headerRow; ++i) {
         if (!rows.next(row))
@@ -101,7 +101,7 @@ Result<void> readNamedTable(TextInput& input, ReadSink& sink, const ColumnMap& c
     Dialect dialect;
     if (!findDialect(input.buffered(), dialect, columns))
         return fail(ErrorCode::NotABibliography);
-    TableRows rows(input, dialect.delimiter);
+    TableRows rows(input, dialect.delimiter, dialect.backslash);
     Row row;
     for (int i = 0; i <= dialect.headerRow; ++i) {
         if (!rows.next(row))

@@ -23,11 +23,38 @@ constexpr std::array delimiters{',', ';', '\t', '|'};
 constexpr std::size_t samples = 3;
 constexpr std::size_t longestSample = 120;
 
+/// Nearly all headings differ. A list of references that commas cut has the same initials again and again, and some
+/// of them ("A.B.", "T.I.") are headings elsewhere.
+bool tellsApart(const Columns& columns)
+{
+    std::vector<string_view> names;
+    for (std::size_t i = 0; i < columns.count(); ++i) {
+        if (!columns.name(i).empty())
+            names.push_back(columns.name(i));
+    }
+    const std::size_t all = names.size();
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names.size() * 4 >= all * 3;
+}
+
+/// A quote behind a backslash and before text closes no cell: it stands within one. Where quotes are doubled as well,
+/// the backslash is part of the text.
+bool escapesQuotes(string_view head, char delimiter)
+{
+    for (auto at = head.find("\\\""); at != npos; at = head.find("\\\"", at + 2)) {
+        const char next = at + 2 < head.size() ? head[at + 2] : '\n';
+        if (next != delimiter && next != '"' && next != '\n' && next != '\r')
+            return true;
+    }
+    return false;
+}
+
 /// The row has a title column, or all the columns that a person named.
 bool isHeader(const Columns& columns, std::span<const NamedColumn> named)
 {
     if (named.empty())
-        return columns.has(Role::Title);
+        return columns.has(Role::Title) && tellsApart(columns);
     return std::all_of(named.begin(), named.end(),
                        [&](const NamedColumn& n) { return columns.find(n.column) != npos; });
 }
@@ -37,7 +64,8 @@ bool tryDelimiter(QBuffer& buffer, char delimiter, std::span<const NamedColumn> 
 {
     buffer.seek(0);
     TextInput input(buffer, makeDecoder(QStringLiteral("utf-8")));
-    TableRows rows(input, delimiter);
+    const bool backslash = escapesQuotes({buffer.data().constData(), std::size_t(buffer.size())}, delimiter);
+    TableRows rows(input, delimiter, backslash);
     Row row;
     bool found = false;
     for (int i = 0; i < rowsToLookAt && rows.next(row); ++i) {
@@ -48,10 +76,22 @@ bool tryDelimiter(QBuffer& buffer, char delimiter, std::span<const NamedColumn> 
         Columns columns(row.cells, named);
         if (found || !isHeader(columns, named) || row.mended)
             continue;
-        dialect = {delimiter, i, std::move(columns), false};
+        dialect = {delimiter, i, std::move(columns), false, backslash};
         found = true;
     }
     return found;
+}
+
+/// A header knows more of its columns than another one; one that stands within the rows of the other, twice as many.
+bool isBetter(const Dialect& candidate, const Dialect& other)
+{
+    const std::size_t known = candidate.columns.recognised();
+    const std::size_t others = other.columns.recognised();
+    if (candidate.headerRow > other.headerRow && other.hasRows)
+        return known >= others * 2;
+    if (candidate.headerRow < other.headerRow && candidate.hasRows)
+        return known * 2 > others;
+    return known > others;
 }
 
 /// A header that nobody knows: the first row of two cells or more that most rows behind it have as many of.
@@ -69,7 +109,7 @@ bool guessHeader(QBuffer& buffer, char delimiter, Dialect& dialect)
         if (dialect.columns.count() > 0)
             (row.cells.size() == dialect.columns.count() ? fitting : others) += 1;
         else if (row.cells.size() > 1)
-            dialect = {delimiter, i, Columns(row.cells), true};
+            dialect = {delimiter, i, Columns(row.cells), true, false};
     }
     return fitting > others;
 }
@@ -87,7 +127,7 @@ void takeSamples(QBuffer& buffer, TableSample& sample)
         sample.columns.push_back({oneLine(columns.name(i)), {}, std::string(fieldOf(columns.roleAt(i)))});
     buffer.seek(0);
     TextInput input(buffer, makeDecoder(QStringLiteral("utf-8")));
-    TableRows rows(input, sample.dialect.delimiter);
+    TableRows rows(input, sample.dialect.delimiter, sample.dialect.backslash);
     Row row;
     for (int i = 0; i < rowsToLookAt && rows.next(row); ++i) {
         for (std::size_t at = 0; i > sample.dialect.headerRow && at < std::min(columns.count(), row.cells.size());
@@ -120,7 +160,7 @@ bool findDialect(string_view head, Dialect& dialect, std::span<const NamedColumn
         Dialect candidate;
         if (!tryDelimiter(beginning.buffer, delimiter, named, candidate))
             continue;
-        if (!found || candidate.columns.recognised() > dialect.columns.recognised())
+        if (!found || isBetter(candidate, dialect))
             dialect = std::move(candidate);
         found = true;
     }

@@ -18,6 +18,7 @@ struct Dialect {
     int headerRow = 0; ///< rows before the header (Embase: three lines of search query)
     Columns columns;
     bool hasRows = false; ///< a row that fits stands behind the header
+    bool backslash = false; ///< quotes within quotes are written \", as R's write.table does, and not ""
 };
 
 /// Finds the header among the first 40 rows of the beginning of a file, for each delimiter: a row with a title column,

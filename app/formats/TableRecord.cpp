@@ -3,6 +3,7 @@
 #include "formats/TableRecord.h"
 
 #include "formats/ColumnMap.h"
+#include "formats/Entities.h"
 #include "formats/Exact.h"
 #include "formats/ForeignMarks.h"
 #include "formats/Identifiers.h"
@@ -77,11 +78,14 @@ private:
         return {};
     }
 
+    /// Tables that were pages once have characters written as in HTML.
+    static std::string plain(string_view cell) { return hasEntities(cell) ? withoutEntities(cell) : std::string(cell); }
+
     void texts()
     {
-        record_.title = oneLine(first(Role::Title));
-        record_.abstract = paragraphs(first(Role::Abstract));
-        record_.journal = oneLine(first(Role::Journal));
+        record_.title = oneLine(plain(first(Role::Title)));
+        record_.abstract = paragraphs(plain(first(Role::Abstract)));
+        record_.journal = oneLine(plain(first(Role::Journal)));
         record_.volume = first(Role::Volume);
         record_.issue = first(Role::Issue);
         record_.language = first(Role::Language);
@@ -90,9 +94,9 @@ private:
 
     void people()
     {
-        record_.authors = authorsFromCell(first(Role::Authors));
+        record_.authors = authorsFromCell(plain(first(Role::Authors)));
         for (const std::size_t i : columns_.of(Role::Keywords)) {
-            for (std::string& word : listFromCell(cells_[i], true))
+            for (std::string& word : listFromCell(plain(cells_[i]), true))
                 record_.keywords.push_back(std::move(word));
             used_[i] = true;
         }
@@ -143,7 +147,7 @@ private:
         record_.nct = findIn(Role::Nct, findNct);
         for (const Role role : {Role::Issn, Role::Isbn}) {
             for (const std::size_t i : columns_.of(role))
-                used_[i] = addSerialNumbers(record_, cells_[i]);
+                used_[i] = addSerialNumbers(record_, cells_[i]) && saysNothingMore(columns_.name(i));
         }
         for (const Role role : {Role::Url, Role::SourceId, Role::Doi}) {
             for (const std::size_t i : columns_.of(role))
@@ -156,6 +160,13 @@ private:
             for (const string_view line : pieces(cells_[i], "\n"))
                 identify(line);
         }
+    }
+
+    /// "ISSN" says no more than the field does; "Print ISSN" also says which one, and stays.
+    static bool saysNothingMore(const std::string& heading)
+    {
+        const std::string name = lowered(heading);
+        return name == "issn" || name == "issns" || name == "sn" || name == "isbn" || name == "isbns";
     }
 
     /// A column that cites the record itself, as PubMed's summaries have it.
@@ -192,16 +203,26 @@ private:
             return;
         if (!named && !columns_.has(Role::Journal)) // CENTRAL, Publish or Perish: the journal, or a citation
             record_.journal = oneLine(first(Role::Source));
-        if (columns_.registry() && !record_.nct.empty()) {
-            if (record_.type.empty())
-                record_.type = "Registry entry";
-            if (record_.database.empty())
-                record_.database = "ClinicalTrials.gov";
-            if (record_.sourceId.empty())
-                record_.sourceId = record_.nct;
-        }
+        if (columns_.registry())
+            registered();
+        if (record_.pmid.empty() && holdsPmids(record_.database)) // Ovid
+            record_.pmid = pmidOf(record_.sourceId);
         if (record_.sourceId.empty())
             record_.sourceId = record_.pmid;
+    }
+
+    /// A trial, of ClinicalTrials.gov or, where its number is of another register, of the ICTRP.
+    void registered()
+    {
+        const std::string number = record_.nct.empty() ? std::string(first(Role::Nct)) : record_.nct;
+        if (number.empty())
+            return;
+        if (record_.type.empty())
+            record_.type = "Registry entry";
+        if (record_.database.empty())
+            record_.database = record_.nct.empty() ? "ICTRP" : "ClinicalTrials.gov";
+        if (record_.sourceId.empty())
+            record_.sourceId = number;
     }
 
     void ownFields()

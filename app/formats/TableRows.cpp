@@ -59,6 +59,11 @@ std::size_t TableRows::parseQuoted(string_view text, std::size_t at)
         buffer_ += text.substr(at, quote - at);
         if (quote == npos)
             return npos;
+        if (backslash_ && quote > at && text[quote - 1] == '\\') {
+            buffer_.back() = '"';
+            at = quote + 1;
+            continue;
+        }
         if (quote + 1 >= text.size() || text[quote + 1] != '"')
             return quote + 1;
         buffer_ += '"';

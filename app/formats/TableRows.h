@@ -23,11 +23,17 @@ struct Row {
 };
 
 /// Reads the rows of a table: quotes as in RFC 4180, line ends within quotes, ="…" as Excel writes it, blanks before a
-/// quote. If a quote is never closed (it runs into the opening quote of a later cell, the end of the file or 64 MB),
-/// the lines it would swallow are read again one by one, each once: time stays linear.
+/// quote; where the table's dialect has it, \" is a quote within quotes. If a quote is never closed (it runs into the
+/// opening quote of a later cell, the end of the file or 64 MB), the lines it would swallow are read again one by one,
+/// each once: time stays linear.
 class TableRows {
 public:
-    TableRows(TextInput& input, char delimiter) : input_(input), delimiter_(delimiter) { }
+    TableRows(TextInput& input, char delimiter, bool backslash = false)
+        : input_(input)
+        , delimiter_(delimiter)
+        , backslash_(backslash)
+    {
+    }
     [[nodiscard]] bool next(Row& row);
 
 private:
@@ -58,6 +64,7 @@ private:
 
     TextInput& input_;
     char delimiter_;
+    bool backslash_; ///< stands before a quote that closes nothing
     std::string buffer_;
     std::vector<Cell> cells_;
     std::size_t cellBegin_ = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/TaggedEntry.h"
 
+#include "formats/Entities.h"
 #include "formats/Text.h"
 
 namespace winnow::formats {
@@ -52,9 +53,19 @@ void TaggedEntry::swap(TaggedEntry& other) noexcept
     std::swap(span, other.span);
 }
 
-std::string_view TaggedEntry::value(std::size_t i) const
+void TaggedEntry::decodeEntities(Tag except)
 {
-    return trimmed(std::string_view(buffer_).substr(fields_[i].begin, fields_[i].length));
+    if (!hasEntities(buffer_))
+        return;
+    std::string decoded;
+    for (Field& field : fields_) {
+        const std::string_view written = std::string_view(buffer_).substr(field.begin, field.length);
+        const std::string value = field.tag == except ? std::string(written) : withoutEntities(written);
+        field.begin = decoded.size();
+        field.length = value.size();
+        decoded += value;
+    }
+    buffer_ = std::move(decoded);
 }
 
 bool TaggedEntry::has(Tag tag) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/Record.h"
+#include "formats/Text.h"
 
 #include <cstdint>
 #include <string>
@@ -34,12 +35,17 @@ public:
     /// Adds all fields of another entry at the end.
     void append(const TaggedEntry& other);
     void swap(TaggedEntry& other) noexcept;
+    /// Characters that are written as in HTML become what they mean, in all values but those of one tag.
+    void decodeEntities(Tag except = 0);
 
     [[nodiscard]] bool empty() const { return fields_.empty(); }
     [[nodiscard]] std::size_t size() const { return fields_.size(); }
     [[nodiscard]] Tag tag(std::size_t i) const { return fields_[i].tag; }
     /// Trimmed at both ends.
-    [[nodiscard]] std::string_view value(std::size_t i) const;
+    [[nodiscard]] std::string_view value(std::size_t i) const
+    {
+        return trimmed(std::string_view(buffer_).substr(fields_[i].begin, fields_[i].length));
+    }
     [[nodiscard]] bool has(Tag tag) const;
     /// For reports: the first 2,000 bytes, cut between two characters.
     [[nodiscard]] std::string text() const;

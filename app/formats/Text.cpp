@@ -29,13 +29,11 @@ std::size_t findNoCase(std::string_view text, std::string_view lowerNeedle, std:
 {
     if (lowerNeedle.empty() || from > text.size())
         return std::string_view::npos;
-    const char both[] = {lowerNeedle[0], upper(lowerNeedle[0]), '\0'};
-    while (true) {
-        const auto at = text.find_first_of(both, from);
-        if (at == std::string_view::npos || startsWithNoCase(text.substr(at), lowerNeedle))
-            return at;
-        from = at + 1;
+    for (; from + lowerNeedle.size() <= text.size(); ++from) {
+        if (lower(text[from]) == lowerNeedle[0] && startsWithNoCase(text.substr(from), lowerNeedle))
+            return from;
     }
+    return std::string_view::npos;
 }
 
 bool allDigits(std::string_view text)
@@ -59,14 +57,20 @@ std::vector<std::string_view> pieces(std::string_view text, std::string_view sep
 std::string oneLine(std::string_view text)
 {
     text = trimmed(text);
-    std::string result;
-    result.reserve(text.size());
+    bool plain = true; // nearly all are: no line ends, no blanks behind each other
+    for (std::size_t i = 0; i < text.size(); ++i)
+        plain = plain && (!isBlank(text[i]) || (text[i] == ' ' && !isBlank(text[i - 1])));
+    if (plain)
+        return std::string(text);
+    std::string result(text.size(), '\0');
+    std::size_t end = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (!isBlank(text[i]))
-            result += text[i];
+            result[end++] = text[i];
         else if (!isBlank(text[i - 1])) // the first character is none
-            result += ' ';
+            result[end++] = ' ';
     }
+    result.resize(end);
     return result;
 }
 
@@ -76,7 +80,8 @@ std::string paragraphs(std::string_view text)
     std::string result;
     result.reserve(text.size());
     while (true) {
-        const auto end = text.find_first_of("\r\n");
+        const auto feed = text.find('\n');
+        const auto end = std::min(text.substr(0, feed).find('\r'), feed);
         result += trimmed(text.substr(0, end));
         if (end == std::string_view::npos)
             return result;

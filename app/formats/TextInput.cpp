@@ -56,7 +56,7 @@ void TextInput::checkBuffer()
         return;
     const std::string_view fresh = std::string_view(buffer_).substr(checked_);
     const Utf8Count count = countUtf8(fresh);
-    dirty_ = count.invalid > 0 || (ended_ && count.tail > 0) || fresh.find('\0') != std::string_view::npos;
+    dirty_ = count.invalid > 0 || count.nuls > 0 || (ended_ && count.tail > 0);
     checked_ = buffer_.size() - count.tail;
 }
 
@@ -84,12 +84,10 @@ void TextInput::chooseLineEnd()
     if (buffered().empty())
         fill();
     const std::string_view text = buffered();
-    std::size_t feeds = 0;
-    std::size_t bareReturns = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        feeds += text[i] == '\n' ? 1 : 0;
-        bareReturns += text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n') ? 1 : 0;
-    }
+    const auto feeds = std::count(text.begin(), text.end(), '\n');
+    std::ptrdiff_t bareReturns = 0;
+    for (auto at = text.find('\r'); at != std::string_view::npos; at = text.find('\r', at + 1))
+        bareReturns += text.substr(at + 1).starts_with('\n') ? 0 : 1;
     crLines_ = bareReturns > feeds;
     lineEndChosen_ = true;
 }

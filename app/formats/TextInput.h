@@ -14,6 +14,9 @@
 
 namespace winnow::formats {
 
+/// In bytes: an entry that has not ended by then is broken.
+inline constexpr std::size_t longestEntry = std::size_t(64) << 20;
+
 /// A line without its end. `text` is clean UTF-8 and stays valid until the next call to the input.
 struct Line {
     std::string_view text;

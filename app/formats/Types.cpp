@@ -18,7 +18,7 @@ struct Word {
 };
 
 /// RIS first (the first of a word is the code to write), then the names in Zotero's and CSL's tables.
-constexpr std::array words{
+constexpr std::array typeWords{
     Word{"jour", "Journal article"},
     Word{"gen", "Generic"},
     Word{"book", "Book"},
@@ -99,8 +99,9 @@ std::string typeWord(string_view code)
 {
     code = trimmed(code);
     const std::string wanted = lowered(code);
-    const auto found = std::find_if(words.begin(), words.end(), [&](const Word& w) { return w.code == wanted; });
-    return std::string(found == words.end() ? code : found->word);
+    const auto found
+        = std::find_if(typeWords.begin(), typeWords.end(), [&](const Word& w) { return w.code == wanted; });
+    return std::string(found == typeWords.end() ? code : found->word);
 }
 
 string_view risCode(string_view word)
@@ -112,7 +113,7 @@ string_view risCode(string_view word)
         "MANSC", "PAMP",  "PAT",   "PCOMM",    "SER",   "SERIAL", "SLIDE", "SOUND", "STAND", "VIDEO",  "MPCT",
         "MAP",   "COMP",  "MULTI", "PREPRINT", "CLSWK", "ART",    "ADVS",  "AGGR"};
     for (std::size_t i = 0; i < codes.size(); ++i) {
-        if (words[i].word == word)
+        if (typeWords[i].word == word)
             return codes[i];
     }
     return {};

@@ -80,6 +80,7 @@ Utf8Count countUtf8(std::string_view text)
             return count;
         }
         count.multibyte += length > 1 ? 1 : 0;
+        count.nuls += text[at] == '\0' ? 1 : 0;
         count.invalid += length == 0 ? 1 : 0;
         at += static_cast<std::size_t>(length > 0 ? length : 1);
     }

@@ -11,6 +11,7 @@ namespace winnow::formats {
 struct Utf8Count {
     std::size_t multibyte = 0; ///< valid sequences of two bytes and more
     std::size_t invalid = 0; ///< bytes that belong to no valid sequence
+    std::size_t nuls = 0; ///< valid, but never meant
     std::size_t tail = 0; ///< bytes of an incomplete sequence at the end
 };
 

@@ -28,7 +28,7 @@ std::size_t columnOf(string_view reference)
     return letters > 0 && column <= mostColumns ? column - 1 : npos;
 }
 
-std::size_t numberOf(string_view text)
+std::size_t wholeNumber(string_view text)
 {
     std::size_t number = npos;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -138,7 +138,7 @@ private:
     /// Rows that are left out in the file are empty lines, so that lines count as Excel's rows do.
     void startRow()
     {
-        const std::size_t wanted = numberOf(walker_.attribute("r"));
+        const std::size_t wanted = wholeNumber(walker_.attribute("r"));
         const bool ahead = wanted != npos && wanted <= mostRows && wanted > row_ + 1;
         out_.append(ahead ? wanted - row_ - 1 : 0, '\n');
         row_ = ahead ? wanted : row_ + 1;
@@ -153,7 +153,7 @@ private:
         if (column != npos && column >= column_)
             column_ = column;
         type_ = walker_.attribute("t");
-        style_ = numberOf(walker_.attribute("s"));
+        style_ = wholeNumber(walker_.attribute("s"));
         value_.clear();
         inValue_ = phonetic_ = false;
     }
@@ -173,7 +173,7 @@ private:
     {
         std::string text;
         if (type_ == "s") {
-            const std::size_t index = numberOf(trimmed(value_));
+            const std::size_t index = wholeNumber(trimmed(value_));
             text = index < strings_.size() ? strings_[index] : std::string();
         } else if (type_ == "inlineStr" || type_ == "str") {
             text = std::move(value_);

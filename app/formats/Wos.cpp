@@ -12,7 +12,7 @@ namespace {
 
 using std::string_view;
 
-constexpr string_view knownTags
+constexpr string_view wosTags
     = " PT AU AF BA BF CA GP BE ED TI SO SE BS LA DT CT CY CL SP HO DE ID AB C1 C2 C3 RP EM RI OI FU FP FX CR NR TC Z9 "
       "U1 U2 PU PI PA SN EI BN J9 JI PD PY VL IS PN SU SI MA BP EP AR PG P2 PS DI DL D2 EA EY WC WE SC GA UT PM OA HC "
       "HP "
@@ -70,7 +70,7 @@ private:
 
 bool isWosTag(Tag tag)
 {
-    return knownTags.find(" " + tagName(tag) + " ") != npos;
+    return wosTags.find(" " + tagName(tag) + " ") != npos;
 }
 
 bool isWosList(Tag tag)

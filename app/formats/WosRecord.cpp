@@ -14,29 +14,29 @@ namespace {
 
 using std::string_view;
 
-/// The databases on the platform, by the beginning of their accession numbers.
+/// The editions on the platform, by the beginning of their accession numbers.
 struct Database {
     string_view prefix;
     string_view name;
 };
-constexpr std::array databases{Database{"WOS:", "Web of Science"},
-                               Database{"ISI:", "Web of Science"},
-                               Database{"MEDLINE:", "MEDLINE"},
-                               Database{"INSPEC:", "Inspec"},
-                               Database{"BIOSIS:", "BIOSIS"},
-                               Database{"BCI:", "BIOSIS"},
-                               Database{"ZOOREC:", "Zoological Record"},
-                               Database{"FSTA:", "FSTA"},
-                               Database{"CABI:", "CAB Abstracts"},
-                               Database{"SCIELO:", "SciELO"},
-                               Database{"KJD:", "KCI"},
-                               Database{"CSCD:", "CSCD"},
-                               Database{"PPRN:", "Preprint Citation Index"},
-                               Database{"PQDT:", "ProQuest Dissertations"}};
+constexpr std::array editions{Database{"WOS:", "Web of Science"},
+                              Database{"ISI:", "Web of Science"},
+                              Database{"MEDLINE:", "MEDLINE"},
+                              Database{"INSPEC:", "Inspec"},
+                              Database{"BIOSIS:", "BIOSIS"},
+                              Database{"BCI:", "BIOSIS"},
+                              Database{"ZOOREC:", "Zoological Record"},
+                              Database{"FSTA:", "FSTA"},
+                              Database{"CABI:", "CAB Abstracts"},
+                              Database{"SCIELO:", "SciELO"},
+                              Database{"KJD:", "KCI"},
+                              Database{"CSCD:", "CSCD"},
+                              Database{"PPRN:", "Preprint Citation Index"},
+                              Database{"PQDT:", "ProQuest Dissertations"}};
 
 class WosAssembler {
 public:
-    explicit WosAssembler(TaggedEntry& entry) : entry_(entry) { }
+    explicit WosAssembler(TaggedEntry& entry) : entry_(entry) { entry_.decodeEntities(); }
 
     Record take()
     {
@@ -178,7 +178,7 @@ private:
     void origin()
     {
         record_.type = takeFirst({"DT"});
-        for (const Database& each : databases) {
+        for (const Database& each : editions) {
             if (record_.database.empty() && value("UT").starts_with(each.prefix))
                 record_.database = each.name;
         }

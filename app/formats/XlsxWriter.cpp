@@ -103,8 +103,9 @@ std::string escaped(const std::string& text)
 }
 
 /// Sheets are packed as they come, into a temporary file: memory does not grow with them until the end. Written here
-/// and not with a library: libxlsxwriter calls functions of minizip that QuaZip has under the same names, so that the
-/// two cannot be in one program.
+/// and not with a library: libxlsxwriter calls functions of minizip that QuaZip has under the same names, with other
+/// structures behind them. In one program it writes through QuaZip's and crashes, or, linked first, QuaZip reads
+/// through minizip's (seen with 1.1.4 and 1.4); apart they are kept only by RTLD_DEEPBIND, which the sanitizers refuse.
 class XlsxWriter final : public RecordWriter {
 public:
     void begin(std::string&) override

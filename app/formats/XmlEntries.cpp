@@ -16,8 +16,6 @@ namespace {
 
 using std::string_view;
 
-/// An entry that has not ended by then is broken.
-constexpr std::size_t longestEntry = std::size_t(64) << 20;
 /// A mark may be cut by the end of what has been read.
 constexpr std::size_t overlap = 64;
 

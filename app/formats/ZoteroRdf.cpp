@@ -19,8 +19,6 @@ namespace {
 using std::string_view;
 
 constexpr string_view mark = " rdf:about=";
-/// A resource that has not ended by then is broken.
-constexpr std::size_t longestEntry = std::size_t(64) << 20;
 
 /// Where the next resource begins: what stands at the top of the file has a name, what stands inside another has none.
 /// npos: none in sight.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Bibtex.h"
+#include "formats/Cochrane.h"
 #include "formats/CslJson.h"
 #include "formats/CtgovJson.h"
 #include "formats/CtgovXml.h"
@@ -8,9 +9,11 @@
 #include "formats/Format.h"
 #include "formats/IctrpXml.h"
 #include "formats/Nbib.h"
+#include "formats/NoteExpress.h"
 #include "formats/Ovid.h"
 #include "formats/PubmedXml.h"
 #include "formats/Refer.h"
+#include "formats/Refworks.h"
 #include "formats/Ris.h"
 #include "formats/Table.h"
 #include "formats/Wos.h"
@@ -45,6 +48,9 @@ constexpr std::array formats{
     Format{"wos", "Web of Science plain text", "ciw isi txt", true, false, wosLikeness, readWos, nullptr},
     Format{"wos-tab", "Web of Science table", "txt tsv", true, false, wosTabLikeness, readWosTab, nullptr, nullptr,
            rowsUnderHeader},
+    Format{"refworks", "RefWorks tagged", "txt", true, false, refworksLikeness, readRefworks, nullptr},
+    Format{"noteexpress", "NoteExpress", "txt net", true, false, noteExpressLikeness, readNoteExpress, nullptr},
+    Format{"cochrane", "Cochrane Library text", "txt", true, false, cochraneLikeness, readCochrane, nullptr},
     Format{"ovid", "Ovid text", "txt", true, false, ovidLikeness, readOvid, nullptr},
     Format{"csv", "CSV table", "csv txt", true, true, csvLikeness, readTable, makeCsvWriter, readNamedTable,
            rowsUnderHeader},

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/DuplicateSearch.h"
 
+#include "project/LongSteps.h"
+#include "project/Portions.h"
 #include "project/Writing.h"
 #include "store/Pairs.h"
-#include "store/RecordRows.h"
 #include "store/Trail.h"
 
 #include <QElapsedTimer>
@@ -18,8 +19,6 @@ namespace {
 using deduplication::Found;
 using deduplication::FoundPair;
 using store::ChangeKind;
-
-constexpr qint64 between = 1024; // records between two looks at whether to go on
 
 int permilleOf(double score)
 {
@@ -40,7 +39,7 @@ DuplicateSearch::DuplicateSearch(Project& project, const JobContext& job, const 
     : m_project(project)
     , m_job(job)
     , m_options(options)
-    , m_all(options.threshold != DedupeOptions::usual)
+    , m_records(options.threshold != DedupeOptions::usual)
 {
 }
 
@@ -48,23 +47,9 @@ Result<DedupeReport> DuplicateSearch::run()
 {
     QElapsedTimer timer;
     timer.start();
-    bool goOn = true;
-    const auto read = m_project.store().read([&](store::Reader& reader) {
-        readRuns(reader);
-        m_report.records = qint64(store::allRecords(reader).size());
-        if (anythingNew()) {
-            goOn = readRecords(reader);
-            readKnown(reader);
-        } else {
-            m_report.nothingNew = true;
-        }
-    });
-    if (!read)
+    if (const auto read = this->read(); !read)
         return Failure(read.error());
-    if (!goOn)
-        return fail(ErrorCode::Cancelled);
-    m_known.isNew = [this](std::uint32_t a, std::uint32_t b) { return isNew(a, b); };
-    const auto found = deduplication::findDuplicates(m_traits, m_known, m_options.threshold, m_job);
+    const auto found = deduplication::findDuplicates(m_records.traits(), m_records.known(), m_options.threshold, m_job);
     if (!found)
         return Failure(found.error());
     if (!m_options.dryRun && !m_report.nothingNew) {
@@ -77,93 +62,60 @@ Result<DedupeReport> DuplicateSearch::run()
     return m_report;
 }
 
-void DuplicateSearch::readRuns(store::Reader& reader)
+Result<void> DuplicateSearch::read()
 {
-    for (const store::RunInfo& run : reader.catalog().runs) {
-        if (run.run.live)
-            m_runs.push_back(run.run.id.value);
-    }
-    const auto compared = store::comparedRuns(reader);
-    m_compared.assign(m_runs.size(), std::vector<bool>(m_runs.size()));
-    for (std::size_t i = 0; i < m_runs.size(); ++i) {
-        for (std::size_t j = 0; j < m_runs.size(); ++j)
-            m_compared[i][j] = !m_all && compared.contains({m_runs[i], m_runs[j]});
-    }
-    m_edited = store::editedSinceCompared(reader);
-}
-
-bool DuplicateSearch::anythingNew() const
-{
-    const auto isOpen
-        = [](const std::vector<bool>& row) { return std::find(row.begin(), row.end(), false) != row.end(); };
-    return !m_edited.empty() || std::any_of(m_compared.begin(), m_compared.end(), isOpen);
-}
-
-bool DuplicateSearch::readRecords(store::Reader& reader)
-{
-    m_traits.reserve(std::size_t(m_report.records));
-    m_places.reserve(std::size_t(m_report.records));
-    store::scanComparable(reader, [&](qint64 id, Record&& record) {
-        const store::RunInfo* run = reader.catalog().runOf(id);
-        const auto number = std::find(m_runs.begin(), m_runs.end(), run->run.id.value) - m_runs.begin();
-        m_places.push_back({id, std::uint32_t(number), m_edited.contains(id)});
-        m_traits.push_back(deduplication::traitsOf(record));
-        if (qint64(m_places.size()) % between == 0)
-            m_job.report(qint64(m_places.size()), m_report.records);
-        return qint64(m_places.size()) % between != 0 || !m_job.cancelled();
+    bool goOn = true;
+    const auto read = m_project.store().read([&](store::Reader& reader) {
+        m_records.readRuns(reader);
+        m_report.records = m_records.total();
+        m_report.nothingNew = !m_records.anythingNew();
+        if (!m_report.nothingNew)
+            goOn = m_records.read(reader, m_job);
     });
-    return !m_job.cancelled();
+    if (!read)
+        return Failure(read.error());
+    return goOn && !m_job.cancelled() ? Result<void>() : fail(ErrorCode::Cancelled);
 }
 
-std::uint32_t DuplicateSearch::positionOf(qint64 id) const
+/// Joins first, what was compared last: the step is known by its first change.
+std::vector<store::Edit> DuplicateSearch::editsOf(const Found& found) const
 {
-    const auto at = std::lower_bound(m_places.begin(), m_places.end(), id,
-                                     [](const Place& place, qint64 wanted) { return place.id < wanted; });
-    return std::uint32_t(at - m_places.begin());
-}
-
-void DuplicateSearch::readKnown(store::Reader& reader)
-{
-    if (m_job.cancelled())
-        return;
-    for (const auto& [report, id] : store::joinedPairs(reader))
-        m_known.same.emplace_back(positionOf(report), positionOf(id));
-    for (const store::Edge& edge : store::judgedPairs(reader)) {
-        if (edge.same == store::Same::No)
-            m_known.different.emplace_back(positionOf(edge.a), positionOf(edge.b));
-    }
-}
-
-bool DuplicateSearch::isNew(std::uint32_t a, std::uint32_t b) const
-{
-    const Place& left = m_places[a];
-    const Place& right = m_places[b];
-    return left.edited || right.edited || !m_compared[left.run][right.run];
+    const auto catalog = m_project.store().catalog();
+    std::vector<store::Edit> edits;
+    edits.reserve(found.joined.size() + found.doubtful.size());
+    const auto add = [&](ChangeKind kind, const FoundPair& pair, qint64 value) {
+        edits.push_back(store::pairEdit(*catalog, kind, m_records.idOf(pair.a), m_records.idOf(pair.b), value));
+    };
+    for (const FoundPair& pair : found.joined)
+        add(ChangeKind::PairAuto, pair,
+            qint64(store::Same::Yes) | store::packPair({permilleOf(pair.score), int(pair.rule)}) << 2);
+    for (const FoundPair& pair : found.doubtful)
+        add(ChangeKind::PairDoubtful, pair, store::packPair({permilleOf(pair.score), int(pair.doubt)}));
+    for (const auto& [a, b] : m_records.newlyCompared())
+        edits.push_back(store::comparedEdit(*catalog, a, b));
+    return edits;
 }
 
 Result<void> DuplicateSearch::write(const Found& found)
 {
-    return done(m_project.store().write(store::Priority::Bulk, [&](store::WriteScope& scope) -> Result<void> {
-        const store::Catalog& catalog = scope.catalog();
-        std::vector<store::Edit> edits;
-        edits.reserve(found.joined.size() + found.doubtful.size());
-        const auto add = [&](ChangeKind kind, const FoundPair& pair, qint64 value) {
-            edits.push_back(store::pairEdit(catalog, kind, m_places[pair.a].id, m_places[pair.b].id, value));
-        };
-        for (const FoundPair& pair : found.joined)
-            add(ChangeKind::PairAuto, pair,
-                qint64(store::Same::Yes) | store::packPair({permilleOf(pair.score), int(pair.rule)}) << 2);
-        for (const FoundPair& pair : found.doubtful)
-            add(ChangeKind::PairDoubtful, pair, store::packPair({permilleOf(pair.score), int(pair.doubt)}));
-        for (std::size_t i = 0; i < m_runs.size(); ++i) {
-            for (std::size_t j = i; j < m_runs.size(); ++j) {
-                if (!m_compared[i][j] || (i == j && !m_edited.empty()))
-                    edits.push_back(store::comparedEdit(catalog, m_runs[i], m_runs[j]));
-            }
-        }
-        scope.append(actor(catalog, m_project.me()), std::move(edits));
-        return {};
-    }));
+    const ReviewerId by = actor(*m_project.store().catalog(), m_project.me());
+    auto written = writeStep(m_project, by, editsOf(found), m_job);
+    if (written)
+        keepKeys();
+    return written;
+}
+
+/// No part of the step: what could not be kept is only made again.
+void DuplicateSearch::keepKeys()
+{
+    auto chunk = m_records.freshKeys().begin();
+    const auto end = m_records.freshKeys().end();
+    const auto kept = stepwise(m_project, {4, 1, 50}, {}, [&](store::WriteScope& scope, qint64 n) -> Result<bool> {
+        for (; n > 0 && chunk != end; --n, ++chunk)
+            store::keepBlockKeys(scope, deduplication::blockKeysVersion, chunk->first, chunk->keys);
+        return chunk != end;
+    });
+    Q_UNUSED(kept)
 }
 
 Result<void> DuplicateSearch::count(const Found& found)
@@ -188,8 +140,8 @@ Result<void> DuplicateSearch::count(const Found& found)
         return Failure(read.error());
     for (const auto* pairs : {&found.joined, &found.doubtful}) {
         for (const FoundPair& pair : *pairs) {
-            touched.insert(m_places[pair.a].id);
-            touched.insert(m_places[pair.b].id);
+            touched.insert(m_records.idOf(pair.a));
+            touched.insert(m_records.idOf(pair.b));
         }
     }
     m_report.untouched = m_report.records - qint64(touched.size());

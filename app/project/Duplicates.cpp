@@ -4,6 +4,7 @@
 
 #include "deduplication/Comparison.h"
 #include "project/DuplicateSearch.h"
+#include "project/LongSteps.h"
 #include "project/Writing.h"
 #include "store/Pairs.h"
 #include "store/RecordRows.h"
@@ -139,25 +140,21 @@ Result<void> Duplicates::judge(RecordId a, RecordId b, bool same)
     });
 }
 
-Result<qint64> Duplicates::acceptAbove(double score)
+Result<qint64> Duplicates::acceptAbove(double score, const JobContext& job)
 {
     auto pairs = queue();
     if (!pairs)
         return Failure(pairs.error());
     std::erase_if(*pairs, [&](const DoubtfulPair& pair) { return pair.score < score; });
-    const auto done = change(m_project, [&](store::WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayImport);
-        if (!by)
-            return Failure(by.error());
-        std::vector<store::Edit> edits;
-        for (const DoubtfulPair& pair : *pairs)
-            edits.push_back(judgement(scope.catalog(), pair.a, pair.b, true));
-        if (!edits.empty())
-            scope.append(*by, std::move(edits));
-        return {};
-    });
-    if (!done)
-        return Failure(done.error());
+    const auto catalog = m_project.store().catalog();
+    const auto by = actingReviewer(*catalog, m_project.me(), &Reviewer::mayImport);
+    if (!by)
+        return Failure(by.error());
+    std::vector<store::Edit> edits;
+    for (const DoubtfulPair& pair : *pairs)
+        edits.push_back(judgement(*catalog, pair.a, pair.b, true));
+    if (const auto written = writeStep(m_project, *by, std::move(edits), job); !written)
+        return Failure(written.error());
     return qint64(pairs->size());
 }
 

@@ -63,8 +63,10 @@ public:
     explicit Duplicates(Project& project) : m_project(project) { }
 
     /// Looks for duplicates among what is new since the last time (imports, and records edited since) and all else.
-    /// Certain pairs are joined, doubtful ones queued, in one step that can be undone. What a person has decided stays.
-    /// Errors: Cancelled (nothing was written), ReadOnlyProject.
+    /// Certain pairs are joined, doubtful ones queued, in one step that can be undone; it is written in portions, so
+    /// that votes go between. What a person has decided stays. Errors: Cancelled (nothing of it is left, whenever that
+    /// was said; so it is after a kill, unless the step was whole already: then the next opening folds in the rest),
+    /// ReadOnlyProject.
     Result<DedupeReport> find(const JobContext& job, const DedupeOptions& options = {});
 
     /// The doubtful pairs that nobody has judged, the most alike first, one for each two reports.
@@ -77,7 +79,7 @@ public:
     /// A person's word on two records: stands above any automatic one.
     Result<void> judge(RecordId a, RecordId b, bool same);
     /// All doubtful pairs that score at least this are the same: one step. How many they were.
-    Result<qint64> acceptAbove(double score);
+    Result<qint64> acceptAbove(double score, const JobContext& job = {});
     /// Different reports of one study (rules.md A2): not joined, but grouped, in one step. The study is the one that
     /// either belongs to, else a new one, named after `a`.
     Result<void> link(RecordId a, RecordId b);

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/LongSteps.h"
 #include "project/Narration.h"
 #include "project/Records.h"
 #include "project/Writing.h"
+#include "store/Undo.h"
 
+#include <limits>
 #include <optional>
 
 namespace winnow {
@@ -28,11 +31,14 @@ std::optional<Stage> stageOf(ChangeKind kind, qint64 slot)
     }
 }
 
-History::Step describe(store::Database& db, ChangeId id, store::LogView view)
+constexpr qint64 everyChange = std::numeric_limits<qint64>::max();
+
+/// `most`: how far its changes are counted.
+History::Step describe(store::Database& db, ChangeId id, store::LogView view, qint64 most = everyChange)
 {
     History::Step step;
     step.id = store::changeUid(id);
-    const store::StepSummary summary = store::stepSummary(db, id, view);
+    const store::StepSummary summary = store::stepSummary(db, id, view, most);
     if (!summary.changes)
         return step;
     const store::KindSpec* spec = store::specOf(summary.kind);
@@ -44,34 +50,60 @@ History::Step describe(store::Database& db, ChangeId id, store::LogView view)
     return step;
 }
 
-Result<History::Step> takeBack(Project& project, const PickStep& pick, const History::Accepts& accepts)
+Result<void> accepted(const History::Accepts& accepts, const History::Step& step)
+{
+    if (accepts && !accepts(step))
+        return fail(ErrorCode::StepElsewhere, step.kind);
+    return {};
+}
+
+/// A step of so many changes that they are not even counted on the write lane.
+Result<History::Step> takeBackLong(Project& project, ChangeId id, const History::Accepts& accepts,
+                                   const JobContext& job)
+{
+    const auto step = project.store().read(
+        [id](store::Reader& reader) { return describe(reader.db(), id, store::LogView::Visible); });
+    if (!step)
+        return step;
+    if (const auto accept = accepted(accepts, *step); !accept)
+        return Failure(accept.error());
+    const ReviewerId by = actor(*project.store().catalog(), project.me());
+    if (const auto taken = undoLongStep(project, by, id, step->changes, job); !taken)
+        return Failure(taken.error());
+    return step;
+}
+
+Result<History::Step> takeBack(Project& project, const PickStep& pick, const History::Accepts& accepts,
+                               const JobContext& job)
 {
     History::Step step;
+    std::optional<ChangeId> id;
     const auto written = change(project, [&](store::WriteScope& scope) -> Result<void> {
-        const ReviewerId by = actor(scope.catalog(), project.me());
-        const auto id = pick(scope);
+        id = pick(scope);
         if (!id)
             return fail(ErrorCode::NothingToUndo);
-        step = describe(scope.db(), *id, store::LogView::Whole);
-        if (accepts && !accepts(step))
-            return fail(ErrorCode::StepElsewhere, step.kind);
-        if (const auto taken = scope.undo(by, *id); !taken)
+        step = describe(scope.db(), *id, store::LogView::Whole, manyChanges + 1);
+        if (History::isLong(step))
+            return {};
+        if (auto accept = accepted(accepts, step); !accept)
+            return accept;
+        if (const auto taken = scope.undo(actor(scope.catalog(), project.me()), *id); !taken)
             return Failure(taken.error());
         return {};
     });
     if (!written)
         return Failure(written.error());
-    return step;
+    return History::isLong(step) ? takeBackLong(project, *id, accepts, job) : Result<History::Step>(step);
 }
 
-Result<History::Step> takeBackNext(Project& project, Pick pick, const History::Accepts& accepts)
+Result<History::Step> takeBackNext(Project& project, Pick pick, const History::Accepts& accepts, const JobContext& job)
 {
     return takeBack(
         project,
         [&project, pick](store::WriteScope& scope) {
             return pick(scope.db(), scope.replicas(), actor(scope.catalog(), project.me()), store::LogView::Whole);
         },
-        accepts);
+        accepts, job);
 }
 
 Result<History::Step> tell(Project& project, Pick pick)
@@ -114,17 +146,22 @@ Result<History::Step> History::nextToRedo() const
     return tell(m_project, store::nextToRedo);
 }
 
-Result<History::Step> History::undo(const Accepts& accepts)
+Result<History::Step> History::undo(const Accepts& accepts, const JobContext& job)
 {
-    return takeBackNext(m_project, store::nextToUndo, accepts);
+    return takeBackNext(m_project, store::nextToUndo, accepts, job);
 }
 
-Result<History::Step> History::redo(const Accepts& accepts)
+Result<History::Step> History::redo(const Accepts& accepts, const JobContext& job)
 {
-    return takeBackNext(m_project, store::nextToRedo, accepts);
+    return takeBackNext(m_project, store::nextToRedo, accepts, job);
 }
 
-Result<History::Step> History::undoStepOf(QStringView changeId)
+bool History::isLong(const Step& step)
+{
+    return step.changes > manyChanges;
+}
+
+Result<History::Step> History::undoStepOf(QStringView changeId, const JobContext& job)
 {
     const ChangeId id = store::changeFromUid(changeId);
     const auto change = m_project.store().read([&](store::Reader& reader) { return store::changeById(reader, id); });
@@ -133,7 +170,8 @@ Result<History::Step> History::undoStepOf(QStringView changeId)
     if (!*change)
         return fail(ErrorCode::UnknownChange, changeId.toString());
     const ChangeId step{(*change)->step, id.replica};
-    return takeBack(m_project, [step](store::WriteScope&) { return step; }, {});
+    return takeBack(
+        m_project, [step](store::WriteScope&) { return step; }, {}, job);
 }
 
 } // namespace winnow

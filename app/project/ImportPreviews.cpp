@@ -13,7 +13,7 @@
 namespace winnow {
 namespace {
 
-QString text(std::string_view utf8)
+QString shownText(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
@@ -37,9 +37,9 @@ bool saysTable(const QString& file, const Reading& reading)
 void takeColumns(ImportPreview& preview, const formats::TableSample& sample)
 {
     for (const auto& column : sample.columns) {
-        TableColumn shown{text(column.heading), {}, text(column.field)};
+        TableColumn shown{shownText(column.heading), {}, shownText(column.field)};
         for (const std::string& cell : column.cells)
-            shown.cells << text(cell);
+            shown.cells << shownText(cell);
         preview.columns.push_back(std::move(shown));
     }
 }
@@ -119,7 +119,7 @@ QStringList Imports::columnFields()
 {
     QStringList words;
     for (const std::string_view word : formats::columnFields())
-        words << text(word);
+        words << shownText(word);
     return words;
 }
 

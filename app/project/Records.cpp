@@ -98,8 +98,8 @@ Result<void> acceptable(Field field, const std::string& text)
 {
     if (field != Field::Year || text.empty())
         return {};
-    static const QRegularExpression year(QStringLiteral("^[0-9]{4}$"));
-    if (!year.match(QString::fromStdString(text)).hasMatch())
+    static const QRegularExpression fourDigits(QStringLiteral("^[0-9]{4}$"));
+    if (!fourDigits.match(QString::fromStdString(text)).hasMatch())
         return fail(ErrorCode::BadInput, QString::fromStdString(text));
     return {};
 }

@@ -124,12 +124,15 @@ public:
     Result<Step> nextToUndo() const;
     Result<Step> nextToRedo() const;
     /// Takes back the acting reviewer's last step that is not undone, if `accepts` agrees when it is told what that is:
-    /// a room undoes what was done in it. NothingToUndo, StepElsewhere (context: the kind), HeldByAnother,
-    /// CannotBeUndone; nothing is changed then.
-    Result<Step> undo(const Accepts& accepts = {});
-    Result<Step> redo(const Accepts& accepts = {});
+    /// a room undoes what was done in it. A step of very many changes (isLong) is undone in portions, so that votes go
+    /// between. NothingToUndo, StepElsewhere (context: the kind), HeldByAnother, CannotBeUndone, StepUnfinished,
+    /// Cancelled; nothing is changed then.
+    Result<Step> undo(const Accepts& accepts = {}, const JobContext& job = {});
+    Result<Step> redo(const Accepts& accepts = {}, const JobContext& job = {});
     /// The step that a change named by its id belongs to.
-    Result<Step> undoStepOf(QStringView changeId);
+    Result<Step> undoStepOf(QStringView changeId, const JobContext& job = {});
+    /// Undoing it takes some seconds: work for a job.
+    [[nodiscard]] static bool isLong(const Step& step);
 
 private:
     Project& m_project;

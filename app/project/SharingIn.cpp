@@ -7,6 +7,8 @@
 #include "formats/Read.h"
 #include "project/Bundles.h"
 #include "project/Imports.h"
+#include "project/LongSteps.h"
+#include "project/Portions.h"
 #include "project/Sharing.h"
 #include "project/Writing.h"
 #include "sharing/Codec.h"
@@ -14,63 +16,12 @@
 #include "store/CheckSum.h"
 
 #include <algorithm>
-#include <chrono>
 #include <deque>
 
 namespace winnow {
 namespace {
 
 using store::WriteScope;
-
-/// How much goes into one transaction of bulk work, so that a vote waits some milliseconds for it at most.
-class Pace {
-public:
-    Pace(qint64 start, qint64 least, qint64 most) : m_n(start), m_least(least), m_most(most) { }
-    [[nodiscard]] qint64 next() const { return m_n; }
-    void took(qint64 ms) { m_n = std::clamp(ms > 5 ? m_n / 2 : ms < 4 ? m_n + m_n / 4 + 1 : m_n, m_least, m_most); }
-
-private:
-    qint64 m_n;
-    qint64 m_least;
-    qint64 m_most;
-};
-
-/// `took`: how long the lane was busy with it, in milliseconds.
-Result<void> portion(Project& project, const store::WriteWork& work, qint64* took = nullptr)
-{
-    const auto committed = project.store().write(store::Priority::Portion, work);
-    if (committed && took)
-        *took = std::chrono::duration_cast<std::chrono::milliseconds>(committed->took).count();
-    return done(committed);
-}
-
-/// One small commit that decides something: durable when it returns.
-Result<void> decide(Project& project, const store::WriteWork& work)
-{
-    return done(project.store().write(store::Priority::Person, work));
-}
-
-/// Until `step` says that nothing is left; asks before each whether to go on.
-Result<void> stepwise(Project& project, Pace pace, const JobContext& job,
-                      const std::function<bool(WriteScope&, qint64)>& step)
-{
-    for (bool more = true; more;) {
-        if (job.cancelled())
-            return fail(ErrorCode::Cancelled, project.path());
-        qint64 took = 0;
-        const auto written = portion(
-            project,
-            [&](WriteScope& scope) -> Result<void> {
-                more = step(scope, pace.next());
-                return {};
-            },
-            &took);
-        if (!written)
-            return written;
-        pace.took(took);
-    }
-    return {};
-}
 
 Result<void> settle(Project& project, qint64 batch, const JobContext& job)
 {
@@ -379,6 +330,8 @@ Result<void> Sharing::resume(const JobContext& job)
         return {};
     if (const auto swept = sweep(m_project); !swept)
         return swept;
+    if (const auto ended = endStepsLeft(m_project, job); !ended)
+        return ended;
     const auto unsettled
         = m_project.store().read([](store::Reader& reader) { return store::unsettledBatches(reader.db()); });
     if (!unsettled)

@@ -159,9 +159,7 @@ bool sweepDeadBatches(WriteScope& scope, qint64 limit)
     if (!arrivals.empty())
         return true;
     db.prepare("DELETE FROM batch WHERE id = ?").bind(batch).run();
-    // Arrival numbers at the end of the log are given anew: what counts from them on must not be passed over.
-    db.execute("UPDATE meta SET value = min(value, (SELECT coalesce(max(seq), 0) FROM change)) "
-               "WHERE key = 'code_upto'");
+    forgetArrivalsBeyondTheLast(scope);
     return true;
 }
 

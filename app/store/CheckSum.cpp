@@ -86,4 +86,10 @@ void checkSumTurned(WriteScope& scope, ChangeId id, bool live)
     setMeta(scope.db(), "code", qint64(live ? sum + termOf(id) : sum - termOf(id)));
 }
 
+void forgetArrivalsBeyondTheLast(WriteScope& scope)
+{
+    scope.db().execute("UPDATE meta SET value = min(value, (SELECT coalesce(max(seq), 0) FROM change)) "
+                       "WHERE key = 'code_upto'");
+}
+
 } // namespace winnow::store

@@ -18,5 +18,8 @@ bool advanceCheckSum(WriteScope& scope, qint64 limit);
 [[nodiscard]] qint64 checkSumUpTo(WriteScope& scope);
 /// A change of an arrival up to there has become live, or no longer is.
 void checkSumTurned(WriteScope& scope, ChangeId id, bool live);
+/// Rows of the log were deleted: arrival numbers at its end are given anew, and what counts from them on must not be
+/// passed over.
+void forgetArrivalsBeyondTheLast(WriteScope& scope);
 
 } // namespace winnow::store

@@ -3,7 +3,6 @@
 #include "store/Log.h"
 
 #include <algorithm>
-#include <set>
 
 namespace winnow::store {
 
@@ -29,19 +28,34 @@ qint64 stampBelow(Database& db, qint64 horizon)
 
 /// Later than everything that was seen. A stamp from a clock that is years ahead must not drag ours along: it is
 /// passed over, unless it holds what is spoken of now, for then a later word must count as later.
-qint64 Log::nextStamp(qint64 wall, const std::vector<Edit>& edits)
+qint64 Log::nextStamp(qint64 wall, const std::vector<qint64>& subjects, qint64 changes)
 {
     const qint64 horizon = stampOf(wall + clockTolerance);
     qint64 next = std::max(stampOf(wall), stampBelow(m_db, horizon) + 1);
-    if (m_db.number("SELECT max(stamp) FROM change") <= horizon)
-        return next;
-    for (const Edit& edit : edits) {
-        Statement q = m_db.prepare("SELECT max(stamp) FROM change WHERE subject = ?");
-        q.bind(edit.subject);
-        if (q.step() && q.integer(0) > horizon)
-            next = std::max({next, q.integer(0) + 1, m_lastStamp + 1});
+    if (m_lastStamp <= horizon)
+        next = std::max(next, m_lastStamp + 1);
+    if (anyAhead(m_db, wall)) {
+        for (const qint64 subject : subjects) {
+            Statement q = m_db.prepare("SELECT max(stamp) FROM change WHERE subject = ?");
+            q.bind(subject);
+            if (q.step() && q.integer(0) > horizon)
+                next = std::max({next, q.integer(0) + 1, m_lastAhead + 1});
+        }
     }
+    qint64& last = next > horizon ? m_lastAhead : m_lastStamp;
+    last = std::max(last, next + changes - 1);
     return next;
+}
+
+ChangeId Log::reserve(qint64 changes, const std::vector<qint64>& subjects, qint64& wall)
+{
+    wall = m_clock.now();
+    return {nextStamp(wall, subjects, changes), m_session};
+}
+
+bool anyAhead(Database& db, qint64 now)
+{
+    return db.number("SELECT max(stamp) FROM change") > stampOf(now + clockTolerance);
 }
 
 qint64 insertChange(Database& db, Replicas& replicas, const Change& c, bool live)
@@ -72,224 +86,19 @@ ChangeId Log::append(ReviewerId author, const std::vector<Edit>& edits, ChangeId
     change.wall = m_clock.now();
     change.author = author;
     change.undoes = undoes;
-    change.step = nextStamp(change.wall, edits);
+    std::vector<qint64> subjects;
+    subjects.reserve(edits.size());
+    for (const Edit& edit : edits)
+        subjects.push_back(edit.subject);
+    change.step = nextStamp(change.wall, subjects, qint64(edits.size()));
     change.id = {change.step, m_session};
     for (const Edit& edit : edits) {
         change.edit = edit;
         insertChange(m_db, m_replicas, change, true);
         m_fold.apply(change);
-        m_lastStamp = change.id.stamp++;
+        ++change.id.stamp;
     }
     return {change.step, m_session};
-}
-
-// ---- undo
-
-namespace {
-
-using StepKey = ChangeId;
-
-const char* tableOf(LogView view)
-{
-    return view == LogView::Whole ? "change" : "visible_change";
-}
-
-/// The step by which a person came to be: the first that speaks of that person. Later ones give another name or role.
-StepKey birthOf(Database& db, const Replicas& replicas, ReviewerId person, const std::string& log)
-{
-    Statement q = db.prepare("SELECT step, replica FROM " + log
-                             + " WHERE subject = ? AND kind = 2 ORDER BY stamp, replica LIMIT 1");
-    q.bind(person);
-    return q.step() ? StepKey(replicas.global(q.integer(0), q.integer(1))) : StepKey();
-}
-
-/// Walks one person's steps from the latest, telling of each what it undoes. The first step of a project, by which its
-/// first person came to be, is where the way back ends.
-template <class Visit>
-void walkBack(Database& db, const Replicas& replicas, ReviewerId author, LogView view, Visit visit)
-{
-    const std::string log = tableOf(view);
-    const StepKey birth = birthOf(db, replicas, author, log);
-    Statement q = db.prepare("SELECT step, replica, undoes, undoes_replica, kind FROM " + log
-                             + " WHERE author = ? AND stamp = step AND live = 1 ORDER BY stamp DESC, replica DESC");
-    q.bind(author);
-    while (q.step()) {
-        const StepKey step = replicas.global(q.integer(0), q.integer(1));
-        if (step == birth)
-            continue;
-        const StepKey undoes = q.isNull(2) ? StepKey() : replicas.global(q.integer(2), q.integer(3));
-        if (!visit(step, undoes, ChangeKind(q.integer(4))))
-            return;
-    }
-}
-
-} // namespace
-
-std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, ReviewerId author, LogView view)
-{
-    std::set<StepKey> undone; // steps (or undos) that a later, standing undo (or redo) took back
-    std::optional<ChangeId> found;
-    walkBack(db, replicas, author, view, [&](StepKey step, StepKey undoes, ChangeKind kind) {
-        if (undoes) {
-            if (!undone.contains(step))
-                undone.insert(undoes);
-            return true;
-        }
-        if (undone.contains(step) || discloses(kind))
-            return true;
-        found = step;
-        return false;
-    });
-    return found;
-}
-
-std::optional<ChangeId> nextToRedo(Database& db, const Replicas& replicas, ReviewerId author, LogView view)
-{
-    std::set<StepKey> undone;
-    std::optional<ChangeId> found;
-    walkBack(db, replicas, author, view, [&](StepKey step, StepKey undoes, ChangeKind) {
-        if (!undoes)
-            return false; // a new action closes the way forward
-        if (undone.contains(step))
-            return true;
-        // A standing undo of a step can be redone; a redo (an undo of an undo) only hides the undo behind it.
-        Statement q = db.prepare("SELECT undoes FROM " + std::string(tableOf(view))
-                                 + " WHERE stamp = ? AND undoes IS NOT NULL "
-                                   "AND replica = (SELECT id FROM replica WHERE uid = ?)");
-        q.bind(undoes.stamp, undoes.replica);
-        const bool isRedo = q.step();
-        if (isRedo) {
-            undone.insert(undoes);
-            return true;
-        }
-        found = step;
-        return false;
-    });
-    return found;
-}
-
-StepSummary stepSummary(Database& db, ChangeId step, LogView view)
-{
-    // An import may bring its source and marks along; it is told as what it is.
-    Statement q = db.prepare("SELECT kind, subject, slot, count(*) OVER () FROM " + std::string(tableOf(view))
-                             + " WHERE stamp BETWEEN ?1 AND ?1 + 1000000 AND step = ?1 "
-                               "AND replica = (SELECT id FROM replica WHERE uid = ?2) ORDER BY kind <> 7, stamp");
-    q.bind(step.stamp, step.replica);
-    return q.step() ? StepSummary{ChangeKind(q.integer(0)), q.integer(1), q.integer(2), q.integer(3)} : StepSummary();
-}
-
-namespace {
-
-/// The states that a slot went through, as a stack: an undo takes its step's value off, a redo puts it back.
-struct Held {
-    StepKey step;
-    Value value;
-};
-
-class SlotHistory {
-public:
-    void add(const Change& change)
-    {
-        const StepKey step{change.step, change.id.replica};
-        if (!change.undoes) {
-            // A step that speaks of a slot twice has put it into one state, the last.
-            if (!m_stack.empty() && m_stack.back().step == step)
-                m_stack.pop_back();
-            m_stack.push_back({step, change.edit.value});
-            return;
-        }
-        const auto undone = std::find_if(m_stack.rbegin(), m_stack.rend(),
-                                         [&](const Held& held) { return held.step == change.undoes; });
-        if (undone != m_stack.rend()) {
-            Held held = *undone;
-            m_stack.erase(std::next(undone).base());
-            m_taken[step] = {std::move(held), topStep()};
-        } else if (const auto taken = m_taken.find(change.undoes); taken != m_taken.end()) {
-            m_stack.push_back(taken->second.held);
-        }
-    }
-    [[nodiscard]] const Held* top() const { return m_stack.empty() ? nullptr : &m_stack.back(); }
-    [[nodiscard]] const Held* belowTop() const { return m_stack.size() < 2 ? nullptr : &m_stack[m_stack.size() - 2]; }
-    /// What an undo took off, if the slot is still as that undo left it.
-    [[nodiscard]] const Held* takenBy(StepKey undo) const
-    {
-        const auto taken = m_taken.find(undo);
-        return taken == m_taken.end() || taken->second.left != topStep() ? nullptr : &taken->second.held;
-    }
-
-private:
-    struct Taken {
-        Held held;
-        StepKey left; ///< the step that held the slot afterwards
-    };
-    [[nodiscard]] StepKey topStep() const { return m_stack.empty() ? StepKey() : m_stack.back().step; }
-    std::vector<Held> m_stack;
-    std::map<StepKey, Taken> m_taken;
-};
-
-SlotHistory historyAt(Database& db, const Replicas& replicas, const Change& change)
-{
-    SlotHistory history;
-    const bool personal = isPersonal(change.edit.kind);
-    for (const Change& c : changesAt(db, replicas, change.edit, true)) {
-        if (!personal || c.author == change.author)
-            history.add(c);
-    }
-    return history;
-}
-
-std::vector<Change> changesOf(Database& db, const Replicas& replicas, ChangeId step)
-{
-    std::vector<Change> changes;
-    Statement q = db.prepare("SELECT " + std::string(changeColumns)
-                             + " FROM change WHERE stamp >= ? AND replica = (SELECT id FROM replica WHERE uid = ?) "
-                               "ORDER BY stamp");
-    q.bind(step.stamp, step.replica);
-    // A session's changes stand in the order of its steps: the walk ends at the first of another one.
-    while (q.step() && q.integer(9) == step.stamp)
-        changes.push_back(readChange(q, replicas));
-    return changes;
-}
-
-Result<Edit> restored(const SlotHistory& history, const Change& change, StepKey step, bool redo)
-{
-    const Held* top = history.top();
-    if (redo) {
-        const Held* taken = history.takenBy(step);
-        if (!taken)
-            return fail(ErrorCode::HeldByAnother, QString::fromLatin1(specOf(change.edit.kind)->name));
-        return Edit{change.edit.kind, change.edit.subject, change.edit.slot, taken->value};
-    }
-    if (!top || top->step != step)
-        return fail(ErrorCode::HeldByAnother, QString::fromLatin1(specOf(change.edit.kind)->name));
-    const Held* before = history.belowTop();
-    return Edit{change.edit.kind, change.edit.subject, change.edit.slot, before ? before->value : Value()};
-}
-
-} // namespace
-
-Result<UndoPlan> planUndo(Database& db, const Replicas& replicas, ReviewerId author, ChangeId step)
-{
-    const std::vector<Change> changes = changesOf(db, replicas, step);
-    if (changes.empty())
-        return fail(ErrorCode::UnknownChange);
-    if (step == birthOf(db, replicas, author, tableOf(LogView::Whole)))
-        return fail(ErrorCode::CannotBeUndone);
-    UndoPlan plan{step, author, {}, bool(changes.front().undoes)};
-    if (changes.front().author != author)
-        return fail(ErrorCode::HeldByAnother, QString::fromLatin1(specOf(changes.front().edit.kind)->name));
-    std::set<std::pair<qint64, std::pair<qint64, qint64>>> done;
-    for (const Change& change : changes) {
-        if (discloses(change.edit.kind))
-            return fail(ErrorCode::CannotBeUndone);
-        if (!done.insert({qint64(change.edit.kind), {change.edit.subject, change.edit.slot}}).second)
-            continue;
-        auto edit = restored(historyAt(db, replicas, change), change, step, plan.redo);
-        if (!edit)
-            return fail(edit.error().code, edit.error().context, edit.error().detail);
-        plan.edits.push_back(std::move(*edit));
-    }
-    return plan;
 }
 
 } // namespace winnow::store

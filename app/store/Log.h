@@ -5,7 +5,7 @@
 #include "base/Clock.h"
 #include "store/Fold.h"
 
-#include <optional>
+#include <vector>
 
 namespace winnow::store {
 
@@ -16,16 +16,22 @@ public:
 
     /// Stamps, writes and folds. Returns the step's id (its first change); nothing is written for no edits.
     ChangeId append(ReviewerId author, const std::vector<Edit>& edits, ChangeId undoes = {});
+    /// Stamps in a row for a step of up to `changes` changes that is written bit by bit (see LongStep.h): what is
+    /// written between its portions is later than all of it, so that no other change ever stands among those of a step.
+    /// `subjects`: what it speaks of. The step's id, and the wall clock in `wall`.
+    [[nodiscard]] ChangeId reserve(qint64 changes, const std::vector<qint64>& subjects, qint64& wall);
+    [[nodiscard]] qint64 session() const { return m_session; }
 
 private:
-    qint64 nextStamp(qint64 wall, const std::vector<Edit>& edits);
+    qint64 nextStamp(qint64 wall, const std::vector<qint64>& subjects, qint64 changes);
 
     Database& m_db;
     Replicas& m_replicas;
     Fold& m_fold;
     const Clock& m_clock;
     qint64 m_session;
-    qint64 m_lastStamp = 0; ///< of this session
+    qint64 m_lastStamp = 0; ///< given out by this session
+    qint64 m_lastAhead = 0; ///< the same of those that are years ahead (see nextStamp)
 };
 
 /// Writes a row of the log, folded or not. Returns its arrival number.
@@ -41,37 +47,7 @@ qint64 insertChange(Database& db, Replicas& replicas, const Change& change, bool
 inline constexpr qint64 clockTolerance = 24 * 60 * 60 * 1000;
 /// The newest moment (ms since 1970) in the log that is not ahead of the clock by more than that; 0: none.
 [[nodiscard]] qint64 newestSaneWall(Database& db, qint64 now);
-
-/// What to append to undo a step: the value that each of its slots held before.
-struct UndoPlan {
-    ChangeId step;
-    ReviewerId author;
-    std::vector<Edit> edits;
-    bool redo = false;
-};
-
-/// Where the log is read from: all of it by the writing connection, what its viewer may see by a reader. A person's own
-/// steps are in both.
-enum class LogView { Whole, Visible };
-
-/// The step that undo (or redo) by `author` would take next: walks back through that person's own steps, passing over
-/// undone ones and undos. None: nothing to undo.
-[[nodiscard]] std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, ReviewerId author,
-                                                 LogView view = LogView::Whole);
-[[nodiscard]] std::optional<ChangeId> nextToRedo(Database& db, const Replicas& replicas, ReviewerId author,
-                                                 LogView view = LogView::Whole);
-
-/// What a step was about: its first change (of an import: the import itself), and how many it has.
-struct StepSummary {
-    ChangeKind kind = ChangeKind::Setting;
-    qint64 subject = 0;
-    qint64 slot = 0;
-    qint64 changes = 0; ///< 0: no such step
-};
-[[nodiscard]] StepSummary stepSummary(Database& db, ChangeId step, LogView view = LogView::Whole);
-
-/// Plans undoing (or, for an undo step, redoing) a step. Errors: UnknownChange, CannotBeUndone (votes were opened),
-/// HeldByAnother (context names the kind: someone else's, or a later own, change now holds a slot).
-[[nodiscard]] Result<UndoPlan> planUndo(Database& db, const Replicas& replicas, ReviewerId author, ChangeId step);
+/// Some stamp in the log is further ahead.
+[[nodiscard]] bool anyAhead(Database& db, qint64 now);
 
 } // namespace winnow::store

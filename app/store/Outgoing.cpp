@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Outgoing.h"
 
+#include "store/LongStep.h"
+
 #include <sqlite3.h>
+
+#include <algorithm>
 
 namespace winnow::store {
 
@@ -39,6 +43,9 @@ bool Outgoing::travels(const Change& change) const
     const KindSpec* spec = specOf(change.edit.kind);
     if (!spec || (spec->personal && !m_personal))
         return false;
+    if (std::find(m_unfinished.begin(), m_unfinished.end(), ChangeId{change.step, change.id.replica})
+        != m_unfinished.end())
+        return false;
     if (m_records.empty() || spec->subject != Ref::Record)
         return true;
     return m_records.contains(change.edit.subject)
@@ -48,6 +55,8 @@ bool Outgoing::travels(const Change& change) const
 bool Outgoing::next(qint64 limit, std::vector<PortableChange>& page)
 {
     page.clear();
+    if (m_after == 0)
+        m_unfinished = longSteps(m_db, m_replicas);
     qint64 rows = 0;
     Statement q = m_db.prepare("SELECT " + std::string(changeColumns) + " FROM " + m_from
                                + " WHERE seq > ? AND live = 1 ORDER BY seq LIMIT ?");
@@ -97,8 +106,11 @@ qint64 ownChangesAfter(Reader& reader, qint64 seq)
 
 qint64 lastArrival(Reader& reader)
 {
-    // A view of which only the row number is read loses its name before the authorizer: hence the stamp.
-    return reader.db().number("SELECT seq FROM known_change WHERE stamp > 0 ORDER BY seq DESC LIMIT 1");
+    // A view of which only the row number is read loses its name before the authorizer: hence the stamp. What belongs
+    // to a step that is on its way is still to come.
+    return reader.db().number("SELECT coalesce((SELECT min(c.seq) - 1 FROM known_change c JOIN long_step s "
+                              "ON s.stamp = c.stamp AND s.replica = c.replica), "
+                              "(SELECT seq FROM known_change WHERE stamp > 0 ORDER BY seq DESC LIMIT 1))");
 }
 
 qint64 newestStamp(Reader& reader)

@@ -51,6 +51,7 @@ private:
     std::string m_from;
     bool m_personal = true;
     std::set<qint64> m_records;
+    std::vector<ChangeId> m_unfinished; ///< steps that are on their way into the file: they travel when they are whole
     qint64 m_after = 0;
 };
 

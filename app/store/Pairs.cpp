@@ -11,15 +11,6 @@
 namespace winnow::store {
 namespace {
 
-std::set<qint64> editedRecords(Reader& reader)
-{
-    std::set<qint64> edited;
-    Statement q = reader.db().prepare("SELECT DISTINCT subject FROM cell WHERE kind = 8 AND value IS NOT NULL");
-    while (q.step())
-        edited.insert(q.integer(0));
-    return edited;
-}
-
 Record comparable(const Statement& q)
 {
     Record r;
@@ -42,20 +33,28 @@ std::string databaseOf(const Catalog& catalog, const RunInfo& run, qint64 origin
     return source && source->kind == SourceKind::Register ? source->name.toStdString() : std::string();
 }
 
+constexpr std::string_view comparableColumns
+    = "t.id, t.title, substr(t.abstract, 1, 1500), t.authors, t.year, t.journal, t.volume, t.issue, t.pages, t.doi, "
+      "t.pmid, t.nct, t.type, r.origin FROM record_text t JOIN record r ON r.id = t.id WHERE ";
+
+/// The record in the statement's present row, edits applied.
+Record comparable(Reader& reader, const Statement& q, const RunInfo& run, const std::set<qint64>& edited)
+{
+    const qint64 id = q.integer(0);
+    auto whole = edited.contains(id) ? fullRecord(reader, id) : std::nullopt;
+    Record record = whole ? std::move(*whole) : comparable(q);
+    record.database = databaseOf(reader.catalog(), run, q.integer(13));
+    return record;
+}
+
 bool scanRun(Reader& reader, const RunInfo& run, const std::set<qint64>& edited,
              const std::function<bool(qint64, Record&&)>& visit)
 {
-    Statement q = reader.db().prepare(
-        "SELECT t.id, t.title, substr(t.abstract, 1, 1500), t.authors, t.year, t.journal, t.volume, t.issue, t.pages, "
-        "t.doi, t.pmid, t.nct, t.type, r.origin FROM record_text t JOIN record r ON r.id = t.id "
-        "WHERE t.id BETWEEN ? AND ? ORDER BY t.id");
+    Statement q
+        = reader.db().prepare("SELECT " + std::string(comparableColumns) + "t.id BETWEEN ? AND ? ORDER BY t.id");
     q.bind(run.first, run.first + run.run.records - 1);
     while (q.step()) {
-        const qint64 id = q.integer(0);
-        auto whole = edited.contains(id) ? fullRecord(reader, id) : std::nullopt;
-        Record record = whole ? std::move(*whole) : comparable(q);
-        record.database = databaseOf(reader.catalog(), run, q.integer(13));
-        if (!visit(id, std::move(record)))
+        if (!visit(q.integer(0), comparable(reader, q, run, edited)))
             return false;
     }
     return true;
@@ -91,6 +90,43 @@ void scanComparable(Reader& reader, const std::function<bool(qint64 id, Record&&
         if (run.run.live && !scanRun(reader, run, edited, visit))
             return;
     }
+}
+
+void readComparable(Reader& reader, std::span<const qint64> ids, const std::function<bool(qint64, Record&&)>& visit)
+{
+    const std::set<qint64> edited = editedRecords(reader);
+    for (const qint64 id : ids) {
+        const RunInfo* run = reader.catalog().runOf(id);
+        Statement q = reader.db().prepare("SELECT " + std::string(comparableColumns) + "t.id = ?");
+        q.bind(id);
+        if (run && q.step() && !visit(id, comparable(reader, q, *run, edited)))
+            return;
+    }
+}
+
+std::set<qint64> editedRecords(Reader& reader)
+{
+    std::set<qint64> edited;
+    Statement q = reader.db().prepare("SELECT DISTINCT subject FROM cell WHERE kind = 8 AND value IS NOT NULL");
+    while (q.step())
+        edited.insert(q.integer(0));
+    return edited;
+}
+
+void scanBlockKeys(Reader& reader, int version, const KeyChunkVisit& visit)
+{
+    Statement q = reader.db().prepare("SELECT first, keys FROM block_keys WHERE version = ? ORDER BY first");
+    q.bind(version);
+    while (q.step())
+        visit(q.integer(0), q.blob(1));
+}
+
+void keepBlockKeys(WriteScope& scope, int version, qint64 first, std::string_view keys)
+{
+    Statement q = scope.db().prepare("INSERT OR REPLACE INTO block_keys(first, version, keys) VALUES(?, ?, ?)");
+    q.bind(first, version, nullptr);
+    q.bindBlob(3, keys);
+    q.run();
 }
 
 std::vector<Edge> judgedPairs(Reader& reader)

@@ -5,9 +5,12 @@
 #include "domain/Record.h"
 #include "store/Clusters.h"
 #include "store/Reader.h"
+#include "store/WriteScope.h"
 
 #include <functional>
 #include <set>
+#include <span>
+#include <string_view>
 #include <vector>
 
 namespace winnow::store {
@@ -18,6 +21,15 @@ namespace winnow::store {
 /// 1,500 characters), authors, title and where it appeared; no key words, notes or other fields. `visit` says false to
 /// stop.
 void scanComparable(Reader& reader, const std::function<bool(qint64 id, Record&&)>& visit);
+/// The same of some records, given in rising order.
+void readComparable(Reader& reader, std::span<const qint64> ids, const std::function<bool(qint64 id, Record&&)>& visit);
+/// Records with a field that a person has changed.
+[[nodiscard]] std::set<qint64> editedRecords(Reader& reader);
+
+/// The keys that were kept of records in a row, from `first` on; see deduplication/BlockKeys.h.
+using KeyChunkVisit = std::function<void(qint64 first, std::string_view keys)>;
+void scanBlockKeys(Reader& reader, int version, const KeyChunkVisit& visit);
+void keepBlockKeys(WriteScope& scope, int version, qint64 first, std::string_view keys);
 
 /// Pairs that persons have judged, both records live.
 [[nodiscard]] std::vector<Edge> judgedPairs(Reader& reader);

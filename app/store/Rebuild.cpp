@@ -71,7 +71,7 @@ void foldFromScratch(WriteScope& scope)
 {
     Database& db = scope.db();
     db.execute("DELETE FROM cell; DELETE FROM mark; DELETE FROM opened; DELETE FROM frozen; DELETE FROM resolution; "
-               "DELETE FROM tally; "
+               "DELETE FROM tally; DELETE FROM block_keys; "
                "UPDATE record SET report = id, place = 1, reason = 0, flags = flags & ~8 "
                "WHERE report <> id OR place <> 1 OR reason <> 0 OR flags & 8");
     // The find index knows edited texts only by what is thrown away here: it is built anew as after an import.

@@ -78,7 +78,7 @@ bool inRange(const std::string& column, const Value& value, const RunHead& head)
         return *number >= 0 && *number < mostRecords;
     if (column == "flags")
         return *number >= 0 && *number < (1 << 30);
-    return column != "why" || (*number >= 0 && *number <= int(Unreadable::Why::BadEncoding));
+    return column != "why" || (*number >= 0 && *number <= int(Unreadable::Why::Damaged));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "store/AppraisalRows.h"
 #include "store/Resolutions.h"
+#include "store/Undo.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -22,7 +23,7 @@ Engine::Engine(Database& database, const Clock& clock, qint64 sessionUid)
 {
 }
 
-ChangeId WriteScope::append(ReviewerId author, std::vector<Edit> edits, ChangeId undoes)
+void WriteScope::tellSeen(std::vector<Edit>& edits)
 {
     for (Edit& edit : edits) {
         if (edit.kind == ChangeKind::Settled)
@@ -36,6 +37,11 @@ ChangeId WriteScope::append(ReviewerId author, std::vector<Edit> edits, ChangeId
             value.seen.push_back(head.id);
         edit.value = packResolution(value);
     }
+}
+
+ChangeId WriteScope::append(ReviewerId author, std::vector<Edit> edits, ChangeId undoes)
+{
+    tellSeen(edits);
     return m_engine.log.append(author, edits, undoes);
 }
 
@@ -71,10 +77,13 @@ qint64 WriteScope::entitySaying(EntityType type, std::string_view text)
 
 Result<ChangeId> WriteScope::undo(ReviewerId author, ChangeId step)
 {
-    auto plan = planUndo(db(), replicas(), author, step);
-    if (!plan)
-        return fail(plan.error().code, plan.error().context, plan.error().detail);
-    return append(author, std::move(plan->edits), step);
+    UndoPlan plan(author, step);
+    if (const auto checked = plan.check(db(), replicas()); !checked)
+        return Failure(checked.error());
+    auto edits = plan.next(db(), replicas(), std::numeric_limits<qint64>::max());
+    if (!edits)
+        return Failure(edits.error());
+    return append(author, std::move(*edits), step);
 }
 
 void WriteScope::restartFold()

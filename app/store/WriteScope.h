@@ -37,6 +37,8 @@ public:
 
     /// One step of the log. Resolutions and settlements are told which ones they stand in place of.
     ChangeId append(ReviewerId author, std::vector<Edit> edits, ChangeId undoes = {});
+    /// What append() does with resolutions.
+    void tellSeen(std::vector<Edit>& edits);
     /// A new reviewer, reason, label …: known by a random 128-bit number in every copy.
     [[nodiscard]] qint64 newEntity(EntityType type);
     /// What is named after what it says (an instrument, an appraisal): the same text is the same thing in every copy.

@@ -10,6 +10,7 @@
 #include <QAbstractScrollArea>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTextEdit>
 #include <QVariant>
@@ -53,6 +54,13 @@ Look lookOf(const QWidget* button)
 }
 
 Style::Style(const Theme& theme) : QProxyStyle(QStringLiteral("Fusion")), m_theme(&theme) { }
+
+void Style::polish(QWidget* widget)
+{
+    if (auto* button = qobject_cast<QPushButton*>(widget))
+        button->setAutoDefault(true);
+    QProxyStyle::polish(widget);
+}
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                           const QWidget* widget) const

@@ -29,6 +29,7 @@ template <class Dialog> Dialog* ownDialog(QWidget* parent)
 QMessageBox* messageBox(QWidget* parent, QMessageBox::Icon icon, const QString& text, const QString& more)
 {
     auto* box = ownDialog<QMessageBox>(parent);
+    box->setWindowTitle(QStringLiteral("Winnow")); // the name of the program, not a word
     box->setIcon(icon);
     box->setText(text);
     box->setInformativeText(more);

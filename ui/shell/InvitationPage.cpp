@@ -37,10 +37,8 @@ InvitationPage::InvitationPage(const Theme& theme, QWidget* parent)
     m_title->setDim(true);
     setLook(*m_yes, Look::Primary);
     auto* buttons = new QHBoxLayout;
-    for (QPushButton* button : {m_yes, m_no}) {
-        button->setAutoDefault(true); // Enter presses it, as Space does
+    for (QPushButton* button : {m_yes, m_no})
         buttons->addWidget(button);
-    }
     buttons->addStretch(1);
     card->column()->addSpacing(theme.px(8));
     card->column()->addLayout(buttons);

@@ -72,7 +72,7 @@ void Menus::buildReview(QMenuBar& bar)
 {
     QMenu* menu = bar.addMenu(tr("&Review"));
     add(menu, Item::Team, Sign::People, tr("&Team and criteria…"));
-    add(menu, Item::WhoAmI, Sign::Person, tr("&I am…"));
+    add(menu, Item::WhoAmI, Sign::Person, tr("&I am…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I)});
     menu->addSeparator();
     int number = 0;
     for (const Place& place : places()) {

@@ -11,17 +11,20 @@ namespace winnow::ui {
 class Notices;
 class Session;
 
-/// Undo and redo of the menu: my own last step of the whole review, wherever it was made.
+/// Undo and redo of the menu: my own last step of the whole review, wherever it was made. A step of very many changes
+/// (a run that joined duplicates) is a job, with progress and cancel; any other is undone at once.
 class Undoing final : public QObject {
     Q_OBJECT
 public:
     Undoing(Session& session, Notices& notices, QObject* parent = nullptr);
-    void undo() { step(&History::undo, true); }
-    void redo() { step(&History::redo, false); }
+    void undo() { begin(true); }
+    void redo() { begin(false); }
 
 private:
-    using Way = Result<History::Step> (History::*)(const History::Accepts&);
-    void step(Way way, bool back);
+    void begin(bool back);
+    void step(bool back);
+    void stepAsJob(bool back);
+    void say(bool back, const History::Step& step);
 
     Session& m_session;
     Notices& m_notices;

@@ -47,7 +47,6 @@ void WhoStrip::ask(const std::vector<Reviewer>& people)
     QPushButton* first = nullptr;
     for (const Reviewer& person : people) {
         auto* button = new QPushButton(person.name, m_people);
-        button->setAutoDefault(true); // Enter presses it, as Space does
         button->setToolTip(words::name(person.roles));
         button->setAccessibleDescription(words::name(person.roles));
         flow->addWidget(button);

@@ -59,10 +59,23 @@ DenseTable::DenseTable(const Theme& theme, QWidget* parent) : QTableView(parent)
 void DenseTable::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && state() != QAbstractItemView::EditingState && currentIndex().isValid())
+    if (enter && state() != QAbstractItemView::EditingState && currentIndex().isValid()) {
         Q_EMIT rowOpened(currentIndex());
-    else
-        QTableView::keyPressEvent(event);
+        return;
+    }
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) {
+        // Whole rows are chosen here, so that the ends meant are those of the list, not of the row.
+        QKeyEvent ends(event->type(), event->key(), event->modifiers() | Qt::ControlModifier);
+        QTableView::keyPressEvent(&ends);
+        return;
+    }
+    // What types a character would be taken for type-ahead and swallowed: it is a key of the panel's.
+    const bool plain = (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) == 0;
+    const bool types
+        = plain && !event->text().isEmpty() && event->text().front().isPrint() && event->key() != Qt::Key_Space;
+    if (types && state() != QAbstractItemView::EditingState)
+        return event->ignore();
+    QTableView::keyPressEvent(event);
 }
 
 } // namespace winnow::ui

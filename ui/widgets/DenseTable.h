@@ -9,7 +9,7 @@ namespace winnow::ui {
 class Theme;
 
 /// A table as the design has it: rows of 28, one rule under each, no grid, whole rows chosen, a flat head.
-/// It has no type-ahead: letters reach the window's keys. Tab leaves it.
+/// It has no type-ahead: letters reach the window's keys. Tab leaves it. Home and End go to the first and the last row.
 class DenseTable final : public QTableView {
     Q_OBJECT
 public:

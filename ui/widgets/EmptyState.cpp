@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace winnow::ui {
 
 namespace {
@@ -79,7 +81,7 @@ void EmptyState::setSentence(const QString& sentence)
 {
     m_sentence->setText(sentence);
     // A layout asks a centred label for its size hint, which knows nothing of the width it is given here.
-    m_sentence->setMinimumHeight(m_sentence->heightForWidth(m_sentence->minimumWidth()));
+    m_sentence->setMinimumHeight(std::max(0, m_sentence->heightForWidth(m_sentence->minimumWidth())));
     setAccessibleDescription(sentence);
 }
 

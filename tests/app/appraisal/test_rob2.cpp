@@ -128,7 +128,7 @@ void TestRob2::everyOverallJudgement()
         Filling filling;
         for (qsizetype domain = 0; domain < 5; ++domain)
             filling.judgements[lines[0][domain]] = lines[i][domain];
-        const Outcome& overall = *judge.judge(filling).outcome(overallId);
+        const Outcome overall = *judge.judge(filling).outcome(overallId);
         QVERIFY2(overall.proposed == lines[i][5], qPrintable(lines[i].join(QLatin1Char(' '))));
         QCOMPARE(!overall.questions.isEmpty(), lines[i][7].startsWith(QLatin1String("reviewer may raise")));
     }

@@ -28,6 +28,7 @@ struct Shape {
     const char* nest; ///< opens one more level inside a title; "" if the format knows no nesting
     bool people = true; ///< registers name no authors
     bool abstracts = true;
+    std::size_t begun = 12; ///< so many bytes show that an entry began there
 };
 
 namespace shapes {
@@ -130,6 +131,21 @@ inline std::string ovid(const ShapedEntry& e)
         + e.abstract + "\nLanguage\n  English.\n";
 }
 
+inline std::string refworks(const ShapedEntry& e)
+{
+    return "RT Journal Article\nT1 " + e.title + "\n" + repeated("A1 Name, A\n", e.authors) + "AB " + e.abstract + "\n";
+}
+inline std::string noteExpress(const ShapedEntry& e)
+{
+    return "{Reference Type}: Journal Article\n{Title}: " + e.title + "\n" + repeated("{Author}: Name, A\n", e.authors)
+        + "{Abstract}: " + e.abstract + "\n";
+}
+inline std::string cochrane(const ShapedEntry& e)
+{
+    return "Record #1 of 9\nID: CN-01\nTI: " + e.title + "\n" + repeated("AU: Name, A\n", e.authors)
+        + "AB: " + e.abstract + "\n";
+}
+
 constexpr std::array all{
     // id, opening, entry, between, closing, nest
     Shape{"ris", "", ris, "\n", "\n", ""},
@@ -138,6 +154,9 @@ constexpr std::array all{
     Shape{"refer", "", refer, "\n", "", ""},
     Shape{"wos", "FN Clarivate Analytics Web of Science\nVR 1.0\n", wos, "\n", "EF\n", ""},
     Shape{"wos-tab", "PT\tAU\tTI\tSO\tAB\n", wosTab, "\n", "\n", ""},
+    Shape{"refworks", "", refworks, "\n", "", ""},
+    Shape{"noteexpress", "", noteExpress, "\n", "", "", true, true, sizeof "{Reference Type}: J"},
+    Shape{"cochrane", "", cochrane, "\n\n", "", "", true, true, sizeof "Record #1 of 9\nID: CN"},
     Shape{"ovid", "", ovid, "\n", "\n", ""},
     Shape{"endnote-xml", "<xml><records>", endnoteXml, "\n", "</records></xml>", "<style>"},
     Shape{"csv", "Title,Year,Abstract,Authors\n", csv, "\n", "\n", ""},

@@ -14,7 +14,6 @@ namespace {
 const std::array<std::string, 5> titles{"Alpha study of walking", "Bravo study of running", "Charlie study of sleep",
                                         "Delta study of food", "Echo study of music"};
 constexpr std::size_t damaged = 2; ///< which of them is damaged
-constexpr std::size_t begun = 12; ///< so many bytes show that an entry began there
 
 std::vector<std::string> five(const Shape& shape)
 {
@@ -80,7 +79,7 @@ private Q_SLOTS:
         QFETCH(QString, id);
         const Shape& shape = *shapeOf(id);
         const auto whole = five(shape);
-        for (std::size_t length = begun; length < whole[damaged].size(); ++length) {
+        for (std::size_t length = shape.begun; length < whole[damaged].size(); ++length) {
             auto written = whole;
             written[damaged].resize(length);
             const std::string what = complaint(readText(qPrintable(id), fileOf(shape, written)));
@@ -97,7 +96,7 @@ private Q_SLOTS:
         const std::string before = fileOf(shape, {shape.entry({titles[0]}), shape.entry({titles[1]}), std::string()});
         const std::string last = shape.entry({titles[2]});
         const std::string opening = before.substr(0, before.size() - std::string(shape.closing).size());
-        for (std::size_t length = begun; length < last.size(); ++length) {
+        for (std::size_t length = shape.begun; length < last.size(); ++length) {
             const std::string file = opening + last.substr(0, length);
             const Collect read = readText(qPrintable(id), file);
             QVERIFY2(holds(read, titles[0]) && holds(read, titles[1]), file.c_str());

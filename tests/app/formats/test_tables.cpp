@@ -125,6 +125,23 @@ private Q_SLOTS:
         QCOMPARE(got.bad[1].why, Unreadable::Why::WrongColumnCount);
     }
 
+    /// Commas cut a list of references in cells, and initials are headings elsewhere: "T.I." is no title.
+    void referencesAreNoHeader()
+    {
+        const std::string few = "Lim, T.I., Novak, A.B., Burt, D.I., (2017) Pain, 1, pp. 1-2";
+        std::string many;
+        for (int i = 0; i < 40; ++i)
+            many += "Ng, T.I., Au, A.B., Do, A.U., Ep, S.P., Py, D.A., So, J.T., Is, V.L., Lee, J.O., (2017) Pain, 1, "
+                    "pp. "
+                    "1-2; ";
+        for (const std::string& references : {few, many, "\"" + many + "\""}) {
+            const Collect got = read("Title\tYear\tReferences\nWalking\t2019\t" + references + "\nRunning\t2018\t\n");
+            QCOMPARE(got.records.size(), size_t(2));
+            QCOMPARE(got.records[0].title, std::string("Walking"));
+            QCOMPARE(got.records[1].year, 2018);
+        }
+    }
+
     void oneLoneQuoteCostsOneRowAndLittleTime()
     {
         std::string text = "Title,Authors,Year\nOne,\"Lima, Ana,2019\n";

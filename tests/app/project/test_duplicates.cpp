@@ -28,6 +28,19 @@ QByteArray first()
         + entry(vitamin, "VL  - 12\nSP  - 301\nEP  - 310\n", "Smith, Ann");
 }
 
+/// `n` pairs of the same records: many enough that a run is written in portions.
+QByteArray pairs(int n)
+{
+    QByteArray file;
+    for (int i = 0; i < n; ++i) {
+        const QByteArray doi = "10.1000/" + QByteArray::number(i);
+        const QByteArray name = "Title number " + QByteArray::number(i * i);
+        file += ris({{name.constData(), "Lima, Ana", 2019, doi.constData()},
+                     {name.constData(), "Lima, Ana", 2019, doi.constData()}});
+    }
+    return file;
+}
+
 qint64 reports(Desk& desk)
 {
     return qint64(Records(*desk.project).reports()->size());
@@ -151,6 +164,70 @@ private Q_SLOTS:
         QVERIFY(Duplicates(*desk.project).queue()->empty());
         QCOMPARE(desk.faults(), QString());
         QCOMPARE(Duplicates(*desk.project).find({})->joined, 1); // and it can be looked for anew
+    }
+    /// A run of many joins goes through the lane in portions: votes go between, and it is one step all the same.
+    void votesGoBetweenTheJoinsOfARun()
+    {
+        Desk desk(1);
+        desk.as("Ana");
+        MUST(desk.import("a.ris", pairs(300), "PubMed"));
+        const RecordId last = desk.record(600);
+        std::set<qint64> meanwhile; // how many reports there were when a vote came
+        const auto voteBetween = [&](const Progress&) {
+            desk.as("Ben");
+            if (desk.vote(title, last, meanwhile.size() % 2 ? Verdict::Include : Verdict::Exclude))
+                meanwhile.insert(reports(desk));
+            desk.as("Ana");
+        };
+        const auto report = Duplicates(*desk.project).find({{}, voteBetween});
+        MUST(report);
+        QCOMPARE(report->joined, 300);
+        QVERIFY2(meanwhile.size() > 3, qPrintable(QString::number(meanwhile.size())));
+        QCOMPARE(reports(desk), 300);
+        QCOMPARE(desk.faults(), QString());
+        meanwhile.clear();
+        const auto undone = History(*desk.project).undo({}, {{}, voteBetween});
+        MUST(undone);
+        QCOMPARE(undone->kind, QStringLiteral("join"));
+        QCOMPARE(undone->changes, 301);
+        QVERIFY(History::isLong(*undone));
+        QVERIFY2(meanwhile.size() > 3, qPrintable(QString::number(meanwhile.size())));
+        QCOMPARE(reports(desk), 600);
+        MUST(History(*desk.project).redo());
+        QCOMPARE(reports(desk), 300);
+        QCOMPARE(desk.faults(), QString());
+    }
+    void cancelledWhileItIsWrittenLeavesNothing()
+    {
+        Desk desk;
+        desk.as("Ana");
+        MUST(desk.import("a.ris", pairs(300), "PubMed"));
+        const FlowCounts before = desk.flow();
+        const size_t entries = History(*desk.project).entries(0, 100'000)->size();
+        std::stop_source stop;
+        qint64 fewest = 600;
+        const auto stopHalfWay = [&](const Progress&) {
+            fewest = std::min(fewest, reports(desk));
+            if (fewest < 500)
+                stop.request_stop();
+        };
+        MUST_FAIL(Duplicates(*desk.project).find({stop.get_token(), stopHalfWay}), ErrorCode::Cancelled);
+        QVERIFY2(fewest > 300 && fewest < 500, qPrintable(QString::number(fewest)));
+        QCOMPARE(reports(desk), 600);
+        QVERIFY(desk.flow() == before);
+        QCOMPARE(History(*desk.project).entries(0, 100'000)->size(), entries);
+        QCOMPARE(desk.faults(), QString());
+        MUST(Duplicates(*desk.project).find({}));
+        std::stop_source back;
+        const auto stopUndo = [&](const Progress&) {
+            if (reports(desk) > 400)
+                back.request_stop();
+        };
+        MUST_FAIL(History(*desk.project).undo({}, {back.get_token(), stopUndo}), ErrorCode::Cancelled);
+        QCOMPARE(reports(desk), 300);
+        QCOMPARE(desk.faults(), QString());
+        MUST(History(*desk.project).undo());
+        QVERIFY(desk.flow() == before);
     }
     void votesFindTheirWayHome()
     {

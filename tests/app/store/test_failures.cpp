@@ -44,6 +44,29 @@ private:
         QCOMPARE(desk.faults(), QString());
     }
 
+    /// As failEverywhere, of many statements some.
+    static void failBetween(Desk& desk, const Work& work)
+    {
+        withoutSync(*desk.project);
+        const Lines before = standingValues(desk.project->path());
+        int failures = 0;
+        for (qint64 i = 0; i < 100'000; i += 1 + i / 12) {
+            lane(desk).failAtStep(i);
+            const auto result = work(desk);
+            lane(desk).failAtStep(-1);
+            if (result)
+                break;
+            ++failures;
+            QCOMPARE(int(result.error().code), int(ErrorCode::DiskFull));
+            const QString differs = difference(before, standingValues(desk.project->path()));
+            QVERIFY2(differs.isEmpty(), qPrintable(QStringLiteral("statement %1\n%2").arg(i).arg(differs)));
+            QCOMPARE(lane(desk).number("SELECT count(*) FROM long_step"), 0);
+        }
+        QVERIFY2(failures > 30, qPrintable(QString::number(failures)));
+        QVERIFY(difference(before, standingValues(desk.project->path())) != QString());
+        QCOMPARE(desk.faults(), QString());
+    }
+
     static Result<void> nothing(const auto& result)
     {
         if (!result)
@@ -95,6 +118,26 @@ private Q_SLOTS:
         failEverywhere(
             desk, [](Desk& d) { return nothing(Duplicates(*d.project).find({})); }, {}, 1);
         QCOMPARE(Records(*desk.project).reports()->size(), size_t(2));
+    }
+
+    /// A run and its undo that go through the lane in portions, each failing once at many of its statements.
+    void joiningMany()
+    {
+        Desk desk;
+        desk.as("Ana");
+        QByteArray file;
+        for (int i = 0; i < 80; ++i) {
+            const QByteArray doi = "10.1000/" + QByteArray::number(i);
+            const QByteArray title = "Title number " + QByteArray::number(i * i);
+            file += ris({{title.constData(), "Lima, Ana", 2019, doi.constData()},
+                         {title.constData(), "Lima, Ana", 2019, doi.constData()}});
+        }
+        MUST(desk.import("a.ris", file));
+        failBetween(desk, [](Desk& d) { return nothing(Duplicates(*d.project).find({})); });
+        QCOMPARE(Records(*desk.project).reports()->size(), size_t(80));
+        failBetween(desk, [](Desk& d) { return nothing(History(*d.project).undo()); });
+        QCOMPARE(Records(*desk.project).reports()->size(), size_t(160));
+        QCOMPARE(lane(desk).number("SELECT count(*) FROM change WHERE live = 0"), 0);
     }
 
     void undoing()

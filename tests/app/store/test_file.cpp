@@ -26,14 +26,16 @@ private:
     {
         store::Database(path, store::Database::Mode::ReadWrite).execute(sql);
     }
-    /// As a file of the second version was: without the columns and the tally that the third brought, and without those
-    /// of the fourth and the index of the fifth.
+    /// As a file of the second version was: without the columns and the tally that the third brought, and without what
+    /// came after.
     static void makeOld(const QString& path)
     {
         execute(path,
                 "ALTER TABLE record DROP COLUMN year; ALTER TABLE record DROP COLUMN journal; "
                 "DELETE FROM tally WHERE dim = 5; ALTER TABLE record_text DROP COLUMN issn; "
-                "ALTER TABLE record_text DROP COLUMN isbn; DROP INDEX cell_appraised; PRAGMA user_version = 2");
+                "ALTER TABLE record_text DROP COLUMN isbn; DROP TABLE long_step; DROP INDEX change_step; DROP TABLE "
+                "block_keys; DROP INDEX cell_appraised; "
+                "PRAGMA user_version = 2");
     }
 
 private Q_SLOTS:

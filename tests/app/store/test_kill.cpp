@@ -174,6 +174,52 @@ private Q_SLOTS:
         }
         QCOMPARE(seen.size(), size_t(2)); // killed before and after
     }
+
+    /// A run that joins, or its undo, killed in the middle: the next opening makes it whole, or nothing of it is there.
+    void killedWhileJoining()
+    {
+        Desk desk(1);
+        desk.as("Ana");
+        constexpr qint64 pairs = 400;
+        QByteArray file;
+        for (int i = 0; i < pairs; ++i) {
+            const QByteArray doi = "10.1000/" + QByteArray::number(i);
+            const QByteArray title = "Title number " + QByteArray::number(i * i);
+            file += ris({{title.constData(), "Lima, Ana", 2019, doi.constData()},
+                         {title.constData(), "Lima, Ana", 2019, doi.constData()}});
+        }
+        MUST(desk.import("a.ris", file));
+        const QString path = desk.project->path();
+        desk.project.reset();
+        std::mt19937 random(7);
+        std::set<qint64> seen;
+        int unfinished = 0;
+        for (int round = 0; round < 40; ++round) {
+            QProcess voter;
+            voter.start(QStringLiteral(WINNOW_VOTER), {path, QStringLiteral("join")});
+            QVERIFY(voter.waitForStarted());
+            QVERIFY(voter.waitForReadyRead(20000));
+            QTest::qWait(int(random() % 50) + round * 20);
+            ::kill(pid_t(voter.processId()), SIGKILL);
+            voter.waitForFinished();
+            auto project = Project::open(path, Project::Access::Write, desk.clock);
+            MUST(project);
+            store::Database& db = (*project)->store().laneForTests().databaseForTests();
+            unfinished += int(db.number("SELECT count(*) FROM long_step"));
+            if (round % 3 == 0)
+                QCOMPARE(faultsOf(**project), QString()); // in the middle of it, too
+            MUST(Sharing(**project).resume({}));
+            QCOMPARE(db.number("SELECT count(*) FROM long_step"), 0);
+            QCOMPARE(db.number("SELECT count(*) FROM change WHERE live = 0"), 0);
+            const qint64 joined = db.number("SELECT count(*) FROM record WHERE report <> id");
+            QVERIFY2(joined == 0 || joined == pairs, qPrintable(QString::number(joined)));
+            seen.insert(joined);
+            if (round % 5 == 0)
+                QCOMPARE(faultsOf(**project), QString());
+        }
+        QVERIFY2(unfinished > 3, qPrintable(QString::number(unfinished)));
+        QCOMPARE(seen.size(), size_t(2)); // killed before and after
+    }
 };
 
 QTEST_GUILESS_MAIN(KillTest)

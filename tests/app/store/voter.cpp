@@ -7,12 +7,32 @@
 #include <QFileInfo>
 
 #include <cstdio>
+#include <limits>
 
 using namespace winnow;
 using namespace winnow::test;
 
-/// Votes on every record of a project over and over, importing files (and bringing bundles in) in between, and prints
-/// each vote once it is confirmed. Meant to be killed.
+namespace {
+
+/// Joins what is the same and undoes that, over and over.
+void joinOverAndOver(Project& project, const std::stop_token& stop)
+{
+    while (!stop.stop_requested()) {
+        if (!Duplicates(project).find({}))
+            return;
+        QString join;
+        const auto entries = History(project).entries(0, std::numeric_limits<qint64>::max());
+        for (const LogEntry& entry : *entries)
+            join = entry.kind == QLatin1String("join") && !entry.undo ? entry.id : join;
+        if (!History(project).undoStepOf(join))
+            return;
+    }
+}
+
+} // namespace
+
+/// Votes on every record of a project over and over, importing files (and bringing bundles in, and joining) in between,
+/// and prints each vote once it is confirmed. Meant to be killed.
 int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
@@ -31,6 +51,10 @@ int main(int argc, char** argv)
                 const auto brought = Sharing(**project).bringIn(arguments[i], {});
                 if (brought && Sharing(**project).takeBack(brought->batch, {}))
                     --i; // over and over
+                continue;
+            }
+            if (arguments[i] == QLatin1String("join")) {
+                joinOverAndOver(**project, stop);
                 continue;
             }
             ImportRequest request;

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void agreementFromFrozenVotes();
     void moreConflictsLater();
     void emptyStage();
+    void opensAtTheStageThatHasConflicts();
     void modelIsSound();
 };
 
@@ -266,6 +267,30 @@ void ConflictsTest::emptyStage()
     QTest::mouseClick(stages, Qt::LeftButton, {}, stages->segment(1).center());
     QTRY_VERIFY(!panel.openButton()->isVisible());
     QVERIFY(everything(panel).contains(QStringLiteral("No conflicts")));
+}
+
+void ConflictsTest::opensAtTheStageThatHasConflicts()
+{
+    PagesRoom room;
+    room.import(QStringLiteral("pubmed.ris"), three);
+    const auto all = *Records(*room.project).all();
+    for (const char* name : {"Ana", "Ben"}) {
+        room.sit(QString::fromLatin1(name));
+        for (const RecordId id : all)
+            QVERIFY(Screening(*room.project, Stage::Title).vote({id, Verdict::Include, {}, {}}));
+    }
+    const ReasonId reason = room.project->review()->reasonsOf(Stage::Fulltext)[0].id;
+    QVERIFY(Screening(*room.project, Stage::Fulltext).vote({all[0], Verdict::Exclude, reason, {}}));
+    room.sit(QStringLiteral("Ana"));
+    QVERIFY(Screening(*room.project, Stage::Fulltext).vote({all[0], Verdict::Include, {}, {}}));
+    ConflictsPanel panel(*room.context);
+    PagesRoom::present(panel);
+    panel.activate();
+    QTRY_VERIFY(panel.openButton()->isVisible());
+    QCOMPARE(panel.stages()->current(), 1);
+    QTest::keyClick(panel.stages(), Qt::Key_Left); // asked for: it stays
+    QTRY_VERIFY(everything(panel).contains(QStringLiteral("No conflicts")));
+    QCOMPARE(panel.stages()->current(), 0);
 }
 
 void ConflictsTest::modelIsSound()

@@ -15,6 +15,7 @@
 
 #include <QDoubleSpinBox>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace winnow;
 using namespace winnow::ui;
@@ -74,6 +75,7 @@ class DuplicatesTest : public QObject {
 private Q_SLOTS:
     void nothingYet();
     void joinsInOneStep();
+    void aRunOfManyJoinsIsUndoneBesideTheWindow();
     void differentAndSameAgain();
     void differentPartsFromTheWholeReport();
     void doubtfulPairsAreJudgedByKeys();
@@ -109,6 +111,31 @@ void DuplicatesTest::joinsInOneStep()
     QTest::keyClick(panel.table(), Qt::Key_U);
     QTRY_COMPARE(reports(room), 3);
     QTRY_COMPARE(panel.model()->rowCount(), 0);
+}
+
+/// So many that undoing them is a job, and the room says how it ended.
+void DuplicatesTest::aRunOfManyJoinsIsUndoneBesideTheWindow()
+{
+    PagesRoom room;
+    QByteArray file;
+    constexpr int pairs = 150;
+    for (int i = 0; i < pairs; ++i) {
+        const QByteArray doi = "DO  - 10.1001/" + QByteArray::number(i) + "\n";
+        const QByteArray title = "Title number " + QByteArray::number(i * i);
+        file += PagesRoom::entry(title.constData(), "Burt, R", 2019, doi)
+            + PagesRoom::entry(title.constData(), "Burt, R", 2019, doi);
+    }
+    room.import(QStringLiteral("many.ris"), file);
+    DuplicatesPanel panel(*room.context);
+    joinAll(panel, pairs);
+    QCOMPARE(reports(room), pairs);
+    QSignalSpy jobs(&room.context->jobs, &Jobs::ended);
+    QTest::keyClick(panel.table(), Qt::Key_U);
+    QTRY_COMPARE(jobs.count(), 1);
+    QCOMPARE(reports(room), 2 * pairs);
+    QCOMPARE(panel.banner()->text(), QStringLiteral("Undone."));
+    QTRY_COMPARE(panel.model()->rowCount(), 0);
+    QVERIFY(panel.findButton()->isEnabled());
 }
 
 void DuplicatesTest::differentAndSameAgain()

@@ -114,6 +114,10 @@ void RecordsTest::findNarrowsTheList()
     PagesRoom::present(panel);
     panel.activate();
     QTRY_COMPARE(panel.model()->rowCount(), 3);
+    QTest::keyClick(panel.table(), Qt::Key_Slash);
+    QVERIFY(panel.findField()->hasFocus());
+    QCOMPARE(panel.findField()->text(), QString());
+    panel.table()->setFocus();
     QTest::keyClick(panel.table(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(panel.findField()->hasFocus());
     QTest::keyClicks(panel.findField(), QStringLiteral("cells"));

@@ -379,6 +379,8 @@ void TestScreening::allDoneOffersTheNextStep()
     const auto* empty = room.part<EmptyState>();
     QVERIFY(empty->isVisible());
     QVERIFY(empty->stepButton()->hasFocus());
+    QCOMPARE(empty->accessibleName(), QStringLiteral("All done")); // the last vote is counted in
+    QCOMPARE(empty->stepButton()->text(), QStringLiteral("Go to conflicts"));
     room.press(Qt::Key_I); // nothing is being read: nothing to vote on
     QCOMPARE(room.votes(), QStringLiteral("I I I I I I"));
     room.press(Qt::Key_U);

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void authorsOnAClick();
     void readingSizeByKey();
     void whoMayNotVote();
+    void theNextPersonSeesNothingOfTheLast();
     void sectionsOfAnAbstract_data();
     void sectionsOfAnAbstract();
     void linksOfARecord();
@@ -257,6 +258,21 @@ void TestScreeningRemarks::whoMayNotVote()
     room.settle();
     QTRY_VERIFY(room.part<VoteBar>()->button(Verdict::Include)->isEnabled());
     QCOMPARE(room.said(), QString());
+}
+
+void TestScreeningRemarks::theNextPersonSeesNothingOfTheLast()
+{
+    ScreeningRoom room;
+    room.open();
+    room.press(Qt::Key_I);
+    QVERIFY2(room.said().contains(QStringLiteral("Included")), qPrintable(room.said()));
+    room.project->setMe(room.person(QStringLiteral("Ben")));
+    QCOMPARE(room.said(), QString()); // at once, before Ben's queue has been read
+    QCOMPARE(room.model().rowCount(), 0);
+    room.settle();
+    QCOMPARE(room.said(), QString());
+    QCOMPARE(room.title(), QStringLiteral("Alpha cells in mice"));
+    QCOMPARE(room.model().vote(room.model().record(0)).verdict, Verdict::None);
 }
 
 void TestScreeningRemarks::sectionsOfAnAbstract_data()

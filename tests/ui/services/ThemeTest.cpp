@@ -140,6 +140,21 @@ private Q_SLOTS:
         QCOMPARE(changes.count(), 0);
     }
 
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        Theme theme;
+        theme.applyTo(*qApp);
+        QWidget window;
+        QPushButton button(QStringLiteral("Find duplicates"), &window);
+        window.show();
+        button.setFocus();
+        QSignalSpy clicks(&button, &QPushButton::clicked);
+        QTest::keyClick(&button, Qt::Key_Return);
+        QTest::keyClick(&button, Qt::Key_Enter);
+        QTest::keyClick(&button, Qt::Key_Space);
+        QCOMPARE(clicks.count(), 3);
+    }
+
     void switchesAShownWindow()
     {
         Theme theme;

@@ -142,7 +142,7 @@ private Q_SLOTS:
             places.insert(words::wordOf(Place(i)));
         }
         QCOMPARE(places.size(), 15);
-        for (int i = 0; i <= int(Unreadable::Why::BadEncoding); ++i) {
+        for (int i = 0; i <= int(Unreadable::Why::Damaged); ++i) {
             QVERIFY(!words::name(Unreadable::Why(i)).isEmpty());
             QVERIFY(!words::wordOf(Unreadable::Why(i)).isEmpty());
         }

@@ -5,6 +5,9 @@
 #include "panels/team/OrderedList.h"
 #include "panels/team/TeamPanel.h"
 #include "panels/team/VotesChoice.h"
+#include "project/Duplicates.h"
+#include "project/Flow.h"
+#include "project/Imports.h"
 #include "shell/KeysHelp.h"
 #include "shell/NewReviewPage.h"
 #include "shell/Notices.h"
@@ -185,6 +188,43 @@ private Q_SLOTS:
         room.shell->menus().action(Menus::Item::Redo)->trigger();
         QTRY_COMPARE(project.review()->labels.size(), size_t(1));
         QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("Redone: label")));
+    }
+
+    /// A run that joined many is undone as a job, from the menu too: votes never wait for it.
+    void undoOfALongStepIsAJob()
+    {
+        ShellRoom room;
+        const QString path = room.review("team.winnow");
+        room.shell->session().openFile(path);
+        QVERIFY(room.opened());
+        Project& project = *room.project();
+        room.shell->session().setMe(project.review()->reviewers[0].id);
+        for (const char* name : {"one.ris", "two.ris"}) {
+            QFile file(room.file(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            for (int i = 0; i < 100; ++i)
+                file.write("TY  - JOUR\nTI  - A trial of exercise in group " + QByteArray::number(i)
+                           + "\nPY  - 2019\nAU  - Adams, A.\nDO  - 10.1000/trial." + QByteArray::number(i)
+                           + "\nN1  - from " + name + "\nER  - \n\n");
+            file.close();
+            ImportRequest request;
+            request.file = file.fileName();
+            QVERIFY(Imports(project).import(request, {}).has_value());
+        }
+        QVERIFY(Duplicates(project).find({}).has_value());
+        QCOMPARE(statusOf(project)->records, 200);
+        QCOMPARE(statusOf(project)->reports, 100);
+        QStringList begun;
+        connect(&room.shell->session().open()->jobs, &Jobs::started, this,
+                [&begun](int, const QString& name) { begun << name; });
+        room.shell->menus().action(Menus::Item::Undo)->trigger();
+        QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("Undone: ")));
+        QCOMPARE(statusOf(project)->reports, 200);
+        QCOMPARE(begun.count(QStringLiteral("Undoing")), 1);
+        room.shell->menus().action(Menus::Item::Redo)->trigger();
+        QTRY_VERIFY(room.window().notices()->text().startsWith(QStringLiteral("Redone: ")));
+        QCOMPARE(statusOf(project)->reports, 100);
+        QCOMPARE(begun.count(QStringLiteral("Redoing")), 1);
     }
 
     void undoWithNothingToUndoSaysSo()

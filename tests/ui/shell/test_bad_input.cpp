@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ShellRoom.h"
 
+#include "panels/screening/QueueList.h"
+#include "panels/screening/ScreeningPanel.h"
+#include "panels/screening/VoteBar.h"
 #include "panels/sources/ImportCard.h"
 #include "project/Records.h"
+#include "project/Screening.h"
 #include "shell/Notices.h"
+#include "support/FullDisk.h"
+#include "widgets/Banner.h"
 
 #include <QDir>
 
@@ -73,6 +79,9 @@ class BadInputTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { winnow::test::watchDisk(); }
+    void cleanup() { winnow::test::setDiskFull(false); }
+
     void filesThatAreNoBibliography()
     {
         Room room;
@@ -159,6 +168,43 @@ private Q_SLOTS:
         room.open(room.folder.path());
         QTRY_VERIFY2(room.said().contains(QStringLiteral("is a folder")), qPrintable(room.said()));
         QVERIFY(!room.project());
+    }
+
+    /// The vote that found no room is not shown as given; with room again, the same press gives it.
+    void aFullDisk()
+    {
+        Room room;
+        room.openTeam();
+        const QByteArray two = "TY  - JOUR\nTI  - First\nER  - \n\nTY  - JOUR\nTI  - Second\nER  - \n";
+        ImportCard* card = room.import(room.write(QStringLiteral("two.ris"), two));
+        QVERIFY(card);
+        winnow::test::setDiskFull(true);
+        room.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(card->state(), ImportCard::State::Failed);
+        QVERIFY2(card->sentence().contains(QStringLiteral("no room left on the disk")), qPrintable(card->sentence()));
+        QVERIFY(room.project()->review()->runs.empty());
+        winnow::test::setDiskFull(false);
+        room.press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(card->state(), ImportCard::State::Done);
+
+        room.press(Qt::Key_5, Qt::ControlModifier);
+        auto* screening = qobject_cast<ScreeningPanel*>(room.window().reviewPage()->current());
+        QVERIFY(screening);
+        QTRY_VERIFY(screening->settled() && screening->current());
+        const auto first = screening->current();
+        const auto votes = [&] { return Screening(*room.project(), Stage::Title).myVotes()->size(); };
+        winnow::test::setDiskFull(true);
+        room.press(Qt::Key_I);
+        const auto said = [&] { return screening->findChild<VoteBar*>()->banner()->text(); };
+        QTRY_VERIFY2(said().contains(QStringLiteral("no room left on the disk")), qPrintable(said()));
+        QTRY_VERIFY(screening->settled());
+        QCOMPARE(votes(), 0U);
+        winnow::test::setDiskFull(false);
+        if (screening->current() != first)
+            room.press(Qt::Key_Up);
+        QTRY_COMPARE(screening->current(), first);
+        room.press(Qt::Key_I);
+        QTRY_COMPARE(votes(), 1U);
     }
 
     void aNewerProjectCanBeReadOnly()

@@ -137,6 +137,10 @@ private Q_SLOTS:
         QTest::keyClick(table, Qt::Key_Return);
         QCOMPARE(opened.count(), 1);
         QCOMPARE(opened.first().at(0).toModelIndex().row(), 1);
+        QTest::keyClick(table, Qt::Key_End);
+        QCOMPARE(table->currentIndex().row(), 2);
+        QTest::keyClick(table, Qt::Key_Home);
+        QCOMPARE(table->currentIndex().row(), 0);
     }
 
     void sectionLabelKeepsArabicJoined()

@@ -7,10 +7,10 @@
 namespace winnow::ui {
 namespace {
 
-constexpr int mostColumns = 40;
+constexpr int mostYears = 40;
 constexpr int mostGap = 30; ///< years without a report that are still drawn: a longer gap is a slip of the pen
 
-QString span(const QString& first, const QString& last)
+QString yearsFrom(const QString& first, const QString& last)
 {
     return QStringLiteral("%1–%2").arg(first, last.section(u'–', -1));
 }
@@ -62,7 +62,7 @@ public:
             plot.items.push_back({mark.names[0], {{double(mark.count()), {mark.key}}}});
             before = year;
         }
-        return thinned(std::move(plot), mostColumns, span);
+        return thinned(std::move(plot), mostYears, yearsFrom);
     }
 };
 

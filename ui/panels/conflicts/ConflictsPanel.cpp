@@ -27,6 +27,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace winnow::ui {
 
@@ -55,6 +56,7 @@ ConflictsPanel::ConflictsPanel(PanelContext& context, QWidget* parent)
     , m_agreement(new AgreementView(context, this))
 {
     m_empty->setSign(Sign::Conflicts);
+    m_empty->setTitle(tr("Counting votes"));
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_opening);
     m_pages->addWidget(makeOpened());
@@ -142,6 +144,7 @@ void ConflictsPanel::activate()
 {
     m_model->setConflicts({}); // what was settled earlier leaves the list now
     m_current = {};
+    m_arriving = true;
     refresh();
 }
 
@@ -152,6 +155,7 @@ void ConflictsPanel::setStage(Stage stage)
     m_bar->setStage(stage);
     m_bar->banner()->clear();
     activate();
+    m_arriving = false; // this stage was asked for
 }
 
 void ConflictsPanel::refresh()
@@ -178,6 +182,8 @@ void ConflictsPanel::refresh()
             for (const StageStatus& s : status->stages) {
                 if (s.stage == stage)
                     state.status = s;
+                else
+                    state.elsewhere = s.conflicts;
             }
             return state;
         },
@@ -203,6 +209,8 @@ void ConflictsPanel::take(State state)
             opened.push_back(conflict);
     }
     const qint64 closed = qint64(m_state.conflicts.size() - opened.size()) + m_state.withheld;
+    if (std::exchange(m_arriving, false) && m_state.conflicts.empty() && closed == 0 && m_state.elsewhere > 0)
+        return setStage(m_stage == Stage::Title ? Stage::Fulltext : Stage::Title);
     // New ones join at once; what is on screen stays in its place, with its marks.
     const bool added
         = std::any_of(opened.begin(), opened.end(), [this](const Conflict& c) { return m_model->rowOf(c.report) < 0; });

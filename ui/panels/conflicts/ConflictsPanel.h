@@ -65,6 +65,7 @@ private:
         std::vector<PairAgreement> agreement;
         StageStatus status;
         StillNeeded needed; ///< whose votes are lacking here
+        qint64 elsewhere = 0; ///< conflicts of the other stage
     };
 
     [[nodiscard]] QWidget* makeTools();
@@ -91,6 +92,7 @@ private:
     State m_state;
     RecordId m_current;
     bool m_numbers = false;
+    bool m_arriving = false; ///< the workspace was opened: the stage that has conflicts is shown
     int m_settlings = 0; ///< made here so far: an answer read before the last one is no news about marks
     QStackedWidget* m_pages;
     EmptyState* m_empty;

@@ -15,7 +15,7 @@ namespace winnow::ui {
 
 namespace {
 
-constexpr int cardWidth = 250;
+constexpr int voteCardWidth = 250;
 constexpr int cardHeight = 92;
 
 Tone toneOf(Verdict verdict)
@@ -44,7 +44,7 @@ VoteCardView::VoteCardView(const Theme& theme, int number, QWidget* parent)
 
 QSize VoteCardView::sizeHint() const
 {
-    return {m_theme.px(cardWidth), m_theme.px(cardHeight)};
+    return {m_theme.px(voteCardWidth), m_theme.px(cardHeight)};
 }
 
 QString VoteCardView::head() const

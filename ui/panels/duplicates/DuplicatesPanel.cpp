@@ -6,20 +6,18 @@
 #include "models/RecordsModel.h"
 #include "models/SourcesModel.h"
 #include "panels/duplicates/AcceptRow.h"
-#include "panels/duplicates/PairView.h"
-#include "panels/duplicates/Parting.h"
+#include "panels/duplicates/FoundWords.h"
+#include "panels/duplicates/PairSide.h"
 #include "services/Style.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Frames.h"
-#include "widgets/KeyCap.h"
 #include "widgets/SectionLabel.h"
 #include "widgets/Segmented.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -49,12 +47,7 @@ DuplicatesPanel::DuplicatesPanel(PanelContext& context, QWidget* parent)
     , m_table(new DenseTable(context.theme, this))
     , m_sides(new QStackedWidget(this))
     , m_nothing(new EmptyState(context.theme, this))
-    , m_pair(new PairView(context.theme, this))
-    , m_why(new TextLabel(context.theme, Text::Body, {}, this))
-    , m_state(new TextLabel(context.theme, Text::Strong, {}, this))
-    , m_same(new QPushButton(tr("Same"), this))
-    , m_different(new QPushButton(tr("Different"), this))
-    , m_link(new QPushButton(tr("One study, two reports"), this))
+    , m_side(new PairSide(context, this))
 {
     m_empty->setSign(Sign::Duplicates);
     m_empty->setTitle(tr("Nothing to compare yet"));
@@ -120,26 +113,6 @@ QWidget* DuplicatesPanel::makeHead()
     return home;
 }
 
-QWidget* DuplicatesPanel::makeBar(QWidget* parent)
-{
-    const Theme& theme = m_context.theme;
-    auto* bar = new ToolRow(theme, ToolRow::Line::Above, parent);
-    bar->addWidget(m_state);
-    bar->addStretch();
-    const auto button = [&](QPushButton* push, Action action) {
-        bar->addWidget(new KeyCap(theme, m_context.keys.keyText(action), parent));
-        bar->addWidget(push);
-        push->setFocusPolicy(Qt::TabFocus);
-    };
-    button(m_link, Action::LinkStudy);
-    button(m_different, Action::Different);
-    button(m_same, Action::Same);
-    connect(m_same, &QPushButton::clicked, this, [this] { judge(true); });
-    connect(m_different, &QPushButton::clicked, this, [this] { judge(false); });
-    connect(m_link, &QPushButton::clicked, this, &DuplicatesPanel::link);
-    return bar;
-}
-
 QWidget* DuplicatesPanel::makePairs()
 {
     const Theme& theme = m_context.theme;
@@ -153,22 +126,10 @@ QWidget* DuplicatesPanel::makePairs()
     m_table->horizontalHeader()->setSectionResizeMode(RecordsModel::Title, QHeaderView::Stretch);
     m_table->horizontalHeader()->resizeSection(RecordsModel::Year, theme.px(52));
     m_table->installEventFilter(this);
-    auto* right = new QWidget(this);
-    auto* why = new QWidget(right);
-    auto* whyRow = new QVBoxLayout(why);
-    whyRow->setContentsMargins(theme.px(Theme::margin), theme.px(Theme::gap), theme.px(Theme::margin), 0);
-    m_why->setWordWrap(true);
-    whyRow->addWidget(m_why);
-    auto* column = new QVBoxLayout(right);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(why);
-    column->addWidget(m_pair, 1);
-    column->addWidget(makeBar(right));
     auto* split = new QSplitter(Qt::Horizontal, this);
     split->setChildrenCollapsible(false);
     split->addWidget(m_table);
-    split->addWidget(right);
+    split->addWidget(m_side);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 2);
     split->setSizes({theme.px(listWidth), theme.px(listWidth) * 2});
@@ -176,6 +137,8 @@ QWidget* DuplicatesPanel::makePairs()
     m_sides->addWidget(split);
     m_sides->addWidget(m_nothing);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &DuplicatesPanel::choose);
+    connect(m_side, &PairSide::judged, this, &DuplicatesPanel::judge);
+    connect(m_side, &PairSide::linked, this, &DuplicatesPanel::link);
     return m_sides;
 }
 
@@ -193,22 +156,19 @@ void DuplicatesPanel::sayFound(const QString& sentence)
     m_found->setVisible(!sentence.isEmpty());
 }
 
+QString DuplicatesPanel::why() const
+{
+    return m_side->why();
+}
+
+PairView* DuplicatesPanel::pair() const
+{
+    return m_side->view();
+}
+
 QString DuplicatesPanel::found() const
 {
     return m_found->text();
-}
-
-QString DuplicatesPanel::why() const
-{
-    return m_why->text();
-}
-
-QString DuplicatesPanel::byRule(const DedupeReport& report)
-{
-    QStringList parts;
-    for (const auto& [rule, n] : report.byRule)
-        parts << tr("by %1 %2").arg(words::name(rule), numberText(n));
-    return parts.join(QStringLiteral(", "));
 }
 
 void DuplicatesPanel::find()
@@ -237,24 +197,18 @@ void DuplicatesPanel::onEnded(int job, Outcome outcome, const Error& error)
     m_find->setEnabled(true);
     sayFound({});
     if (outcome == Outcome::Cancelled)
-        sayFound(tr("Cancelled; nothing was joined."));
+        sayFound(m_result ? tr("Cancelled; nothing was joined.") : tr("Cancelled; nothing was undone."));
     else if (outcome == Outcome::Failed)
         m_banner->say(words::sentence(error), Tone::Exclude);
+    else if (!m_result)
+        sayUndone();
     else if (*m_result)
         tell(**m_result);
 }
 
 void DuplicatesPanel::tell(const DedupeReport& report)
 {
-    const QString left = tr("%1 doubtful, %2 untouched; %3 reports of %4 records.")
-                             .arg(numberText(report.doubtful), numberText(report.untouched), numberText(report.reports),
-                                  numberText(report.records));
-    if (report.nothingNew)
-        sayFound(tr("Nothing new since the last time: %1").arg(left));
-    else if (report.joined == 0)
-        sayFound(tr("No certain duplicates: %1").arg(left));
-    else
-        sayFound(tr("Joined %1 (%2); %3").arg(numberText(report.joined), byRule(report), left));
+    sayFound(foundSentence(report));
     if (report.joined > 0) {
         m_steps = 1;
         m_banner->say(tr("Joined %1.").arg(numberText(report.joined)));
@@ -329,21 +283,9 @@ void DuplicatesPanel::showList()
         m_table->setCurrentIndex(m_model->index(std::min(row, int(records.size()) - 1), 0));
     }
     const bool looked = !m_lists.joined.empty() || !m_lists.doubtful.empty();
-    switch (m_list) {
-    case PairList::Doubtful:
-        m_nothing->setTitle(looked ? tr("No pair is in doubt") : tr("Not looked for yet, or nothing found"));
-        m_nothing->setSentence(tr("Pairs that may be the same, but not certainly, wait here for your word."));
-        break;
-    case PairList::Joined:
-        m_nothing->setTitle(tr("Nothing is joined"));
-        m_nothing->setSentence(tr("Records that were joined stand here beside the one that stands for them."));
-        break;
-    case PairList::Contradictions:
-        m_nothing->setTitle(tr("No contradictions"));
-        m_nothing->setSentence(
-            tr("Two records that somebody called different, but that hang together over others, would stand here."));
-        break;
-    }
+    const EmptyList words = emptyList(m_list, looked);
+    m_nothing->setTitle(words.title);
+    m_nothing->setSentence(words.sentence);
     const bool hadFocus = m_table->hasFocus();
     m_sides->setCurrentIndex(records.isEmpty() ? 1 : 0);
     if (std::exchange(m_focusList, false) && !records.isEmpty())
@@ -375,145 +317,7 @@ ShownPair DuplicatesPanel::current() const
 
 void DuplicatesPanel::choose()
 {
-    showPair(current());
-}
-
-void DuplicatesPanel::showPair(const ShownPair& pair)
-{
-    const auto recordOf = [this](RecordId id) {
-        return id ? Records(m_context.project).record(id) : Result<RecordView>(fail(ErrorCode::UnknownRecord));
-    };
-    const auto left = recordOf(pair.partner);
-    const auto right = recordOf(pair.record);
-    const bool both = left && right;
-    m_pair->setPair(both ? std::optional(*left) : std::nullopt, both ? std::optional(*right) : std::nullopt,
-                    *m_context.project.review());
-    m_why->setText(both ? whyTogether(m_context.project, pair, m_list) : QString());
-    const bool joined = both && left->report == right->report;
-    const bool writable = both && !m_context.project.readOnly();
-    m_state->setText(!both ? QString() : joined ? tr("Joined: one report") : tr("Two reports"));
-    const bool contradicts = m_list == PairList::Contradictions;
-    m_same->setEnabled(writable && (!joined || contradicts));
-    m_different->setEnabled(writable && (joined || m_list != PairList::Joined));
-    m_link->setEnabled(writable);
-}
-
-void DuplicatesPanel::perform(std::function<Result<int>()> work, const QString& done)
-{
-    m_context.hands.over(this, std::move(work), [this, done](const Result<int>& steps) {
-        if (!steps)
-            return m_banner->say(words::sentence(steps.error()), Tone::Exclude);
-        m_steps = *steps;
-        choose(); // at once: the next key finds its button as the pair stands now
-        m_banner->say(done);
-        m_banner->offer(tr("undo"), m_context.keys.keyText(Action::Undo));
-        readLists();
-    });
-}
-
-void DuplicatesPanel::judge(bool same)
-{
-    const ShownPair pair = current();
-    if (!pair.record || !(same ? m_same : m_different)->isEnabled())
-        return;
-    const bool whole = m_list == PairList::Joined && !same;
-    if (m_list == PairList::Joined && !same)
-        m_parted[pair.record] = pair.partner;
-    else if (m_list == PairList::Joined)
-        m_parted.erase(pair.record);
-    perform(
-        [project = &m_context.project, pair, same, whole]() -> Result<int> {
-            if (whole)
-                return partFromReport(*project, pair.record);
-            const auto judged = Duplicates(*project).judge(pair.partner, pair.record, same);
-            return judged ? Result<int>(1) : Result<int>(Failure(judged.error()));
-        },
-        same ? tr("Same: joined.") : tr("Different: two reports."));
-}
-
-void DuplicatesPanel::link()
-{
-    const ShownPair pair = current();
-    if (!pair.record || !m_link->isEnabled())
-        return;
-    perform(
-        [project = &m_context.project, pair]() -> Result<int> {
-            const auto linked = Duplicates(*project).link(pair.partner, pair.record);
-            return linked ? Result<int>(1) : Result<int>(Failure(linked.error()));
-        },
-        tr("Two reports of one study."));
-}
-
-void DuplicatesPanel::acceptAbove(double score)
-{
-    perform(
-        [project = &m_context.project, score]() -> Result<int> {
-            const auto accepted = Duplicates(*project).acceptAbove(score);
-            return accepted ? Result<int>(1) : Result<int>(Failure(accepted.error()));
-        },
-        tr("Joined %1.").arg(m_accept->above()));
-    m_focusList = true;
-}
-
-void DuplicatesPanel::undo()
-{
-    m_context.hands.over(
-        this,
-        [project = &m_context.project, steps = std::exchange(m_steps, 1)] {
-            static const QStringList kinds{QStringLiteral("join"),          QStringLiteral("judgement"),
-                                           QStringLiteral("doubtful pair"), QStringLiteral("compared"),
-                                           QStringLiteral("study"),         QStringLiteral("study name")};
-            const auto ofPairs = [](const History::Step& step) { return kinds.contains(step.kind); };
-            auto undone = History(*project).undo(ofPairs);
-            for (int step = 1; step < steps && undone; ++step)
-                undone = History(*project).undo(ofPairs);
-            return undone;
-        },
-        [this](const Result<History::Step>& undone) {
-            if (!undone)
-                return m_banner->say(words::sentence(undone.error()), Tone::Exclude);
-            m_parted.clear();
-            sayFound({});
-            m_banner->say(tr("Undone."));
-            readLists();
-        });
-}
-
-void DuplicatesPanel::goTo(int row)
-{
-    if (row >= 0 && row < m_model->rowCount())
-        m_table->setCurrentIndex(m_model->index(row, 0));
-}
-
-bool DuplicatesPanel::act(QKeyEvent* event)
-{
-    const auto action = m_context.keys.actionFor(*event, Keys::Room::Pairs);
-    if (!action || m_pages->currentIndex() != 0)
-        return false;
-    const int row = m_table->currentIndex().row();
-    switch (*action) {
-    case Action::Same: judge(true); return true;
-    case Action::Different: judge(false); return true;
-    case Action::LinkStudy: link(); return true;
-    case Action::Undo: undo(); return true;
-    case Action::Skip:
-    case Action::Next: goTo(row + 1); return true;
-    case Action::Previous: goTo(row - 1); return true;
-    default: return false;
-    }
-}
-
-bool DuplicatesPanel::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_table && event->type() == QEvent::KeyPress && act(static_cast<QKeyEvent*>(event)))
-        return true;
-    return Panel::eventFilter(watched, event);
-}
-
-void DuplicatesPanel::keyPressEvent(QKeyEvent* event)
-{
-    if (!act(event))
-        Panel::keyPressEvent(event);
+    m_side->setPair(current(), m_list);
 }
 
 } // namespace winnow::ui

@@ -18,6 +18,7 @@ class AcceptRow;
 class Banner;
 class DenseTable;
 class EmptyState;
+class PairSide;
 class PairView;
 class RecordsModel;
 class Segmented;
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] QPushButton* findButton() const { return m_find; }
     [[nodiscard]] DenseTable* table() const { return m_table; }
     [[nodiscard]] RecordsModel* model() const { return m_model; }
-    [[nodiscard]] PairView* pair() const { return m_pair; }
+    [[nodiscard]] PairView* pair() const;
     [[nodiscard]] Banner* banner() const { return m_banner; }
     [[nodiscard]] Segmented* lists() const { return m_segments; }
     [[nodiscard]] AcceptRow* accept() const { return m_accept; }
@@ -52,7 +53,6 @@ private:
     [[nodiscard]] QWidget* makeTools();
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makePairs();
-    [[nodiscard]] QWidget* makeBar(QWidget* parent);
     void find();
     void onEnded(int job, Outcome outcome, const Error& error);
     void tell(const DedupeReport& report);
@@ -63,21 +63,22 @@ private:
     void sayFound(const QString& sentence);
     void sayCounts();
     void choose();
-    void showPair(const ShownPair& pair);
     void judge(bool same);
     void link();
     void acceptAbove(double score);
     void perform(std::function<Result<int>()> work, const QString& done);
     void undo();
+    void undoSteps();
+    void undoRun();
+    void sayUndone();
     void goTo(int row);
     [[nodiscard]] bool act(QKeyEvent* event);
     [[nodiscard]] ShownPair current() const;
-    [[nodiscard]] static QString byRule(const DedupeReport& report);
 
     PanelContext& m_context;
     Hands m_reading; ///< whole lists, beside the window
-    std::shared_ptr<std::optional<DedupeReport>> m_result;
-    int m_job = 0;
+    std::shared_ptr<std::optional<DedupeReport>> m_result; ///< of the search; none while a run is undone
+    int m_job = 0; ///< a search, or the undo of one
     int m_steps = 1; ///< of the last judgement: what one undo takes back
     bool m_focusList = false; ///< once the lists are read
     PairLists m_lists;
@@ -94,12 +95,7 @@ private:
     DenseTable* m_table;
     QStackedWidget* m_sides;
     EmptyState* m_nothing;
-    PairView* m_pair;
-    QLabel* m_why;
-    QLabel* m_state;
-    QPushButton* m_same;
-    QPushButton* m_different;
-    QPushButton* m_link;
+    PairSide* m_side;
 };
 
 } // namespace winnow::ui

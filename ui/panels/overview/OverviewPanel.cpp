@@ -242,7 +242,6 @@ void OverviewPanel::addWaiting(QGridLayout& grid, const Waiting& one, bool first
     if (one.verb.isEmpty())
         return;
     auto* button = new QPushButton(one.verb, m_waitingRows);
-    button->setAutoDefault(true); // Enter presses it, as Space does
     setLook(*button, first ? Look::Primary : Look::Plain);
     button->setAccessibleDescription(one.sentence);
     grid.addWidget(button, row, 1);

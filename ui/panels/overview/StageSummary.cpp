@@ -23,6 +23,7 @@ StageSummary::StageSummary(const Theme& theme, Stage stage, QWidget* parent)
     m_numbers->setDim(true);
     m_card->column()->addWidget(m_line);
     m_card->column()->addWidget(m_numbers);
+    m_card->column()->addStretch();
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_card);
@@ -52,7 +53,7 @@ void StageSummary::showPeople(const StageStatus& status, const Review& review)
 {
     delete m_people;
     m_people = new QWidget(m_card);
-    m_card->column()->addWidget(m_people);
+    m_card->column()->insertWidget(m_card->column()->count() - 1, m_people); // before the stretch
     auto* grid = new QGridLayout(m_people);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(m_theme.px(Theme::gap));

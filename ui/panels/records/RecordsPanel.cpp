@@ -281,8 +281,9 @@ void RecordsPanel::say()
 {
     const QString number = m_model->rowCount() == 1 ? tr("1 record") : tr("%Ln records", nullptr, m_model->rowCount());
     const bool found = !m_searched.isEmpty();
-    m_head->setText(found ? tr("%1 — %2 of %3 with “%4”")
-                                .arg(m_name, numberText(m_model->rowCount()), numberText(m_listed.size()), m_searched)
+    const bool cut = found && m_model->rowCount() >= mostFound;
+    const QString within = cut ? tr("%1 — the first %2 of more, among %3, with “%4”") : tr("%1 — %2 of %3 with “%4”");
+    m_head->setText(found ? within.arg(m_name, numberText(m_model->rowCount()), numberText(m_listed.size()), m_searched)
                           : tr("%1 — %2").arg(m_name, number));
     m_head->setToolTip(m_head->text());
     m_showAll->setVisible(!m_all);

@@ -13,8 +13,8 @@ namespace winnow::ui {
 
 namespace {
 
-constexpr int sideMargin = 14;
-constexpr int topMargin = 8;
+constexpr int rowSide = 14;
+constexpr int rowTop = 8;
 constexpr int lineHeight = 19;
 constexpr int badgeRoom = verdictBadge::side + 7;
 /// Longer titles cannot fill two lines any fuller.
@@ -56,8 +56,8 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QRect bar(row.left(), row.top(), m_theme.px(3), row.height() - 1);
         painter->fillRect(QStyle::visualRect(option.direction, row, bar), onRow(c.accent));
     }
-    const int side = m_theme.px(sideMargin);
-    const QRect inner = row.adjusted(side, m_theme.px(topMargin), -side, 0);
+    const int side = m_theme.px(rowSide);
+    const QRect inner = row.adjusted(side, m_theme.px(rowTop), -side, 0);
     const int badge = m_theme.px(verdictBadge::side);
     const QRect square(inner.left(), inner.top() + (m_theme.px(lineHeight) - badge) / 2, badge, badge);
     verdictBadge::paint(*painter, m_theme, QStyle::visualRect(option.direction, inner, square),

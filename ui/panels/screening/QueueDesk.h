@@ -32,6 +32,8 @@ public:
 
     /// Who I am may have changed: takes up what that person had.
     void takeUp();
+    /// Shows no queue until the next is read: it holds the votes of who sat here (rules.md C1).
+    void clear() { m_model.show({}); }
     /// Reads the queue anew.
     void load();
     void setOrder(QueueOrder order);

@@ -9,12 +9,12 @@ namespace winnow::ui {
 
 namespace {
 
-QString text(const std::string& utf8)
+QString fromUtf8(const std::string& utf8)
 {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
-QString tr(const char* words)
+QString linkWords(const char* words)
 {
     return QCoreApplication::translate("RecordLinks", words);
 }
@@ -22,33 +22,33 @@ QString tr(const char* words)
 QUrl doiUrl(const std::string& doi)
 {
     // DOIs hold #, ?, < and the like: everything but slashes is encoded.
-    const QByteArray encoded = QUrl::toPercentEncoding(text(doi), "/");
+    const QByteArray encoded = QUrl::toPercentEncoding(fromUtf8(doi), "/");
     return doi.empty() ? QUrl() : QUrl(QStringLiteral("https://doi.org/") + QString::fromLatin1(encoded));
 }
 
 QUrl pubmedUrl(const std::string& pmid)
 {
-    return pmid.empty() ? QUrl() : QUrl(QStringLiteral("https://pubmed.ncbi.nlm.nih.gov/%1/").arg(text(pmid)));
+    return pmid.empty() ? QUrl() : QUrl(QStringLiteral("https://pubmed.ncbi.nlm.nih.gov/%1/").arg(fromUtf8(pmid)));
 }
 
 QUrl pubmedSearch(const std::string& title)
 {
     QUrl url(QStringLiteral("https://pubmed.ncbi.nlm.nih.gov/"));
     QUrlQuery query;
-    query.addQueryItem(QStringLiteral("term"), QString::fromLatin1(QUrl::toPercentEncoding(text(title))));
+    query.addQueryItem(QStringLiteral("term"), QString::fromLatin1(QUrl::toPercentEncoding(fromUtf8(title))));
     url.setQuery(query);
     return title.empty() ? QUrl() : url;
 }
 
 QUrl registryUrl(const std::string& nct)
 {
-    return nct.empty() ? QUrl() : QUrl(QStringLiteral("https://clinicaltrials.gov/study/%1").arg(text(nct)));
+    return nct.empty() ? QUrl() : QUrl(QStringLiteral("https://clinicaltrials.gov/study/%1").arg(fromUtf8(nct)));
 }
 
 /// A record's own link, if it leads to the web: never a file, a script or another program.
 QUrl webUrl(const std::string& written)
 {
-    const QUrl url(text(written).trimmed(), QUrl::StrictMode);
+    const QUrl url(fromUtf8(written).trimmed(), QUrl::StrictMode);
     const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
     return url.isValid() && web && !url.host().isEmpty() ? url : QUrl();
 }
@@ -56,7 +56,7 @@ QUrl webUrl(const std::string& written)
 QUrl fulltextUrl(const Record& record)
 {
     if (!record.pmcid.empty())
-        return QUrl(QStringLiteral("https://www.ncbi.nlm.nih.gov/pmc/articles/%1/").arg(text(record.pmcid)));
+        return QUrl(QStringLiteral("https://www.ncbi.nlm.nih.gov/pmc/articles/%1/").arg(fromUtf8(record.pmcid)));
     return webUrl(record.url);
 }
 
@@ -72,14 +72,14 @@ QUrl libraryUrl(const Record& record, const QString& library)
     };
     add("ctx_ver", QStringLiteral("Z39.88-2004"));
     add("rft_val_fmt", QStringLiteral("info:ofi/fmt:kev:mtx:journal"));
-    add("rft.atitle", text(record.title));
-    add("rft.jtitle", text(record.journal));
+    add("rft.atitle", fromUtf8(record.title));
+    add("rft.jtitle", fromUtf8(record.journal));
     add("rft.date", record.year > 0 ? QString::number(record.year) : QString());
-    add("rft.volume", text(record.volume));
-    add("rft.issue", text(record.issue));
-    add("rft.pages", text(record.pages));
-    add("rft_id", record.doi.empty() ? QString() : QString(QStringLiteral("info:doi/") + text(record.doi)));
-    add("rft_id", record.pmid.empty() ? QString() : QString(QStringLiteral("info:pmid/") + text(record.pmid)));
+    add("rft.volume", fromUtf8(record.volume));
+    add("rft.issue", fromUtf8(record.issue));
+    add("rft.pages", fromUtf8(record.pages));
+    add("rft_id", record.doi.empty() ? QString() : QString(QStringLiteral("info:doi/") + fromUtf8(record.doi)));
+    add("rft_id", record.pmid.empty() ? QString() : QString(QStringLiteral("info:pmid/") + fromUtf8(record.pmid)));
     url.setQuery(query);
     return url;
 }
@@ -93,12 +93,12 @@ std::vector<RecordLink> recordLinks(const Record& record)
         if (!url.isEmpty())
             links.push_back({words, url, key});
     };
-    add(tr(QT_TRANSLATE_NOOP("RecordLinks", "DOI")), doiUrl(record.doi), Action::OpenDoi);
-    add(tr(QT_TRANSLATE_NOOP("RecordLinks", "PubMed")), pubmedUrl(record.pmid), Action::OpenPubmed);
-    add(text(record.nct), registryUrl(record.nct), std::nullopt);
+    add(linkWords(QT_TRANSLATE_NOOP("RecordLinks", "DOI")), doiUrl(record.doi), Action::OpenDoi);
+    add(linkWords(QT_TRANSLATE_NOOP("RecordLinks", "PubMed")), pubmedUrl(record.pmid), Action::OpenPubmed);
+    add(fromUtf8(record.nct), registryUrl(record.nct), std::nullopt);
     const QUrl full = fulltextUrl(record);
     if (full != doiUrl(record.doi))
-        add(tr(QT_TRANSLATE_NOOP("RecordLinks", "full text")), full, Action::OpenFulltext);
+        add(linkWords(QT_TRANSLATE_NOOP("RecordLinks", "full text")), full, Action::OpenFulltext);
     return links;
 }
 

@@ -135,10 +135,13 @@ void ScreeningPanel::wireQueue()
     connect(&m_context.project, &Project::meChanged, this, [this] {
         m_side->note()->flush();
         m_ahead.forgetAll();
-        m_current = {};
+        m_bar->forget();
         refreshLists();
-        if (m_desk.loaded())
-            m_desk.takeUp();
+        if (!m_desk.loaded())
+            return;
+        m_desk.clear();
+        showNothing(Nothing::Loading);
+        m_desk.takeUp();
     });
 }
 
@@ -154,6 +157,8 @@ void ScreeningPanel::wireVotes()
     connect(&m_voting, &Voting::progressed, this, [this](const Progressed& progress) {
         m_progress = progress;
         m_tools->setProgress(progress);
+        if (m_nothing == Nothing::Done && !m_current)
+            sayDone(); // it was shown before the last vote was counted
     });
     connect(&m_remarking, &Remarking::said, m_bar, &VoteBar::say);
     connect(&m_remarking, &Remarking::failed, m_bar, &VoteBar::warn);

@@ -54,6 +54,7 @@ private:
     // What is read (ScreeningReading.cpp).
     void showRow(int row);
     void showNothing(Nothing what);
+    void sayDone();
     void goTo(int row);
     void goOn();
     void move(int rows);

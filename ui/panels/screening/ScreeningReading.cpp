@@ -152,6 +152,27 @@ void ScreeningPanel::queueNarrowed(const QString& said)
     showRow(row);
 }
 
+void ScreeningPanel::sayDone()
+{
+    const qint64 left = m_progress.left;
+    if (left > 0) {
+        m_empty->setTitle(tr("Nothing left in this list"));
+        m_empty->setSentence(
+            left == 1 ? tr("You have voted on everything in it; one record of this stage still waits for you.")
+                      : tr("You have voted on everything in it; %1 records of this stage still wait for you.")
+                            .arg(QLocale().toString(left)));
+        m_empty->setStep(tr("Show what is unscreened"));
+        m_empty->setOtherStep({});
+        return;
+    }
+    m_empty->setTitle(tr("All done"));
+    m_empty->setSentence(tr("You have voted on all %1 records of this stage. Where you and others disagree is settled "
+                            "under Conflicts.")
+                             .arg(QLocale().toString(m_desk.atStage())));
+    m_empty->setStep(tr("Go to conflicts"));
+    m_empty->setOtherStep(m_stage == Stage::Title ? tr("Go to full texts") : tr("Go to the report"));
+}
+
 void ScreeningPanel::showNothing(Nothing what)
 {
     m_nothing = what;
@@ -183,18 +204,7 @@ void ScreeningPanel::showNothing(Nothing what)
         m_empty->setSentence(tr("No record of this list holds the words “%1”.").arg(m_desk.words()));
         m_empty->setStep(tr("Back to the whole list"));
         break;
-    case Nothing::Done:
-        m_empty->setTitle(m_progress.left > 0 ? tr("Nothing left in this list") : tr("All done"));
-        m_empty->setSentence(
-            m_progress.left > 0 ? tr("You have voted on everything in it; %1 records of this stage still wait for you.")
-                                      .arg(QLocale().toString(m_progress.left))
-                                : tr("You have voted on all %1 records of this stage. Where you and others disagree "
-                                     "is settled under Conflicts.")
-                                      .arg(n));
-        m_empty->setStep(m_progress.left > 0 ? tr("Show what is unscreened") : tr("Go to conflicts"));
-        if (m_progress.left <= 0)
-            m_empty->setOtherStep(title ? tr("Go to full texts") : tr("Go to the report"));
-        break;
+    case Nothing::Done: sayDone(); break;
     }
     const bool focus = focusIsHere();
     m_pages->setCurrentWidget(m_empty);

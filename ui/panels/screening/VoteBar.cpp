@@ -122,6 +122,11 @@ void VoteBar::warn(const QString& sentence)
     m_banner->say(sentence, Tone::Exclude);
 }
 
+void VoteBar::forget()
+{
+    m_banner->say(m_why);
+}
+
 void VoteBar::setCount(int n)
 {
     if (n > 1)

@@ -28,6 +28,8 @@ public:
     void setVoting(bool on, const QString& why = {});
     /// Said and offered to be undone.
     void say(const QString& sentence, bool canBeUndone);
+    /// Somebody else sits down: what was said of the last vote is not theirs to read (rules.md C1).
+    void forget();
     void warn(const QString& sentence);
     /// How many records a vote would go to; 1 says nothing.
     void setCount(int n);

@@ -28,7 +28,6 @@ BringInsCard::BringInsCard(const Theme& theme, QWidget* parent)
                                m_card);
     hint->setDim(true);
     hint->setWordWrap(true);
-    m_bringIn->setAutoDefault(true);
     m_card->column()->addWidget(hint);
     m_card->column()->addWidget(m_bringIn, 0, Qt::AlignLeading);
     auto* column = new QVBoxLayout(this);
@@ -74,7 +73,6 @@ void BringInsCard::addRow(const BringIn& one)
                         one.live ? tr("%1 changes").arg(QLocale().toString(one.changes)) : tr("taken back"), m_rows);
     count->setDim(true);
     auto* button = new QPushButton(one.live ? tr("Take back") : tr("Bring in again"), m_rows);
-    button->setAutoDefault(true);
     button->setAccessibleDescription(what->text());
     button->setToolTip(one.live ? tr("Sets it aside in this copy only; what was done since is kept.") : QString());
     grid->addWidget(what, row, 0);

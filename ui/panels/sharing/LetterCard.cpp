@@ -38,8 +38,6 @@ LetterCard::LetterCard(const Theme& theme, QWidget* parent)
     m_letter->setTabChangesFocus(true);
     m_letter->setFixedHeight(theme.px(letterHeight));
     m_letter->setAccessibleName(tr("Text for the mail"));
-    for (QPushButton* button : {m_copy, m_folder})
-        button->setAutoDefault(true);
     setLook(*m_copy, Look::Primary);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_copy);

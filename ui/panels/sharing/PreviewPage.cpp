@@ -38,8 +38,6 @@ PreviewPage::PreviewPage(const Theme& theme, QWidget* parent)
     m_name->setDim(true);
     m_foot->setDim(true);
     setLook(*m_bringIn, Look::Primary);
-    for (QPushButton* button : {m_bringIn, m_leave})
-        button->setAutoDefault(true);
     m_card->column()->addWidget(m_name);
     m_card->column()->addWidget(m_head);
     auto* buttons = new QHBoxLayout;

@@ -142,10 +142,8 @@ void SharingPanel::buildMine(QVBoxLayout* column)
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(m_context.theme.px(8));
     setLook(*m_send, Look::Primary);
-    for (QPushButton* button : {m_send, m_invite, m_conflicts}) {
-        button->setAutoDefault(true); // Enter presses it, as Space does
+    for (QPushButton* button : {m_send, m_invite, m_conflicts})
         buttons->addWidget(button);
-    }
     buttons->addStretch(1);
     card->column()->addWidget(m_standing);
     card->column()->addWidget(hint);

@@ -5,13 +5,14 @@
 #include "domain/Words.h"
 #include "models/SourcesModel.h"
 #include "panels/sources/ColumnsForm.h"
+#include "panels/sources/ImportSentence.h"
 #include "panels/sources/PeopleForm.h"
 #include "panels/sources/RunForm.h"
+#include "panels/sources/TableLayouts.h"
 #include "services/Style.h"
 #include "widgets/SectionLabel.h"
 
 #include <QComboBox>
-#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -42,32 +43,6 @@ constexpr std::array lists{
     ListName{int(DecidedList::Excluded), QT_TRANSLATE_NOOP("winnow::ui::ImportCard", "Excluded at full text")},
     ListName{int(DecidedList::Included), QT_TRANSLATE_NOOP("winnow::ui::ImportCard", "Included in the review")},
 };
-
-/// Headings of a table, as one short key.
-QString headerKey(const std::vector<TableColumn>& columns)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha1);
-    for (const TableColumn& column : columns)
-        hash.addData(QByteArray(column.heading.toUtf8() + '\t'));
-    return QString::fromLatin1(hash.result().toHex());
-}
-
-/// "field heading", one a line.
-QByteArray packed(const ColumnNames& names)
-{
-    QStringList lines;
-    for (auto it = names.begin(); it != names.end(); ++it)
-        lines << it.value() + QLatin1Char(' ') + it.key();
-    return lines.join(QLatin1Char('\n')).toUtf8();
-}
-
-ColumnNames unpacked(const QByteArray& lines)
-{
-    ColumnNames names;
-    for (const QString& line : QString::fromUtf8(lines).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
-        names.insert(line.section(QLatin1Char(' '), 1), line.section(QLatin1Char(' '), 0, 0));
-    return names;
-}
 
 /// The card says which file it is; the folder would only make the sentence longer.
 QString shortSentence(Error error)
@@ -257,7 +232,7 @@ void ImportCard::showColumns(const ImportPreview& preview)
                                     [](const TableColumn& column) { return column.field != QLatin1String("keep"); });
     m_columnsButton->setText(tr("Columns: %1 of %2 are read as fields, the others kept…")
                                  .arg(numberText(read), numberText(qint64(preview.columns.size()))));
-    const QString header = preview.columns.empty() ? QString() : headerKey(preview.columns);
+    const QString header = preview.columns.empty() ? QString() : layouts::keyOf(preview.columns);
     if (header == m_header)
         return;
     m_header = header;
@@ -270,7 +245,7 @@ void ImportCard::showColumns(const ImportPreview& preview)
     m_card->column()->insertWidget(m_card->column()->indexOf(m_how) + 1, m_columns);
     m_columns->setVisible(!preview.readable); // told by hand: the layout shows it only later, too late for the focus
     connect(m_columns, &ColumnsForm::chosen, this, &ImportCard::chooseColumns);
-    const ColumnNames before = unpacked(m_context.settings.value(Setting::TableLayout, header).toByteArray());
+    const ColumnNames before = layouts::remembered(m_context.settings, header);
     if (before.isEmpty()) {
         if (!preview.readable)
             m_columns->first()->setFocus();
@@ -284,10 +259,7 @@ void ImportCard::showColumns(const ImportPreview& preview)
 void ImportCard::chooseColumns()
 {
     m_reading.columns = m_columns->names();
-    if (m_reading.columns.isEmpty())
-        m_context.settings.forget(Setting::TableLayout, m_header);
-    else
-        m_context.settings.set(Setting::TableLayout, packed(m_reading.columns), m_header);
+    layouts::remember(m_context.settings, m_header, m_reading.columns);
     tellReading();
 }
 
@@ -336,22 +308,6 @@ void ImportCard::setState(State state)
         say(tr("Cancelled. Nothing of this file is in the review."));
 }
 
-QString ImportCard::told(const ImportReport& report) const
-{
-    // One is worded apart, so that English needs no plural file.
-    QStringList parts{report.records == 1 ? tr("1 record came in")
-                                          : tr("%Ln records came in", nullptr, int(report.records))};
-    if (report.alreadyHere > 0)
-        parts << tr("already here: %1").arg(numberText(report.alreadyHere));
-    if (report.unreadableCount > 0)
-        parts << tr("not readable: %1").arg(numberText(report.unreadableCount));
-    if (report.repeats > 0)
-        parts << tr("repeated by the same source and joined: %1").arg(numberText(report.repeats));
-    if (report.marks > 0)
-        parts << tr("votes, notes and labels: %1").arg(numberText(report.marks));
-    return parts.join(QStringLiteral(" · "));
-}
-
 void ImportCard::setResult(const Result<ImportReport>& result)
 {
     if (!result)
@@ -361,7 +317,7 @@ void ImportCard::setResult(const Result<ImportReport>& result)
     m_reading.encoding = result->encoding;
     showReading(result->format, result->encoding);
     setState(State::Done);
-    say(told(*result));
+    say(importSentence(*result));
     setUnreadable(result->unreadableCount);
     askWhoIsWho(*result);
 }

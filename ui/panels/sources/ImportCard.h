@@ -78,7 +78,6 @@ private:
     [[nodiscard]] QString facts(const QString& format, const QString& encoding) const;
     void say(const QString& sentence, bool bad = false);
     void dress();
-    [[nodiscard]] QString told(const ImportReport& report) const;
 
     PanelContext& m_context;
     QString m_file;

@@ -100,7 +100,7 @@ void SourcesPanel::makeTable()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Imports"));
-    constexpr std::array widths{160, 124, 84, 104, 92, 78, 98, 92, 54};
+    constexpr std::array widths{130, 116, 84, 96, 92, 92, 98, 106, 54};
     for (size_t i = 0; i < widths.size(); ++i)
         m_table->horizontalHeader()->resizeSection(int(i), m_context.theme.px(widths[i]));
     m_table->horizontalHeader()->setStretchLastSection(false);

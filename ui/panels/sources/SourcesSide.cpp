@@ -21,8 +21,8 @@ namespace winnow::ui {
 namespace {
 
 constexpr int sideWidth = 300;
-constexpr SourceKind kinds[] = {SourceKind::Database,     SourceKind::Register, SourceKind::Website,
-                                SourceKind::Organisation, SourceKind::Citation, SourceKind::Other};
+constexpr SourceKind offeredKinds[] = {SourceKind::Database,     SourceKind::Register, SourceKind::Website,
+                                       SourceKind::Organisation, SourceKind::Citation, SourceKind::Other};
 
 } // namespace
 
@@ -133,12 +133,13 @@ void SourcesSide::setTotals(const std::vector<NamedCount>& totals)
 void SourcesSide::askKind(const Source& source)
 {
     Choice choice{tr("Kind of %1").arg(source.name), tr("It counts in the flow diagram as"), {}, 0};
-    for (const SourceKind kind : kinds) {
+    for (const SourceKind kind : offeredKinds) {
         if (kind == source.kind)
             choice.current = int(choice.options.size());
         choice.options << words::name(kind);
     }
-    m_context.dialogs.choose(choice, this, [this, id = source.id](int index) { Q_EMIT kindChosen(id, kinds[index]); });
+    m_context.dialogs.choose(choice, this,
+                             [this, id = source.id](int index) { Q_EMIT kindChosen(id, offeredKinds[index]); });
 }
 
 void SourcesSide::setRun(const Run* run)

@@ -31,7 +31,6 @@ ProtocolCard::ProtocolCard(PanelContext& context, QWidget* parent) : QWidget(par
     m_why->setPlaceholderText(tr("What was changed, and why"));
     m_why->setAccessibleName(m_why->placeholderText());
     m_note = new QPushButton(tr("Note the change"), card);
-    m_note->setAutoDefault(true);
     m_note->setEnabled(false);
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -45,7 +44,6 @@ ProtocolCard::ProtocolCard(PanelContext& context, QWidget* parent) : QWidget(par
     m_methods->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     card->column()->addWidget(m_methods);
     m_copy = new QPushButton(tr("Copy the text"), card);
-    m_copy->setAutoDefault(true);
     card->column()->addWidget(m_copy, 0, Qt::AlignLeading);
     connect(m_why, &QLineEdit::textChanged, this,
             [this](const QString& text) { m_note->setEnabled(!text.trimmed().isEmpty()); });

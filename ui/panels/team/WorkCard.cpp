@@ -25,7 +25,6 @@ constexpr int usualPilot = 50;
 QPushButton* button(const QString& text, QHBoxLayout* row, QWidget* parent)
 {
     auto* made = new QPushButton(text, parent);
-    made->setAutoDefault(true); // Enter presses it, as Space does
     row->addWidget(made);
     return made;
 }
@@ -91,7 +90,6 @@ void WorkCard::buildAllocation(QWidget* holder)
     m_form = new AllocationForm(m_context.theme, m_stage, card);
     card->column()->addWidget(m_form);
     m_deal = new QPushButton(tr("Deal so"), card);
-    m_deal->setAutoDefault(true);
     m_deal->setEnabled(false);
     card->column()->addWidget(m_deal, 0, Qt::AlignLeading);
     connect(m_form, &AllocationForm::changed, this, [this] { m_deal->setEnabled(true); });

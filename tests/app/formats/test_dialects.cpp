@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/formats/Collect.h"
+#include "formats/Exact.h"
+
+#include <QTest>
+
+using namespace winnow;
+using namespace winnow::formats;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+/// Reads a sample as a reviewer would: nobody says what it is.
+Collect found(const char* sample, const char* format)
+{
+    const QString path = QStringLiteral(WINNOW_TEST_DATA "/formats/") + QLatin1String(sample);
+    Collect read;
+    const auto detected = detect(path);
+    if (!detected || std::string_view(detected->format->id) != format)
+        return read;
+    const auto done = readFile(path, *detected, read);
+    Q_UNUSED(done)
+    return read;
+}
+
+Texts names(const Record& record)
+{
+    Texts all;
+    for (const Author& author : record.authors)
+        all.push_back(displayName(author));
+    return all;
+}
+
+Texts titles(const Collect& read)
+{
+    Texts all;
+    for (const Record& record : read.records)
+        all.push_back(record.title);
+    return all;
+}
+
+} // namespace
+
+/// How hosts, reference managers, web pages and scripts in R write the formats, one sample each, made by hand.
+class TestDialects : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void risCopiedFromAMail()
+    {
+        const Collect read = found("ris/ok/copied-from-mail.ris", "ris");
+        QCOMPARE(titles(read), (Texts{"Copied from a mail", "And another"}));
+        QCOMPARE(read.records[0].abstract, std::string("Some text\nthat goes on."));
+        QCOMPARE(read.spans[1].line, qint64(7));
+    }
+
+    void risFromAWebPage()
+    {
+        const Collect read = found("ris/ok/web-page.ris", "ris");
+        QCOMPARE(titles(read), Texts{"Effects of <i>E. coli</i> & \xCE\xB2-blockers"});
+        QCOMPARE(names(read.records[0]), Texts{"M\xC3\xBCller, J\xC3\xB6rg"});
+        QCOMPARE(read.records[0].abstract,
+                 std::string("p\xE2\x80\x89<\xE2\x80\x89"
+                             "0.05 < 1; R&D; AT&T"));
+        QCOMPARE(read.records[0].year, 2012);
+    }
+
+    /// LILACS has the country where others have the issue; EBSCO's own note may name the PMID.
+    void risCountryNoteAndLink()
+    {
+        const Collect read = found("ris/ok/country-in-cp.ris", "ris");
+        QCOMPARE(read.records.size(), size_t(1));
+        const Record& r = read.records[0];
+        QCOMPARE(r.issue, std::string());
+        QCOMPARE(r.volume, std::string("53"));
+        QCOMPARE(r.pmid, std::string("23000009"));
+        QCOMPARE(r.pmcid, std::string("PMC7000010"));
+        QCOMPARE(r.sourceId, std::string("104000001"));
+        QCOMPARE(readText("ris", "TY  - JOUR\nTI  - T\nCP  - 3\nER  - \n").records[0].issue, std::string("3"));
+    }
+
+    void nbibWithoutBlanks()
+    {
+        const Collect read = found("nbib/ok/no-blank-behind-dash.nbib", "nbib");
+        QCOMPARE(titles(read), Texts{"A title that goes on over a tab."});
+        QCOMPARE(read.records[0].pmid, std::string("31000004"));
+        QCOMPARE(read.records[0].doi, std::string("10.5555/nb.1"));
+        QCOMPARE(names(read.records[0]), Texts{"Lima, Ana"});
+    }
+
+    void nbibOfOvid()
+    {
+        const Collect read = found("nbib/ok/ovid-medlars.txt", "nbib");
+        QCOMPARE(titles(read), (Texts{"Honey for cough.", "Second paper."}));
+        const Record& r = read.records[0];
+        QCOMPARE(names(r), (Texts{"Kim, Hana", "Park, Soo Jin"}));
+        QCOMPARE(r.journal + "|" + r.volume + "|" + r.issue + "|" + r.language,
+                 std::string("Pediatrics|147|4|English"));
+        QCOMPARE(r.pmid, std::string("33890001"));
+        QCOMPARE(read.records[1].journal, std::string("BMJ"));
+        QCOMPARE(read.records[1].year, 2021);
+    }
+
+    void tablesInOtherLanguages()
+    {
+        const Record german = found("csv/ok/german.csv", "csv").records.at(0);
+        QCOMPARE(german.title,
+                 std::string("Schlaf; und \xC3\x9C"
+                             "bung"));
+        QCOMPARE(names(german), (Texts{"M\xC3\xBCller, J\xC3\xB6rg", "Wei\xC3\x9F, Uwe"}));
+        QCOMPARE(german.volume + "|" + german.issue + "|" + german.pages + "|" + german.language,
+                 std::string("115|3|12-18|Deutsch"));
+        QCOMPARE(german.abstract, std::string("Ziel: \"gut\" schlafen"));
+        QCOMPARE(german.keywords, Texts{"Schlaf"});
+        const Record chinese = found("csv/ok/chinese.csv", "csv").records.at(0);
+        QCOMPARE(chinese.title, std::string("针刺治疗失眠"));
+        QCOMPARE(names(chinese), (Texts{"张伟", "李娜"}));
+        QCOMPARE(chinese.journal, std::string("中国针灸"));
+        QCOMPARE(chinese.year, 2021);
+        QCOMPARE(chinese.keywords, (Texts{"针刺", "失眠"}));
+    }
+
+    void trialsOfOtherRegisters()
+    {
+        const Collect read = found("csv/ok/ictrp.csv", "csv");
+        QCOMPARE(read.records.size(), size_t(2));
+        QCOMPARE(read.records[0].sourceId + "|" + read.records[0].database, std::string("ChiCTR2000030001|ICTRP"));
+        QCOMPARE(read.records[0].year, 2020);
+        QCOMPARE(read.records[0].type, std::string("Registry entry"));
+        QCOMPARE(read.records[1].nct, std::string("NCT04300001"));
+        QCOMPARE(read.records[1].database, std::string("ClinicalTrials.gov"));
+    }
+
+    void quotesBehindBackslashes()
+    {
+        const Collect read = found("csv/ok/backslashes.csv", "csv");
+        QCOMPARE(titles(read), (Texts{"The \"gold\" standard, again", "Second"}));
+        QCOMPARE(read.records[0].abstract, std::string("He said \"no\"."));
+        QVERIFY(read.bad.empty());
+        // where quotes are doubled, a backslash is one
+        QCOMPARE(titles(readText("csv", "title,year\n\"C:\\\",2001\n\"D \"\"x\"\" \\\",2002\n")),
+                 (Texts{"C:\\", "D \"x\" \\"}));
+    }
+
+    void accessionNumbersOfMedline()
+    {
+        const Collect read
+            = readText("csv", "DB,Unique Identifier,Title\nOvid MEDLINE(R),31000015,One\nEmbase,2019,Two\n");
+        QCOMPARE(read.records[0].pmid, std::string("31000015"));
+        QCOMPARE(read.records[1].pmid, std::string());
+    }
+
+    void nestedColumnNames()
+    {
+        const Record r = found("csv/ok/semantic-scholar.csv", "csv").records.at(0);
+        QCOMPARE(r.doi + "|" + r.pmid + "|" + r.journal + "|" + r.volume + "|" + r.pages,
+                 std::string("10.5555/sem.1|31000001|JMIR|24|e1"));
+    }
+
+    void documentTypeBeforePublicationType()
+    {
+        const Record r = found("tsv/ok/wos-excel.tsv", "tsv").records.at(0);
+        QCOMPARE(r.type, std::string("Article"));
+        QCOMPARE(names(r), Texts{"Lima, Ana"});
+    }
+
+    void listOfCrossref()
+    {
+        const Record r = found("csl-json/ok/crossref.json", "csl-json").records.at(0);
+        QCOMPARE(r.title, std::string("A title of Crossref"));
+        QCOMPARE(r.doi, std::string("10.5555/cr.1"));
+        QCOMPARE(names(r), (Texts{"Lima, Ana", "The Group"}));
+        QCOMPARE(r.journal, std::string("Journal of Examples"));
+        QCOMPARE(r.year, 2020);
+    }
+
+    void refworks()
+    {
+        const Collect read = found("refworks/ok/two.txt", "refworks");
+        QCOMPARE(titles(read), (Texts{"Honey for a cough", "耳穴贴压的系统评价"}));
+        Record wanted;
+        wanted.title = "Honey for a cough";
+        wanted.abstract = "A trial of honey.";
+        wanted.authors = {{"Lima", "Ana", "", false}, {"Burt", "Ben", "", false}};
+        wanted.year = 2015;
+        wanted.journal = "Journal of Honey";
+        wanted.volume = "40";
+        wanted.issue = "3";
+        wanted.pages = "120-128";
+        wanted.doi = "10.5555/honey.1";
+        wanted.issn = "1234-5679";
+        wanted.keywords = {"Honey", "Cough"};
+        wanted.language = "English";
+        wanted.type = "Journal article";
+        wanted.url = "https://example.org/honey";
+        wanted.sourceId = "1234";
+        wanted.extra = {{"SR", "Electronic(1)"}, {"JO", "J Honey"}};
+        const Texts differences = packDifferences(wanted, read.records[0]);
+        QVERIFY2(differences.empty(), differences.empty() ? "" : differences[0].c_str());
+        const Record& thesis = read.records[1];
+        QCOMPARE(thesis.type + "|" + thesis.volume + "|" + thesis.language, std::string("Thesis|2|中文"));
+        QCOMPARE(thesis.keywords, (Texts{"耳穴", "失眠"}));
+        const Collect strays
+            = readText("refworks", contentOf(QStringLiteral(WINNOW_TEST_DATA "/formats/refworks/broken/strays.txt")));
+        QCOMPARE(titles(strays), (Texts{"First", "The third lost its beginning"}));
+        QVERIFY(!strays.bad.empty());
+    }
+
+    void noteExpress()
+    {
+        const Collect read = found("noteexpress/ok/two.txt", "noteexpress");
+        QCOMPARE(titles(read), (Texts{"针刺治疗失眠的随机对照研究", "耳穴贴压"}));
+        const Record& r = read.records[0];
+        QCOMPARE(names(r), (Texts{"张伟", "李娜"}));
+        QCOMPARE(r.abstract, std::string("目的：观察。\n方法：随机。"));
+        QCOMPARE(r.journal + "|" + r.volume + "|" + r.issue + "|" + r.pages + "|" + r.doi + "|" + r.issn,
+                 std::string("针灸|41|5|497-502|10.5555/zhen.1|1234-5679"));
+        QCOMPARE(r.year, 2021);
+        QCOMPARE(r.keywords, (Texts{"针刺", "失眠"}));
+        QCOMPARE(read.records[1].extra.at(0).second, std::string("{Tutor}: 陈明"));
+    }
+
+    void cochraneText()
+    {
+        const Collect read = found("cochrane/ok/two.txt", "cochrane");
+        QCOMPARE(titles(read), (Texts{"Honey versus sugar", "A second trial"}));
+        const Record& r = read.records[0];
+        QCOMPARE(names(r), (Texts{"Lima, A", "Burt, B"}));
+        QCOMPARE(r.journal + "|" + r.volume + "|" + r.issue + "|" + r.pages + "|" + r.doi + "|" + r.pmid,
+                 std::string("Journal of Honey|12|3|45-50|10.5555/honey.2|27000001"));
+        QCOMPARE(r.sourceId + "|" + r.database, std::string("CN-01234567|CENTRAL"));
+        QCOMPARE(r.keywords, (Texts{"Honey", "Sugar"}));
+        QCOMPARE(read.spans[1].line, qint64(21));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDialects)
+#include "test_dialects.moc"
