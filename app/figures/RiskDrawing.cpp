@@ -13,6 +13,7 @@ constexpr TextStyle symbolType{9, QFont::Bold};
 
 /// Of the ink of "+", "×" and "!" over the baseline, in units of the size: their middle.
 constexpr double symbolMiddle = 0.32;
+constexpr double noteGap = 6;
 
 } // namespace
 
@@ -56,6 +57,17 @@ void addDisc(Figure& figure, const RiskLevel& level, QPointF centre)
     if (!level.symbol.isEmpty())
         addLine(figure, level.symbol, centre + QPointF(0, symbolMiddle * symbolType.size), symbolType,
                 contrastRole(level.colour), Anchor::Middle);
+}
+
+void addNote(Figure& figure, const RiskTable& table, QPointF at, double width)
+{
+    if (!table.note.isEmpty())
+        addParagraph(figure, table.note, at + QPointF(0, noteGap), width, noteType, Role::Note);
+}
+
+double noteHeight(const RiskTable& table, double width)
+{
+    return table.note.isEmpty() ? 0 : noteGap + paragraphHeight(table.note, width, noteType);
 }
 
 std::vector<int> usedLevels(const RiskTable& table)

@@ -33,6 +33,10 @@ double addParagraph(Figure& figure, const QString& text, QPointF at, double widt
 /// The disc of a judgement with its symbol.
 void addDisc(Figure& figure, const RiskLevel& level, QPointF centre);
 
+/// The table's note as a paragraph over `width`; its height is 0 where there is none.
+void addNote(Figure& figure, const RiskTable& table, QPointF at, double width);
+[[nodiscard]] double noteHeight(const RiskTable& table, double width);
+
 /// Levels that are in use, in the table's order.
 [[nodiscard]] std::vector<int> usedLevels(const RiskTable& table);
 

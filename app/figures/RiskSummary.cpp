@@ -13,9 +13,9 @@ namespace {
 
 using namespace risk;
 
-constexpr double barWidth = 300;
+constexpr double riskBarWidth = 300;
 constexpr double barHeight = 16;
-constexpr double rowGap = 7;
+constexpr double riskBarGap = 7;
 constexpr double mostLabel = 170;
 constexpr double tick = 3;
 constexpr double swatch = 10;
@@ -42,7 +42,9 @@ public:
         addLine(m_figure, m_weighted ? m_words.weighted : m_words.unweighted, {left(), y + ascent(noteType)}, noteType,
                 Role::Note);
         y += lineHeight(noteType);
-        m_figure.size = QSizeF(std::ceil(left() + barWidth + margin + gap), std::ceil(y + margin));
+        addNote(m_figure, m_table, {left(), y}, riskBarWidth);
+        y += noteHeight(m_table, riskBarWidth);
+        m_figure.size = QSizeF(std::ceil(left() + riskBarWidth + margin + gap), std::ceil(y + margin));
         m_figure.description = m_inWords.join(QStringLiteral("; "));
         return m_figure;
     }
@@ -66,7 +68,7 @@ private:
         const double top = y + (height - barHeight) / 2;
         QStringList said;
         for (std::size_t level = 0; level < shares.size(); ++level) {
-            const double width = shares[level] * barWidth;
+            const double width = shares[level] * riskBarWidth;
             if (width <= 0)
                 continue;
             m_figure.marks.emplace_back(BarMark{{x, top, width, barHeight}, m_table.levels[level].colour});
@@ -77,7 +79,7 @@ private:
         }
         m_inWords << m_words.described.arg(labelOf(domain),
                                            said.isEmpty() ? m_words.notJudged : said.join(QStringLiteral(", ")));
-        return y + height + rowGap;
+        return y + height + riskBarGap;
     }
 
     /// The symbol tells the parts apart in grey print, where it fits.
@@ -91,9 +93,9 @@ private:
 
     double axis(double y)
     {
-        m_figure.marks.emplace_back(LineMark{{{left(), y}, {left() + barWidth, y}}, Role::Axis});
+        m_figure.marks.emplace_back(LineMark{{{left(), y}, {left() + riskBarWidth, y}}, Role::Axis});
         for (int percent = 0; percent <= 100; percent += 25) {
-            const double x = left() + barWidth * percent / 100;
+            const double x = left() + riskBarWidth * percent / 100;
             m_figure.marks.emplace_back(LineMark{{{x, y}, {x, y + tick}}, Role::Axis});
             addLine(m_figure, m_words.percent.arg(percent), {x, y + tick + 2 + ascent(noteType)}, noteType, Role::Body,
                     Anchor::Middle);
@@ -108,7 +110,7 @@ private:
         for (const int level : usedLevels(m_table)) {
             const RiskLevel& shown = m_table.levels[std::size_t(level)];
             const double width = swatch + padding + textWidth(shown.label, noteType);
-            if (x > left() && x + width > left() + barWidth) {
+            if (x > left() && x + width > left() + riskBarWidth) {
                 x = left();
                 y += swatch + padding;
             }

@@ -52,6 +52,11 @@ RiskTable inOrder(RiskTable table, RiskOrder order)
         sortWithin(table.rows,
                    [&names](const RiskRow& a, const RiskRow& b) { return names.compare(a.name, b.name) < 0; });
         break;
+    case RiskOrder::Year:
+        sortWithin(table.rows, [](const RiskRow& a, const RiskRow& b) {
+            return a.year != b.year && a.year != 0 && (b.year == 0 || a.year < b.year);
+        });
+        break;
     case RiskOrder::WorstFirst:
         sortWithin(table.rows, [&table, levels](const RiskRow& a, const RiskRow& b) {
             return badness(a, levels, table.overall) > badness(b, levels, table.overall);

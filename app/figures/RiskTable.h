@@ -14,6 +14,7 @@ struct RiskLevel {
     QString label; ///< in the legend: "Low risk"
     QColor colour;
     QString symbol; ///< one or two characters on the disc
+    QString tableName = {}; ///< in tables, as robvis reads it: "Low"
 
     bool operator==(const RiskLevel&) const = default;
 };
@@ -32,7 +33,9 @@ struct RiskRow {
     QString name; ///< "Burt 2019a", or "Burt 2019a: relapse at 1 year"
     std::vector<int> levels; ///< one for each domain: a place in RiskTable::levels, or notJudged
     double weight = 0; ///< in a weighted summary; any unit
-    QString group; ///< rows of one group stand together under its name; empty: no group
+    QString group = {}; ///< rows of one group stand together under its name; empty: no group
+    int year = 0; ///< of the study; 0: not known
+    std::vector<QString> supports = {}; ///< what supports each judgement; none, or one for each domain
 
     bool operator==(const RiskRow&) const = default;
 };
@@ -43,20 +46,24 @@ struct RiskTable {
     bool overall = false; ///< the last domain is the overall judgement
     std::vector<RiskLevel> levels; ///< from the best to the worst, then those outside of the order
     std::vector<RiskRow> rows;
+    QString note = {}; ///< a line under the plot: whose judgements these are; empty: none
 
     bool operator==(const RiskTable&) const = default;
 };
 
-enum class RiskOrder { AsGiven, Study, WorstFirst };
+enum class RiskOrder { AsGiven, Study, Year, WorstFirst };
 
-/// The rows in another order; groups keep the order in which they first come, and rows that are equal theirs.
-/// WorstFirst: by the overall judgement if there is one, then by how many domains have the worst, the next worst …
+/// The rows in another order (by year: the oldest first, those without one last); groups keep the order in which they
+/// first come, and rows that are equal theirs. WorstFirst: by the overall judgement if there is one, then by how many
+/// domains have the worst, the next worst …
 [[nodiscard]] RiskTable inOrder(RiskTable table, RiskOrder order);
 
 /// Every word of these plots, so that the window can hand in a translation.
 struct RiskWords {
     QString trafficLight = QStringLiteral("Risk of bias of each study");
     QString summary = QStringLiteral("Risk of bias over all studies");
+    QString support = QStringLiteral("Support for judgements of risk of bias");
+    QString supportHead = QStringLiteral("Support for the judgement");
     QString study = QStringLiteral("Study");
     QString domains = QStringLiteral("Domains:");
     QString judgement = QStringLiteral("Judgement");

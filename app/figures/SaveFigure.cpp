@@ -56,7 +56,7 @@ QByteArray svgBytes(const Figure& figure)
 
 QPageSize pageOf(const Figure& figure)
 {
-    return {figure.size, QPageSize::Point, QString(), QPageSize::ExactMatch};
+    return QPageSize(figure.size, QPageSize::Point, QString(), QPageSize::ExactMatch);
 }
 
 QByteArray pdfOf(const std::vector<Figure>& pages)
@@ -139,6 +139,13 @@ Result<void> write(const QByteArray& bytes, const QString& path)
     return {};
 }
 
+Result<QStringList> saved(const Result<void>& written, const QStringList& names)
+{
+    if (!written)
+        return Failure(written.error());
+    return names;
+}
+
 } // namespace
 
 QStringList figureSuffixes()
@@ -171,15 +178,15 @@ Result<QStringList> saveFigures(const std::vector<Figure>& pages, const QString&
     if (pages.empty())
         return fail(ErrorCode::BadInput, path);
     if (target.suffix().compare(QStringLiteral("pdf"), Qt::CaseInsensitive) == 0)
-        return write(pdfOf(pages), path).map([&path] { return QStringList(path); });
+        return saved(write(pdfOf(pages), path), {path});
     QStringList names;
     for (const Figure& page : pages) {
         const QString name = names.isEmpty()
             ? path
             : QStringLiteral("%1/%2-%3.%4")
                   .arg(target.path(), target.completeBaseName(), QString::number(names.size() + 1), target.suffix());
-        if (const Result<void> saved = saveFigure(page, name); !saved)
-            return Failure(saved.error());
+        if (const Result<void> written = saveFigure(page, name); !written)
+            return Failure(written.error());
         names << name;
     }
     return names;

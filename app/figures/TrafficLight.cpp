@@ -66,7 +66,7 @@ private:
         for (const RiskDomain& domain : m_table.domains)
             captions += paragraphHeight(captionOf(domain), captionsWidth(), noteType) + 2;
         const double legend = lineHeight(strongType) + double(usedLevels(m_table).size()) * (2 * discRadius + 3);
-        return std::max(captions, legend) + lineHeight(noteType);
+        return std::max(captions, legend) + noteHeight(m_table, m_width) + lineHeight(noteType);
     }
 
     bool startsGroup(std::size_t row, std::size_t first) const
@@ -166,7 +166,9 @@ private:
                     noteType);
             legend += 2 * discRadius + 3;
         }
-        return top + footHeight();
+        const double bottom = top + footHeight() - lineHeight(noteType);
+        addNote(figure, m_table, {margin, bottom - noteHeight(m_table, m_width)}, m_width);
+        return bottom + lineHeight(noteType);
     }
 
     void number(std::vector<Figure>& pages) const

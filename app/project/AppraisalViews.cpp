@@ -40,6 +40,29 @@ AppraisalState stateOf(const Log& log, const Consensus& consensus)
     return same ? AppraisalState::Settled : AppraisalState::Reopened;
 }
 
+Result<AppraisalView> viewIn(store::Reader& reader, const Appraisal& appraisal)
+{
+    const auto instrument = keptInstrument(reader.db(), appraisal.instrument);
+    if (!instrument)
+        return Failure(instrument.error());
+    const Log log = logOf(reader, appraisal.id);
+    const Consensus consensus = consensusOf(log.settled, *instrument, appraisal.variant);
+    AppraisalView view{.appraisal = appraisal};
+    view.state = stateOf(log, consensus);
+    view.consensus = consensus.sheet;
+    view.clashing = consensus.clashing;
+    view.mine.by = reader.viewer();
+    for (AppraisalSheet& sheet : sheetsUpTo(log.answered, log.judged, {})) {
+        if (sheet.by == reader.viewer())
+            view.mine = std::move(sheet);
+        else
+            view.others.push_back(std::move(sheet));
+    }
+    if (!log.opened.empty())
+        view.independent = sheetsUpTo(log.answered, log.judged, log.opened.front().id);
+    return view;
+}
+
 } // namespace
 
 Result<AppraisalView> Appraisals::view(AppraisalId id) const
@@ -50,26 +73,23 @@ Result<AppraisalView> Appraisals::view(AppraisalId id) const
     const auto here = std::find_if(list->begin(), list->end(), [id](const Appraisal& a) { return a.id == id; });
     if (here == list->end())
         return fail(ErrorCode::BadInput, {}, QStringLiteral("an appraisal that is not in this review"));
-    return m_project.store().read([&](store::Reader& reader) -> Result<AppraisalView> {
-        const auto instrument = keptInstrument(reader.db(), here->instrument);
-        if (!instrument)
-            return Failure(instrument.error());
-        const Log log = logOf(reader, id);
-        const Consensus consensus = consensusOf(log.settled, *instrument, here->variant);
-        AppraisalView view{.appraisal = *here};
-        view.state = stateOf(log, consensus);
-        view.consensus = consensus.sheet;
-        view.clashing = consensus.clashing;
-        view.mine.by = reader.viewer();
-        for (AppraisalSheet& sheet : sheetsUpTo(log.answered, log.judged, {})) {
-            if (sheet.by == reader.viewer())
-                view.mine = std::move(sheet);
-            else
-                view.others.push_back(std::move(sheet));
+    return m_project.store().read([&](store::Reader& reader) { return viewIn(reader, *here); });
+}
+
+Result<std::vector<AppraisalView>> Appraisals::views() const
+{
+    const auto list = all();
+    if (!list)
+        return Failure(list.error());
+    return m_project.store().read([&](store::Reader& reader) -> Result<std::vector<AppraisalView>> {
+        std::vector<AppraisalView> views;
+        for (const Appraisal& one : *list) {
+            auto view = viewIn(reader, one);
+            if (!view)
+                return Failure(view.error());
+            views.push_back(std::move(*view));
         }
-        if (!log.opened.empty())
-            view.independent = sheetsUpTo(log.answered, log.judged, log.opened.front().id);
-        return view;
+        return views;
     });
 }
 

@@ -117,6 +117,8 @@ public:
     /// Those of studies that are here.
     Result<std::vector<Appraisal>> all() const;
     Result<AppraisalView> view(AppraisalId id) const;
+    /// Of all of them, in the order of `all`.
+    Result<std::vector<AppraisalView>> views() const;
 
     /// A record of the study that people call so: by the name of a group of reports, a short name ("Burt 2019a"), or
     /// what names a record. UnknownRecord.

@@ -103,6 +103,26 @@ QString appraisalTold(const Catalog& catalog, const Edit& edit)
     return parts.join(QStringLiteral(": "));
 }
 
+QString pairTold(const Catalog& catalog, const Edit& edit, qint64 number)
+{
+    const auto same = store::Same(number & 3);
+    const QString other = store::recordUid(catalog, RecordId(edit.slot));
+    const QString word = same == store::Same::Yes ? QStringLiteral("same as ")
+        : same == store::Same::No                 ? QStringLiteral("different from ")
+                                                  : QStringLiteral("not judged with ");
+    const auto rule = JoinRule(store::unpackPair(number >> 2).why);
+    const bool told = edit.kind == ChangeKind::PairAuto && same == store::Same::Yes && rule != JoinRule::None;
+    return word + other + (told ? QStringLiteral(" by ") + words::wordOf(rule) : QString());
+}
+
+QString doubtTold(const Catalog& catalog, const Edit& edit, qint64 number)
+{
+    const store::PairValue pair = store::unpackPair(number);
+    return QStringLiteral("perhaps the same as %1 (%2), in doubt for: %3")
+        .arg(store::recordUid(catalog, RecordId(edit.slot)), QString::number(pair.permille / 1000.0),
+             words::wordOf(PairDoubt(pair.why)));
+}
+
 QString valueOf(const Catalog& catalog, const Edit& edit)
 {
     if (edit.kind == ChangeKind::Instrument || isOfAppraisal(edit.kind))
@@ -119,22 +139,8 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
         return withReason(catalog, value.verdict, value.reason);
     }
     case ChangeKind::PairAuto:
-    case ChangeKind::PairJudged: {
-        const auto same = number ? store::Same(*number & 3) : store::Same::Unknown;
-        const QString other = store::recordUid(catalog, RecordId(edit.slot));
-        const QString word = same == store::Same::Yes ? QStringLiteral("same as ")
-            : same == store::Same::No                 ? QStringLiteral("different from ")
-                                                      : QStringLiteral("not judged with ");
-        const auto rule = JoinRule(store::unpackPair(number ? *number >> 2 : 0).why);
-        const bool told = edit.kind == ChangeKind::PairAuto && same == store::Same::Yes && rule != JoinRule::None;
-        return word + other + (told ? QStringLiteral(" by ") + words::wordOf(rule) : QString());
-    }
-    case ChangeKind::PairDoubtful: {
-        const store::PairValue pair = store::unpackPair(number ? *number : 0);
-        return QStringLiteral("perhaps the same as %1 (%2), in doubt for: %3")
-            .arg(store::recordUid(catalog, RecordId(edit.slot)), QString::number(pair.permille / 1000.0),
-                 words::wordOf(PairDoubt(pair.why)));
-    }
+    case ChangeKind::PairJudged: return pairTold(catalog, edit, number ? *number : 0);
+    case ChangeKind::PairDoubtful: return doubtTold(catalog, edit, number ? *number : 0);
     case ChangeKind::Reviewer:
         if (number && edit.slot == qint64(store::ReviewerSlot::Roles))
             return words::name(Roles(int(*number)));

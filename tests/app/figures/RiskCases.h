@@ -25,7 +25,7 @@ inline figures::RiskTable riskTable()
                      {QStringLiteral("Overall"), QStringLiteral("Overall")}};
     table.overall = true;
     table.levels = riskLevels();
-    table.rows = {{QStringLiteral("Burt 2019"), {0, 1, 0, 1}, 30, {}},
+    table.rows = {{QStringLiteral("Burt 2019"), {0, 1, 0, 1}, 30},
                   {QStringLiteral("Adams 2021"), {0, 0, 0, 0}, 50, {}},
                   {QStringLiteral("Mancardi 2015"), {2, 1, 0, 2}, 15, {}},
                   {QStringLiteral("Zhang 2022"), {0, figures::RiskRow::notJudged, 3, 2}, 5, {}}};
