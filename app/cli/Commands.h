@@ -9,6 +9,7 @@ namespace winnow::cli {
 
 [[nodiscard]] std::unique_ptr<Command> makeAgreement();
 [[nodiscard]] std::unique_ptr<Command> makeAllocate();
+[[nodiscard]] std::unique_ptr<Command> makeAppraise();
 [[nodiscard]] std::unique_ptr<Command> makeChart();
 [[nodiscard]] std::unique_ptr<Command> makeCheck();
 [[nodiscard]] std::unique_ptr<Command> makeClassify();

@@ -213,7 +213,10 @@ private:
                 text += QStringLiteral("%1  %2  %3%4\n")
                             .arg(one.name, judgement[QLatin1String("domain")].toString(),
                                  said.isEmpty() ? QStringLiteral("–") : said,
-                                 most.isUndefined() ? QString() : QStringLiteral(" of %1").arg(most.toDouble()));
+                                 most.isUndefined()
+                                         || said != QString::number(judgement[QLatin1String("score")].toDouble())
+                                     ? QString()
+                                     : QStringLiteral(" of %1").arg(most.toDouble()));
             }
         }
         context.answer({{QStringLiteral("instrument"), instrument.id},

@@ -32,6 +32,7 @@ constexpr std::array commands{
     CommandSpec{"retrieval", "says which full texts were got", makeRetrieval},
     CommandSpec{"classify", "sets apart what awaits classification or is ongoing", makeClassify},
     CommandSpec{"study", "groups reports into studies", makeStudy},
+    CommandSpec{"appraise", "judges the risk of bias of studies and results from a table", makeAppraise},
     CommandSpec{"instrument", "lists, shows, checks and tries instruments of risk of bias", makeInstrument},
     CommandSpec{"declare", "declares a PRISMA number that Winnow cannot count", makeDeclare},
     CommandSpec{"status", "tells where the review stands", makeStatus},

@@ -16,6 +16,10 @@ using LabelId = Id<struct LabelTag>;
 using CriterionId = Id<struct CriterionTag>;
 using SourceId = Id<struct SourceTag>;
 using RunId = Id<struct RunTag>;
+/// One version of an instrument of risk of bias that the project keeps.
+using InstrumentId = Id<struct InstrumentTag>;
+/// One study, or one result of it, under one instrument.
+using AppraisalId = Id<struct AppraisalTag>;
 /// One action of one person: the stamp of its first change.
 using StepId = Id<struct StepTag>;
 

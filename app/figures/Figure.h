@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QFont>
 #include <QPointF>
 #include <QPolygonF>
@@ -27,6 +28,12 @@ enum class Role {
     Body, ///< text in a box
     Heading, ///< text in bars and stamp
     Note, ///< footnotes
+    Cell, ///< of a table
+    Shaded, ///< a cell that stands out: the overall judgement, the name of a group
+    Strip, ///< the head of a table
+    Axis, ///< of a plot
+    OnLight, ///< text on a light colour
+    OnDark, ///< text on a dark one
 };
 
 /// Which point of the text `TextMark::at` is.
@@ -69,10 +76,26 @@ struct TextMark {
     bool operator==(const TextMark&) const = default;
 };
 
-using Mark = std::variant<RectMark, LineMark, ArrowMark, TextMark>;
+/// A disc in a colour of the data's own, such as a judgement's, with a thin rule around it.
+struct DiscMark {
+    QPointF centre;
+    double radius = 0;
+    QColor colour;
 
-/// A place that can be clicked; `key` names the PRISMA box (for a flow figure), such as "dbr_excluded/Wrong
-/// population".
+    bool operator==(const DiscMark&) const = default;
+};
+
+/// The same as a rectangle.
+struct BarMark {
+    QRectF rect;
+    QColor colour;
+
+    bool operator==(const BarMark&) const = default;
+};
+
+using Mark = std::variant<RectMark, LineMark, ArrowMark, TextMark, DiscMark, BarMark>;
+
+/// A place that can be clicked; `key` says of what: the PRISMA box of a flow figure ("dbr_excluded/Wrong population").
 struct Region {
     QRectF rect;
     QString key;

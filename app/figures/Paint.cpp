@@ -23,6 +23,22 @@ void draw(const RectMark& mark, QPainter& painter)
         painter.drawRect(mark.rect);
 }
 
+void draw(const DiscMark& mark, QPainter& painter)
+{
+    const Style style = filledWith(mark.colour);
+    painter.setPen(style.pen);
+    painter.setBrush(style.fill);
+    painter.drawEllipse(mark.centre, mark.radius, mark.radius);
+}
+
+void draw(const BarMark& mark, QPainter& painter)
+{
+    const Style style = filledWith(mark.colour);
+    painter.setPen(style.pen);
+    painter.setBrush(style.fill);
+    painter.drawRect(mark.rect);
+}
+
 void draw(const LineMark& mark, QPainter& painter)
 {
     painter.setPen(styleOf(mark.role).pen);

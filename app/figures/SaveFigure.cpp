@@ -54,18 +54,37 @@ QByteArray svgBytes(const Figure& figure)
     return withFallbackFonts(bytes);
 }
 
-QByteArray pdfBytes(const Figure& figure)
+QPageSize pageOf(const Figure& figure)
+{
+    return QPageSize(figure.size, QPageSize::Point, QString(), QPageSize::ExactMatch);
+}
+
+QByteArray pdfOf(const std::vector<Figure>& pages)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter pdf(&buffer);
-    pdf.setTitle(figure.title);
+    pdf.setTitle(pages.front().title);
     pdf.setCreator(QStringLiteral("Winnow"));
-    pdf.setPageSize(QPageSize(figure.size, QPageSize::Point, QString(), QPageSize::ExactMatch));
+    pdf.setPageSize(pageOf(pages.front()));
     pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
-    paintScaled(figure, pdf, pdf.resolution());
+    QPainter painter(&pdf);
+    painter.scale(pdf.resolution() / pointsPerInch, pdf.resolution() / pointsPerInch);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (i > 0) {
+            pdf.setPageSize(pageOf(pages[i]));
+            pdf.newPage();
+        }
+        paint(pages[i], painter);
+    }
+    painter.end();
     return bytes;
+}
+
+QByteArray pdfBytes(const Figure& figure)
+{
+    return pdfOf({figure});
 }
 
 QByteArray pngBytes(const Figure& figure)
@@ -107,6 +126,26 @@ Failure notWritten(const QSaveFile& file, const QString& path)
     return fail(full ? ErrorCode::DiskFull : ErrorCode::FileNotWritable, path, file.errorString());
 }
 
+Result<void> write(const QByteArray& bytes, const QString& path)
+{
+    const QFileInfo target(path);
+    if (target.exists() && !target.isFile()) // a folder, pipe or device must never be replaced by a file
+        return fail(ErrorCode::FileNotWritable, path);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return notWritten(file, path);
+    if (file.write(bytes) != bytes.size() || !file.commit())
+        return notWritten(file, path);
+    return {};
+}
+
+Result<QStringList> saved(const Result<void>& written, const QStringList& names)
+{
+    if (!written)
+        return Failure(written.error());
+    return names;
+}
+
 } // namespace
 
 QStringList figureSuffixes()
@@ -130,15 +169,27 @@ Result<void> saveFigure(const Figure& figure, const QString& path)
     const Result<QByteArray> bytes = figureBytes(figure, QFileInfo(path).suffix());
     if (!bytes)
         return fail(bytes.error().code, path, bytes.error().context);
+    return write(*bytes, path);
+}
+
+Result<QStringList> saveFigures(const std::vector<Figure>& pages, const QString& path)
+{
     const QFileInfo target(path);
-    if (target.exists() && !target.isFile()) // a folder, pipe or device must never be replaced by a file
-        return fail(ErrorCode::FileNotWritable, path);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return notWritten(file, path);
-    if (file.write(*bytes) != bytes->size() || !file.commit())
-        return notWritten(file, path);
-    return {};
+    if (pages.empty())
+        return fail(ErrorCode::BadInput, path);
+    if (target.suffix().compare(QStringLiteral("pdf"), Qt::CaseInsensitive) == 0)
+        return saved(write(pdfOf(pages), path), {path});
+    QStringList names;
+    for (const Figure& page : pages) {
+        const QString name = names.isEmpty()
+            ? path
+            : QStringLiteral("%1/%2-%3.%4")
+                  .arg(target.path(), target.completeBaseName(), QString::number(names.size() + 1), target.suffix());
+        if (const Result<void> written = saveFigure(page, name); !written)
+            return Failure(written.error());
+        names << name;
+    }
+    return names;
 }
 
 } // namespace winnow::figures

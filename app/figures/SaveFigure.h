@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <vector>
+
 namespace winnow::figures {
 
 /// Figures as files. SVG and PDF are vector with text as text, the page as large as the figure, no margins;
@@ -24,5 +26,10 @@ namespace winnow::figures {
 /// BadInput: unknown extension. FileNotWritable, DiskFull: with what the system said. FileNotWritable also when
 /// something other than a plain file has that name.
 [[nodiscard]] Result<void> saveFigure(const Figure& figure, const QString& path);
+
+/// A figure of several pages: a PDF holds them all, of other kinds each page is a file of its own, "plot.svg",
+/// "plot-2.svg" …; gives the names. Pages that were written stay if a later one fails. Errors as saveFigure; BadInput
+/// without pages.
+[[nodiscard]] Result<QStringList> saveFigures(const std::vector<Figure>& pages, const QString& path);
 
 } // namespace winnow::figures

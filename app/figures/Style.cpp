@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "figures/Style.h"
 
+#include <cmath>
+
 namespace winnow::figures {
 namespace {
 
 constexpr double thinRule = 0.7;
+constexpr double hairRule = 0.4;
 
 QPen solid(QColor colour, double width = thinRule)
 {
@@ -25,6 +28,8 @@ constexpr QColor mutedColour(0x50, 0x50, 0x50);
 constexpr QColor goldColour(0xf2, 0xd8, 0x8a);
 constexpr QColor greyColour(0xdc, 0xdc, 0xdc);
 constexpr QColor blueColour(0x9f, 0xc5, 0xe8);
+constexpr QColor shadeColour(0xe6, 0xe6, 0xe6);
+constexpr QColor ruleColour(0x9a, 0x9a, 0x9a);
 constexpr QColor stampedColour(0x9c, 0x2a, 0x1c);
 
 } // namespace
@@ -48,8 +53,28 @@ Style styleOf(Role role)
     case Role::Body:
     case Role::Heading: return {solid(inkColour), Qt::NoBrush};
     case Role::Note: return {solid(mutedColour), Qt::NoBrush};
+    case Role::Cell: return {solid(ruleColour, hairRule), QBrush(paperColour())};
+    case Role::Shaded: return {solid(ruleColour, hairRule), QBrush(shadeColour)};
+    case Role::Strip: return {solid(ruleColour, hairRule), QBrush(greyColour)};
+    case Role::Axis: return {solid(inkColour), Qt::NoBrush};
+    case Role::OnLight: return {solid(inkColour), Qt::NoBrush};
+    case Role::OnDark: return {solid(paperColour()), Qt::NoBrush};
     }
     return {};
+}
+
+Style filledWith(const QColor& colour)
+{
+    return {solid(inkColour, hairRule), QBrush(colour)};
+}
+
+Role contrastRole(const QColor& colour)
+{
+    // Relative luminance (WCAG 2.1); at 0.18 black and white stand out alike.
+    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    const double luminance
+        = 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    return luminance > 0.18 ? Role::OnLight : Role::OnDark;
 }
 
 } // namespace winnow::figures

@@ -17,6 +17,10 @@ struct Style {
 };
 
 [[nodiscard]] Style styleOf(Role role);
+/// Of what is drawn in a colour of its own.
+[[nodiscard]] Style filledWith(const QColor& colour);
+/// The role of text that is read on this colour: OnLight or OnDark.
+[[nodiscard]] Role contrastRole(const QColor& colour);
 [[nodiscard]] QColor paperColour();
 
 } // namespace winnow::figures

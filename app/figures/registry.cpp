@@ -10,7 +10,7 @@ const std::vector<FigureKind>& figureKinds()
 {
     static const std::vector<FigureKind> kinds = {
         {QStringLiteral("flow"),
-         [](const FigureInput& in) { return flowFigure(in.flow, in.flowOptions, in.flowWords); }},
+         [](const FigureInput& in) { return std::vector{flowFigure(in.flow, in.flowOptions, in.flowWords)}; }},
     };
     return kinds;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "figures/FlowFigure.h"
+#include "figures/RiskTable.h"
 
 #include <vector>
 
@@ -13,12 +14,15 @@ struct FigureInput {
     FlowCounts flow;
     FlowOptions flowOptions;
     FlowWords flowWords;
+    RiskTable risk;
+    bool weighted = false; ///< the summary of risk of bias
+    RiskWords riskWords;
 };
 
 /// One kind of print figure. A new kind is a file pair, a part of FigureInput and a line in registry.cpp.
 struct FigureKind {
     QString key; ///< as in `winnow figure --kind KEY`
-    Figure (*make)(const FigureInput&);
+    std::vector<Figure> (*pages)(const FigureInput&); ///< at least one
 };
 
 /// All kinds, in the order to offer them.

@@ -3,10 +3,12 @@
 #include "project/Narration.h"
 
 #include "domain/Words.h"
+#include "store/AppraisalRows.h"
 #include "store/Resolutions.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 namespace winnow {
 namespace {
@@ -71,8 +73,60 @@ QString pilotTold(const Edit& edit)
     return parts.join(QStringLiteral(": "));
 }
 
+bool isOfAppraisal(ChangeKind kind)
+{
+    return kind >= ChangeKind::Appraised && kind <= ChangeKind::Settled;
+}
+
+/// "1.2 = PY: sealed envelopes, p. 3" of what was said; "RoB … 2019-08-22" of an instrument.
+QString appraisalTold(const Catalog& catalog, const Edit& edit)
+{
+    const QByteArray json = plain(edit.value).toUtf8();
+    if (edit.kind == ChangeKind::Instrument) {
+        const QJsonObject head = QJsonDocument::fromJson(json).object();
+        return head[QLatin1String("name")].toString() + QLatin1Char(' ') + head[QLatin1String("version")].toString();
+    }
+    if (edit.kind == ChangeKind::Appraiser) {
+        const Reviewer* person = catalog.reviewer(ReviewerId(store::slotEntity(edit.slot)));
+        const auto* on = std::get_if<qint64>(&edit.value);
+        return (on && *on ? QString() : QStringLiteral("not ")) + (person ? person->name : QString());
+    }
+    if (edit.kind == ChangeKind::AppraisalOpened)
+        return {};
+    if (edit.kind == ChangeKind::Appraised)
+        return edit.slot == qint64(store::AppraisedSlot::Instrument) ? QString() : plain(edit.value);
+    const QJsonArray said = QJsonDocument::fromJson(json).array();
+    if (said.size() < 4)
+        return {};
+    QStringList parts{said[0].toString() + QLatin1String(" = ") + said[1].toString(), said[2].toString()};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(": "));
+}
+
+QString pairTold(const Catalog& catalog, const Edit& edit, qint64 number)
+{
+    const auto same = store::Same(number & 3);
+    const QString other = store::recordUid(catalog, RecordId(edit.slot));
+    const QString word = same == store::Same::Yes ? QStringLiteral("same as ")
+        : same == store::Same::No                 ? QStringLiteral("different from ")
+                                                  : QStringLiteral("not judged with ");
+    const auto rule = JoinRule(store::unpackPair(number >> 2).why);
+    const bool told = edit.kind == ChangeKind::PairAuto && same == store::Same::Yes && rule != JoinRule::None;
+    return word + other + (told ? QStringLiteral(" by ") + words::wordOf(rule) : QString());
+}
+
+QString doubtTold(const Catalog& catalog, const Edit& edit, qint64 number)
+{
+    const store::PairValue pair = store::unpackPair(number);
+    return QStringLiteral("perhaps the same as %1 (%2), in doubt for: %3")
+        .arg(store::recordUid(catalog, RecordId(edit.slot)), QString::number(pair.permille / 1000.0),
+             words::wordOf(PairDoubt(pair.why)));
+}
+
 QString valueOf(const Catalog& catalog, const Edit& edit)
 {
+    if (edit.kind == ChangeKind::Instrument || isOfAppraisal(edit.kind))
+        return appraisalTold(catalog, edit);
     const auto* number = std::get_if<qint64>(&edit.value);
     switch (edit.kind) {
     case ChangeKind::Vote: {
@@ -85,22 +139,8 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
         return withReason(catalog, value.verdict, value.reason);
     }
     case ChangeKind::PairAuto:
-    case ChangeKind::PairJudged: {
-        const auto same = number ? store::Same(*number & 3) : store::Same::Unknown;
-        const QString other = store::recordUid(catalog, RecordId(edit.slot));
-        const QString word = same == store::Same::Yes ? QStringLiteral("same as ")
-            : same == store::Same::No                 ? QStringLiteral("different from ")
-                                                      : QStringLiteral("not judged with ");
-        const auto rule = JoinRule(store::unpackPair(number ? *number >> 2 : 0).why);
-        const bool told = edit.kind == ChangeKind::PairAuto && same == store::Same::Yes && rule != JoinRule::None;
-        return word + other + (told ? QStringLiteral(" by ") + words::wordOf(rule) : QString());
-    }
-    case ChangeKind::PairDoubtful: {
-        const store::PairValue pair = store::unpackPair(number ? *number : 0);
-        return QStringLiteral("perhaps the same as %1 (%2), in doubt for: %3")
-            .arg(store::recordUid(catalog, RecordId(edit.slot)), QString::number(pair.permille / 1000.0),
-                 words::wordOf(PairDoubt(pair.why)));
-    }
+    case ChangeKind::PairJudged: return pairTold(catalog, edit, number ? *number : 0);
+    case ChangeKind::PairDoubtful: return doubtTold(catalog, edit, number ? *number : 0);
     case ChangeKind::Reviewer:
         if (number && edit.slot == qint64(store::ReviewerSlot::Roles))
             return words::name(Roles(int(*number)));
@@ -135,9 +175,20 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
     return plain(edit.value);
 }
 
+/// By the first record of its study, so that one can jump there.
+void nameAppraisal(store::Reader& reader, qint64 appraisal, LogEntry& entry)
+{
+    const auto row = store::appraisedRow(reader.db(), appraisal);
+    if (!row)
+        return;
+    entry.subject = QString::fromStdString(row->study);
+    entry.record = store::recordFromUid(reader.catalog(), entry.subject);
+    entry.number = reader.catalog().numberOf(entry.record.value);
+}
+
 } // namespace
 
-LogEntry narrate(const store::Reader& reader, const Change& change)
+LogEntry narrate(store::Reader& reader, const Change& change)
 {
     const Catalog& catalog = reader.catalog();
     const store::KindSpec* spec = store::specOf(change.edit.kind);
@@ -152,6 +203,8 @@ LogEntry narrate(const store::Reader& reader, const Change& change)
         entry.record = RecordId(change.edit.subject);
         entry.subject = store::recordUid(catalog, entry.record);
         entry.number = catalog.numberOf(change.edit.subject);
+    } else if (isOfAppraisal(change.edit.kind)) {
+        nameAppraisal(reader, change.edit.subject, entry);
     } else {
         entry.subject = entityName(catalog, change.edit);
     }

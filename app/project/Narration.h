@@ -9,6 +9,6 @@
 namespace winnow {
 
 /// A row of the log with names in place of numbers, for people and for `log --json`.
-[[nodiscard]] LogEntry narrate(const store::Reader& reader, const store::Change& change);
+[[nodiscard]] LogEntry narrate(store::Reader& reader, const store::Change& change);
 
 } // namespace winnow

@@ -215,6 +215,9 @@ void applyRunCells(RunInfo& info, const Slots& v)
         info.seenAt.push_back(Stage::Fulltext);
     for (size_t origin = 0; origin < info.origins.size(); ++origin)
         run.sources.emplace_back(number(v, qint64(RunSlot::SourceOfOrigin) + qint64(origin)));
+    // Undone in one copy while another brought it back: without its sources nothing of it could be counted (rules.md
+    // A1). Bringing it back again gives it new ones.
+    run.live = run.live && std::all_of(run.sources.begin(), run.sources.end(), [](SourceId s) { return bool(s); });
 }
 
 void loadRuns(Database& db, Catalog& c)

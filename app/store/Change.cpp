@@ -41,6 +41,13 @@ const KindSpec* specOf(ChangeKind kind)
         KindSpec{Protocol, "protocol change", Ref::None, Ref::None, false},
         KindSpec{PairDoubtful, "doubtful pair", Ref::Record, Ref::Record, false},
         KindSpec{Compared, "compared", Ref::Entity, Ref::Entity, false},
+        KindSpec{Instrument, "instrument", Ref::Entity, Ref::None, false},
+        KindSpec{Appraised, "appraisal", Ref::Entity, Ref::None, false},
+        KindSpec{Appraiser, "appraiser", Ref::Entity, Ref::EntityAndStage, false},
+        KindSpec{Answered, "appraisal answer", Ref::Entity, Ref::None, true},
+        KindSpec{Judged, "appraisal judgement", Ref::Entity, Ref::None, true},
+        KindSpec{AppraisalOpened, "appraisal opened", Ref::Entity, Ref::None, false},
+        KindSpec{Settled, "appraisal consensus", Ref::Entity, Ref::None, false},
     };
     const auto found = std::find_if(specs.begin(), specs.end(), [&](const KindSpec& s) { return s.kind == kind; });
     return found == specs.end() ? nullptr : &*found;

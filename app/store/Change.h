@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Hash.h"
 #include "domain/Ids.h"
 #include "domain/Review.h"
 
@@ -9,6 +10,7 @@
 
 #include <compare>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -46,6 +48,13 @@ enum class ChangeKind : int {
     Referred = 30, ///< subject record, slot stage; value the reviewer who settles it while the others comment
     PairDoubtful = 35, ///< subject and slot as PairAuto: for a person to judge; value packPair()
     Compared = 36, ///< subject and slot are runs (smaller uid first): duplicates among them were looked for
+    Instrument = 50, ///< subject instrument, named after its JSON: the same in every copy; slot InstrumentSlot
+    Appraised = 51, ///< subject appraisal, named after what its slots AppraisedSlot say: written once
+    Appraiser = 52, ///< subject appraisal, slot reviewer*4 + full text; 1: is to appraise it
+    Answered = 53, ///< personal; subject appraisal, slot keySlot(); value JSON [key, answer, support, quotes]
+    Judged = 54, ///< personal; subject appraisal, slot keySlot(); value JSON [key, judgement, reason]
+    AppraisalOpened = 55, ///< subject appraisal; 1: what appraisers said is disclosed; cannot be undone
+    Settled = 56, ///< subject appraisal, slot keySlot(); value JSON [key, value, note, seen …]: the consensus
 };
 
 enum class SettingSlot : int {
@@ -88,8 +97,22 @@ enum class RunSlot : int {
     SourceOfOrigin = 100,
 };
 
-/// What an entity is; its uid is random, except a run's, which is its hash and zeros.
-enum class EntityType : int { Reviewer = 1, Criterion, Reason, Label, Source, Run, Study };
+enum class InstrumentSlot : int { Text = 1 };
+/// Study: the uid of the study's first record. Instrument: an entity. The rest are texts, empty where
+/// the instrument judges the study as a whole.
+enum class AppraisedSlot : int {
+    Study = 1,
+    Instrument = 2,
+    Variant = 3,
+    Comparison = 4,
+    Outcome = 5,
+    Measure = 6,
+    Time = 7
+};
+
+/// What an entity is. Its uid is random, except a run's, which is its hash and zeros, and that of an instrument or
+/// appraisal, which is the hash of what it says.
+enum class EntityType : int { Reviewer = 1, Criterion, Reason, Label, Source, Run, Study, Instrument, Appraisal };
 
 /// How the parts of a change travel: a local number must become a uid at the door of the file.
 enum class Ref : int { None, Entity, Record, EntityAndStage };
@@ -183,6 +206,18 @@ struct PairValue {
 [[nodiscard]] constexpr qint64 slotEntity(qint64 slot)
 {
     return slot >> 2;
+}
+
+/// The slot of an item or a judgement of an appraisal, whose keys are texts: the same in every copy. Two keys of one
+/// instrument meet once in some 10^15 times; each value says its key.
+[[nodiscard]] constexpr qint64 keySlot(std::string_view key)
+{
+    return qint64(hash64(key) >> 1);
+}
+/// It discloses what people said, and so cannot be taken back.
+[[nodiscard]] constexpr bool discloses(ChangeKind kind)
+{
+    return kind == ChangeKind::Opened || kind == ChangeKind::AppraisalOpened;
 }
 
 /// How a conflict was settled (rules.md B6); Imported: decided in another tool.

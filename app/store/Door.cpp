@@ -25,6 +25,7 @@ bool holdsEntity(const Edit& edit)
 {
     return edit.kind == ChangeKind::StudyMember || edit.kind == ChangeKind::Referred
         || (edit.kind == ChangeKind::Reason && edit.slot == int(ReasonSlot::MergedInto))
+        || (edit.kind == ChangeKind::Appraised && edit.slot == int(AppraisedSlot::Instrument))
         || (edit.kind == ChangeKind::Run && edit.slot >= int(RunSlot::SourceOfOrigin));
 }
 

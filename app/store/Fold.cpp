@@ -96,6 +96,8 @@ void Fold::touch(const Change& change)
     case ChangeKind::Protocol:
     case ChangeKind::Criterion:
     case ChangeKind::Label:
+    case ChangeKind::Instrument:
+    case ChangeKind::Appraised:
     case ChangeKind::Study: m_catalogChanged = true; break;
     case ChangeKind::PairAuto:
     case ChangeKind::PairJudged: m_reports.touchPair(edit.subject, edit.slot); break;

@@ -239,4 +239,14 @@ qint64 studyOf(Database& db, qint64 report)
     return q.step() ? q.integer(0) : 0;
 }
 
+std::vector<qint64> reportsOfStudy(Database& db, qint64 study)
+{
+    std::vector<qint64> reports;
+    Statement q = db.prepare("SELECT subject FROM cell WHERE kind = 20 AND value = ? AND value <> 0");
+    q.bind(study);
+    while (q.step())
+        reports.push_back(q.integer(0));
+    return reports;
+}
+
 } // namespace winnow::store

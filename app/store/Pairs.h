@@ -71,5 +71,7 @@ struct JoinReason {
 
 /// The study that a report is grouped with; 0: none.
 [[nodiscard]] qint64 studyOf(Database& db, qint64 report);
+/// The reports that were grouped into a study.
+[[nodiscard]] std::vector<qint64> reportsOfStudy(Database& db, qint64 study);
 
 } // namespace winnow::store

@@ -113,6 +113,15 @@ bool editInRange(const Edit& e)
     case ChangeKind::Retrieval:
     case ChangeKind::SetAside:
     case ChangeKind::Declared: return isText(e.value);
+    case ChangeKind::Appraised:
+        return e.slot == int(AppraisedSlot::Instrument) ? isNumber(e.value, 1, std::numeric_limits<qint64>::max())
+                                                        : isText(e.value);
+    case ChangeKind::Appraiser: return isNumber(e.value, 0, 1);
+    case ChangeKind::AppraisalOpened: return e.slot == 0 && isNumber(e.value, 1, 1);
+    case ChangeKind::Instrument:
+    case ChangeKind::Answered:
+    case ChangeKind::Judged:
+    case ChangeKind::Settled: return isText(e.value);
     case ChangeKind::Classified: return isNumber(e.value, 0, int(Classification::Ongoing));
     default: return true;
     }

@@ -39,11 +39,14 @@ int authorize(void*, int action, const char* table, const char*, const char*, co
     }
 }
 
-/// `opened` for the record and stage of a personal row.
+/// The viewer's own, or opened: marks of screening for their record and stage, those of an appraisal for all of it.
+/// Records and appraisals are numbered apart, so that the kind must be asked first.
 std::string visibleWhen(const std::string& row, qint64 viewer)
 {
-    return row + ".author = " + std::to_string(viewer) + " OR EXISTS(SELECT 1 FROM opened o WHERE o.subject = " + row
-        + ".subject AND o.stage = (" + row + ".slot & 3))";
+    return row + ".author = " + std::to_string(viewer) + " OR CASE WHEN " + row
+        + ".kind < 50 THEN EXISTS(SELECT 1 FROM opened o WHERE o.subject = " + row + ".subject AND o.stage = (" + row
+        + ".slot & 3)) ELSE EXISTS(SELECT 1 FROM cell d WHERE d.kind = 55 AND d.subject = " + row
+        + ".subject AND d.slot = 0 AND d.value = 1) END";
 }
 
 } // namespace
@@ -75,7 +78,8 @@ void Reader::setViewer(ReviewerId viewer)
                  + visibleWhen("m", viewer.value)
                  + ";"
                    "CREATE TEMP VIEW visible_change AS SELECT c.* FROM change c WHERE (c.live = 1 OR c.seq IN "
-                   "(SELECT t.seq FROM turning t WHERE t.live = 1)) AND (c.kind NOT BETWEEN 11 AND 14 OR "
+                   "(SELECT t.seq FROM turning t WHERE t.live = 1)) AND (c.kind NOT IN "
+                   "(11, 12, 13, 14, 53, 54) OR "
                  + visibleWhen("c", viewer.value)
                  + ");"
                    "CREATE TEMP VIEW visible_tally AS SELECT t.* FROM tally t WHERE t.dim <> 3 OR t.a = "

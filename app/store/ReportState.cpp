@@ -80,9 +80,11 @@ qint64 cutAt(const Cuts& cuts, Stage stage)
     return found == cuts.end() ? 0 : found->second;
 }
 
+/// A vote that was taken back is none: it does not stand in the way of what the same person said of a twin.
 void readVotes(Database& db, const Replicas& replicas, qint64 record, const Cuts& cuts, ReportFacts& facts)
 {
-    Statement q = db.prepare("SELECT slot, author, value, stamp, replica FROM mark WHERE subject = ? AND kind = 11");
+    Statement q = db.prepare("SELECT slot, author, value, stamp, replica FROM mark WHERE subject = ? AND kind = 11 "
+                             "AND value & 7");
     q.bind(record);
     while (q.step()) {
         const ChangeId id = replicas.global(q.integer(3), q.integer(4));

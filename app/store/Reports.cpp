@@ -127,7 +127,7 @@ void Reports::touchAssigned()
 std::vector<qint64> Reports::special(const RunInfo& run)
 {
     std::vector<qint64> records;
-    Statement q = m_db.prepare("SELECT subject FROM mark WHERE subject BETWEEN ?1 AND ?2 "
+    Statement q = m_db.prepare("SELECT subject FROM mark WHERE subject BETWEEN ?1 AND ?2 AND kind < 50 "
                                "UNION SELECT subject FROM resolution WHERE subject BETWEEN ?1 AND ?2 "
                                "UNION SELECT subject FROM cell WHERE kind IN (9, 10, 17, 18, 19, 20, 23, 24, 26) AND "
                                "subject BETWEEN ?1 AND ?2 "

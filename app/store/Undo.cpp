@@ -59,7 +59,7 @@ std::optional<ChangeId> nextToUndo(Database& db, const Replicas& replicas, Revie
                 undone.insert(undoes);
             return true;
         }
-        if (undone.contains(step) || kind == ChangeKind::Opened)
+        if (undone.contains(step) || discloses(kind))
             return true;
         found = step;
         return false;
@@ -244,7 +244,7 @@ Result<std::vector<Edit>> UndoPlan::next(Database& db, const Replicas& replicas,
     std::vector<Edit> edits;
     for (const Change& change : changes) {
         m_after = change.id.stamp;
-        if (change.edit.kind == ChangeKind::Opened)
+        if (discloses(change.edit.kind))
             return fail(ErrorCode::CannotBeUndone);
         if (!m_slots.emplace(change.edit.kind, change.edit.subject, change.edit.slot).second)
             continue;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/WriteScope.h"
 
+#include "store/AppraisalRows.h"
 #include "store/Resolutions.h"
 #include "store/Side.h"
 #include "store/Undo.h"
 
+#include <QCryptographicHash>
 #include <QRandomGenerator>
 
 #include <array>
@@ -26,6 +28,8 @@ Engine::Engine(Database& database, const Clock& clock, qint64 sessionUid)
 void WriteScope::tellSeen(std::vector<Edit>& edits)
 {
     for (Edit& edit : edits) {
+        if (edit.kind == ChangeKind::Settled)
+            edit.value = withSeen(edit.value, settledHeads(changesAt(db(), replicas(), edit, true)));
         if (edit.kind != ChangeKind::Resolution)
             continue;
         const auto* packed = std::get_if<std::string>(&edit.value);
@@ -55,6 +59,24 @@ qint64 WriteScope::newEntity(EntityType type)
     const qint64 id = db().lastInsertId();
     fold().addFresh(id);
     return id;
+}
+
+qint64 WriteScope::entitySaying(EntityType type, std::string_view text)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArray::number(int(type)).append(':'));
+    hash.addData(QByteArray::fromRawData(text.data(), qsizetype(text.size())));
+    const QByteArray uid = hash.result().left(16);
+    const std::string_view key(uid.constData(), std::size_t(uid.size()));
+    Statement known = db().prepare("SELECT id FROM entity WHERE uid = ?");
+    known.bindBlob(1, key);
+    if (known.step())
+        return known.integer(0);
+    Statement q = db().prepare("INSERT INTO entity(uid, type) VALUES(?, ?)");
+    q.bindBlob(1, key);
+    q.bindOne(2, int(type));
+    q.run();
+    return db().lastInsertId();
 }
 
 Result<ChangeId> WriteScope::undo(ReviewerId author, ChangeId step)

@@ -38,12 +38,14 @@ public:
     [[nodiscard]] qint64 now() const { return m_clock.now(); }
 
     /// One step of the log. In a large project a step that all decisions hang on counts some moments later
-    /// (RulesAhead.h). Resolutions are told which ones they stand in place of.
+    /// (RulesAhead.h). Resolutions and settlements are told which ones they stand in place of.
     ChangeId append(ReviewerId author, std::vector<Edit> edits, ChangeId undoes = {});
     /// What append() does with resolutions.
     void tellSeen(std::vector<Edit>& edits);
     /// A new reviewer, reason, label …: known by a random 128-bit number in every copy.
     [[nodiscard]] qint64 newEntity(EntityType type);
+    /// What is named after what it says (an instrument, an appraisal): the same text is the same thing in every copy.
+    [[nodiscard]] qint64 entitySaying(EntityType type, std::string_view text);
     /// Undoes (or redoes) a step that the author made; `step` as told by nextToUndo, nextToRedo or the log.
     Result<ChangeId> undo(ReviewerId author, ChangeId step);
 

@@ -209,7 +209,7 @@ private:
         for (const qint64 member : members) {
             const qint64 history = cut(member, stage);
             Statement q = m_db.prepare("SELECT author, value, stamp, replica FROM mark "
-                                       "WHERE kind = 11 AND subject = ? AND slot = ?");
+                                       "WHERE kind = 11 AND subject = ? AND slot = ? AND value & 7");
             q.bind(member, int(stage));
             while (q.step()) {
                 const qint64 by = q.integer(0);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/RandomHistory.h"
 
+#include "appraisal/Shipped.h"
 #include "project/Allocations.h"
+#include "project/Appraisals.h"
 #include "project/Pilots.h"
 #include "project/Protocol.h"
 #include "project/Sharing.h"
@@ -93,8 +95,10 @@ QString RandomHistory::act()
     m_review = m_project.review();
     m_project.setMe(m_review->reviewer(QString::fromLatin1(names[size_t(pick(3))]))->id);
     const int dice = pick(100);
-    if (dice < 40)
+    if (dice < 32)
         return vote();
+    if (dice < 40)
+        return appraise();
     if (dice < 48)
         return remark();
     if (dice < 60)
@@ -269,6 +273,50 @@ QString RandomHistory::allocate()
     }
     const Allocation rule{pick(3) != 0, 1 + pick(2), 50 * pick(3), quint64(pick(4))};
     return note("deals", allocations.set(rule, {}));
+}
+
+/// Few results under two instruments, so that people meet; answers that are often enough complete to be opened.
+QString RandomHistory::appraise()
+{
+    Appraisals appraisals(m_project);
+    const auto kept = appraisals.instruments();
+    if (!kept || kept->size() < 2) {
+        const char* next
+            = kept && !kept->empty() && kept->front().instrument == QLatin1String("rob2") ? "syrcle" : "rob2";
+        return note("keeps an instrument", appraisals.keep(*appraisal::findShipped(QLatin1String(next))));
+    }
+    const auto list = appraisals.all();
+    if (!list || list->size() < 2 || pick(8) == 0) {
+        const KeptInstrument one = oneOf(*kept);
+        const QString outcome = one.instrument == QLatin1String("rob2") ? QStringLiteral("Death") : QString();
+        return note("begins an appraisal", appraisals.begin({record(), one.id, {}, ResultOf{.outcome = outcome}}));
+    }
+    const AppraisalId at = oneOf(*list).id;
+    const auto view = appraisals.view(at);
+    const auto instrument = view ? appraisals.instrument(view->appraisal.instrument) : Failure(view.error());
+    if (!instrument)
+        return note("looks at an appraisal", instrument);
+    std::map<QString, Said> said;
+    const bool all = pick(2) != 0;
+    for (const appraisal::Domain* domain : appraisal::domainsOf(*instrument, view->appraisal.variant)) {
+        for (const appraisal::Item* item : appraisal::itemsOf(*domain, view->appraisal.variant)) {
+            const auto& answers = appraisal::answersOf(*instrument, *item);
+            if (all || pick(8) == 0)
+                said[item->id] = {pick(9) ? oneOf(answers).code : QString(), QStringLiteral("p. %1").arg(pick(5)), {}};
+        }
+    }
+    switch (pick(8)) {
+    case 0: return note("assigns an appraisal", appraisals.assign(at, {oneOf(m_review->reviewers).id}));
+    case 1:
+        return note("judges a domain",
+                    appraisals.say(at, {{QStringLiteral("D1"), {QStringLiteral("High"), QStringLiteral("why"), {}}}}));
+    case 2:
+        if (mayOpen)
+            return note("opens an appraisal", appraisals.open(at));
+        [[fallthrough]];
+    case 3: return note("settles an appraisal", appraisals.settle(at, said));
+    default: return note("appraises", appraisals.say(at, said));
+    }
 }
 
 QString RandomHistory::sources()

@@ -55,6 +55,7 @@ private:
     QString team();
     QString pilot();
     QString allocate();
+    QString appraise();
 
     Project& m_project;
     QString m_folder;

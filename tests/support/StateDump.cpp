@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/StateDump.h"
 
+#include "store/AppraisalRows.h"
 #include "store/Door.h"
 #include "store/Reports.h"
 #include "store/Resolutions.h"
@@ -58,6 +59,7 @@ public:
             return "null";
         const bool names = kind == ChangeKind::StudyMember || kind == ChangeKind::Referred
             || (kind == ChangeKind::Reason && slot == qint64(ReasonSlot::MergedInto))
+            || (kind == ChangeKind::Appraised && slot == qint64(AppraisedSlot::Instrument))
             || (kind == ChangeKind::Run && slot >= qint64(RunSlot::SourceOfOrigin));
         if (names)
             return entity(q.integer(column));
@@ -81,10 +83,26 @@ public:
         while (q.step()) {
             const auto kind = ChangeKind(q.integer(0));
             const KindSpec* spec = specOf(kind);
+            if (kind == ChangeKind::Settled) {
+                settlement(q.integer(1), q.integer(2), who);
+                continue;
+            }
             if (!who && q.isNull(3))
                 continue;
             add({"cell", spec->name, part(spec->subject, q.integer(1)), part(spec->slot, q.integer(2)),
                  value(kind, q.integer(2), q, 3), who ? entity(q.integer(4)) : "", who ? id(q, 5) : ""});
+        }
+    }
+    /// As resolutions: what stands of it, not what it stands in place of.
+    void settlement(qint64 appraisal, qint64 slot, bool who)
+    {
+        const auto changes = changesAt(m_db, m_replicas, {ChangeKind::Settled, appraisal, slot, {}}, true);
+        for (const Change& head : settledHeads(changes)) {
+            const Value value = withoutSeen(head.edit.value);
+            const auto* text = std::get_if<std::string>(&value);
+            if (who || text)
+                add({"settled", entity(appraisal), std::to_string(slot), text ? *text : "null",
+                     who ? entity(head.author.value) + std::to_string(head.id.stamp) : ""});
         }
     }
     void marks(bool who)
@@ -94,8 +112,9 @@ public:
             const auto kind = ChangeKind(q.integer(1));
             if (!who && q.isNull(4))
                 continue;
-            add({"mark", specOf(kind)->name, record(q.integer(0)), part(specOf(kind)->slot, q.integer(2)),
-                 entity(q.integer(3)), value(kind, q.integer(2), q, 4), who ? id(q, 5) : ""});
+            add({"mark", specOf(kind)->name, part(specOf(kind)->subject, q.integer(0)),
+                 part(specOf(kind)->slot, q.integer(2)), entity(q.integer(3)), value(kind, q.integer(2), q, 4),
+                 who ? id(q, 5) : ""});
         }
     }
     void openings()

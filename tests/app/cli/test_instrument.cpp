@@ -136,6 +136,78 @@ private Q_SLOTS:
                  QStringLiteral("unknown-item"));
     }
 
+    /// Two people, blind, then opened and agreed: all from the command line.
+    void appraisesResults()
+    {
+        const QString p = bench.project(QStringLiteral("appraise.winnow"));
+        const QString first = idsOf(p).first();
+        const auto appraise = [&](const char* who, const QByteArray& table, const QStringList& more = {}) {
+            return call(words("appraise")
+                        << p << words("--json --instrument rob2 --outcome Death --as") << QLatin1String(who)
+                        << QStringLiteral("--answers")
+                        << bench.write(QStringLiteral("s.csv"), "study,item,answer,support\n" + table) << more);
+        };
+        const auto final = [](const Run& run, const char* domain) -> QString {
+            for (const QJsonValue& one : run.json()[QLatin1String("judgements")].toArray()) {
+                if (one[QLatin1String("domain")].toString() == QLatin1String(domain))
+                    return one[QLatin1String("final")].toString() + QLatin1Char('/')
+                        + one[QLatin1String("by")].toString();
+            }
+            return QStringLiteral("no such domain");
+        };
+        const QByteArray id = first.toUtf8();
+        const QByteArray low = "X,1.1,Y,p. 2\nX,1.2,Y\nX,1.3,N\nX,2.1,N\nX,2.2,N\nX,2.6,Y\nX,3.1,Y\nX,4.1,N\nX,4.2,N\n"
+                               "X,4.3,N\nX,5.1,Y\nX,5.2,N\nX,5.3,N\n";
+        const auto about = [&id](QByteArray table) { return table.replace("X,", QByteArray(id + ',')); };
+        Run run = appraise("Ana", about(low));
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.json()[QLatin1String("rejected")].toArray().isEmpty());
+        QCOMPARE(run.json()[QLatin1String("applied")].toInt(), 13);
+        QCOMPARE(final(run, "overall"), QStringLiteral("Low/Ana"));
+        const QJsonObject judgement = run.json()[QLatin1String("judgements")][0].toObject();
+        QCOMPARE(judgement[QLatin1String("outcome")].toString(), QStringLiteral("Death"));
+        QCOMPARE(judgement[QLatin1String("proposed")].toString(), QStringLiteral("Low"));
+
+        run = appraise("Ana", about("X,D1,High\nX,D9,Low\nghost,1.1,Y\n"));
+        QCOMPARE(run.code, 0);
+        QCOMPARE(run.json()[QLatin1String("rejected")].toArray().size(), 3);
+        QCOMPARE(final(run, "D1"), QStringLiteral("Low/Ana"));
+        run = appraise("Ana", about("X,D1,Some concerns,odd weights\n"));
+        QCOMPARE(final(run, "D1"), QStringLiteral("Some concerns/Ana"));
+
+        QByteArray high = about(low);
+        high.replace(QByteArray(id + ",1.2,Y"), QByteArray(id + ",1.2,N"));
+        run = appraise("Ben", high);
+        QCOMPARE(final(run, "overall"), QStringLiteral("High/Ben"));
+        run = call(words("appraise") << p << words("--json --instrument rob2"));
+        QCOMPARE(final(run, "overall"), QStringLiteral("/"));
+        QVERIFY(!call(words("log") << p << words("--as Cara --json")).out.contains("odd weights"));
+        QVERIFY(!call(words("log") << p << words("--json")).out.contains("odd weights"));
+
+        run = appraise("Ben", about("X,1.2,PN\n"), words("--open"));
+        QVERIFY(run.json()[QLatin1String("rejected")].toArray().isEmpty());
+        QVERIFY(call(words("log") << p << words("--json")).out.contains("odd weights"));
+        run = appraise("Ana", about(low), words("--consensus"));
+        QCOMPARE(final(run, "overall"), QStringLiteral("Low/consensus"));
+        run = appraise("Ben", about("X,1.3,Y\n"));
+        QCOMPARE(final(run, "overall"), QStringLiteral("High/Ben"));
+        QCOMPARE(call(words("undo") << p << words("--as Ben")).code, 0);
+        run = call(words("appraise") << p << words("--json --instrument rob2"));
+        QCOMPARE(final(run, "overall"), QStringLiteral("Low/consensus"));
+        QCOMPARE(call(words("check") << p).code, 0);
+    }
+
+    void appraisingNeedsAResult()
+    {
+        const QString p = bench.project(QStringLiteral("whole.winnow"));
+        const QString table
+            = bench.write(QStringLiteral("w.csv"), "study,item,answer\n" + idsOf(p).first().toUtf8() + ",1.1,Y\n");
+        const Run run = call(words("appraise") << p << words("--instrument rob2 --as Ana --answers") << table);
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.errorLines().first().contains(QLatin1String("an outcome must be named")));
+        QCOMPARE(call(words("appraise") << p << words("--instrument rob2 --answers") << table).code, 2);
+    }
+
     void wrongUse()
     {
         QCOMPARE(call(words("instrument")).code, 2);

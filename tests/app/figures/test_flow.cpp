@@ -268,7 +268,8 @@ private Q_SLOTS:
         input.flow = test::typicalFlow();
         for (const FigureKind& kind : figureKinds()) {
             QCOMPARE(figureKind(kind.key), &kind);
-            QVERIFY(!kind.make(input).marks.empty());
+            QVERIFY(!kind.pages(input).empty());
+            QVERIFY(!kind.pages(input).front().marks.empty());
         }
         QVERIFY(figureKind(u"flow"));
         QVERIFY(!figureKind(u"pie"));

@@ -34,7 +34,8 @@ private:
                 "ALTER TABLE record DROP COLUMN year; ALTER TABLE record DROP COLUMN journal; "
                 "DELETE FROM tally WHERE dim = 5; ALTER TABLE record_text DROP COLUMN issn; "
                 "ALTER TABLE record_text DROP COLUMN isbn; DROP TABLE long_step; DROP INDEX change_step; DROP TABLE "
-                "block_keys; ALTER TABLE record DROP COLUMN place2; ALTER TABLE record DROP COLUMN reason2; "
+                "block_keys; DROP INDEX cell_appraised; ALTER TABLE record DROP COLUMN place2; ALTER TABLE record DROP "
+                "COLUMN reason2; "
                 "DROP TABLE turning; DROP TABLE run_turning; DROP TABLE tally_ahead; DELETE FROM meta WHERE key IN "
                 "('side', 'ahead_upto'); "
                 "PRAGMA user_version = 2");

@@ -55,6 +55,21 @@ private Q_SLOTS:
         QCOMPARE(standing(), me);
     }
 
+    /// One vote stands, a later one on the twin was taken back: joined, they have the one that stands.
+    void aVoteTakenBackHidesNoneOfATwin()
+    {
+        Desk desk(1);
+        desk.as("Ana");
+        MUST(desk.import("a.ris", three));
+        MUST(desk.vote(title, desk.record(1), Verdict::Exclude, "Wrong topic"));
+        MUST(desk.vote(title, desk.record(2), Verdict::Include));
+        MUST(History(*desk.project).undo());
+        MUST(Duplicates(*desk.project).judge(desk.record(1), desk.record(2), true));
+        QVERIFY(desk.place(desk.record(1)) == Place::TitleExcluded);
+        QVERIFY(Screening(*desk.project, title).myVotes()->begin()->second.verdict == Verdict::Exclude);
+        QCOMPARE(desk.faults(), QString());
+    }
+
     void anEditorsUndo()
     {
         Desk desk(1);

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/AnswerTable.h"
+#include "cli/Commands.h"
+#include "cli/Options.h"
+#include "domain/Words.h"
+#include "project/Appraisals.h"
+#include "project/Instruments.h"
+
+namespace winnow::cli {
+namespace {
+
+/// Answers from a table, as one person or as what all agreed on; then what the appraisals come to.
+class Appraise : public Command {
+public:
+    void addOptions(CLI::App& app) override
+    {
+        addProject(app, m_path);
+        addViewer(app, m_as);
+        addText(app, "--instrument", m_instrument, "id or .json file", {.required = true, .type = "I"});
+        addText(app, "--answers", m_answers,
+                "a table with the columns study, item, answer[, support]; without one, tells what there is",
+                {.type = "FILE", .needs = "--as"});
+        addText(app, "--variant", m_variant, "of the instrument; without it the first", {.type = "V"});
+        addText(app, "--comparison", m_result.comparison, "of the result that is judged");
+        addText(app, "--outcome", m_result.outcome, "of the result that is judged");
+        addText(app, "--measure", m_result.measure, "of the result that is judged");
+        addText(app, "--time", m_result.time, "of the result that is judged");
+        addFlag(app, "--open", m_open, "disclose what the appraisers of these studies said", {.needs = "--answers"});
+        addFlag(app, "--consensus", m_consensus, "the table holds what the appraisers agreed on",
+                {.needs = "--answers"});
+    }
+
+    Result<void> run(Context& context) override
+    {
+        const bool writes = !m_answers.isEmpty();
+        const auto project = context.open(m_path, writes ? Project::Access::Write : Project::Access::Read, m_as);
+        if (!project)
+            return Failure(project.error());
+        const auto instrument = instrumentIn(**project);
+        if (!instrument)
+            return Failure(instrument.error());
+        const auto variant = findVariant(*instrument, m_variant);
+        if (!variant)
+            return Failure(variant.error());
+        if (writes) {
+            if (auto applied = apply(context, **project, *instrument, *variant); !applied)
+                return applied;
+        } else if (auto found = findAll(**project, *instrument); !found) {
+            return found;
+        }
+        return tell(context, **project, *instrument);
+    }
+
+private:
+    /// Shipped or in a file; else one that the project keeps.
+    Result<appraisal::Instrument> instrumentIn(Project& project) const
+    {
+        auto found = findInstrument(m_instrument);
+        const auto kept = Appraisals(project).instruments();
+        if (found || !kept)
+            return found;
+        for (const KeptInstrument& one : *kept) {
+            if (one.instrument.compare(m_instrument, Qt::CaseInsensitive) == 0)
+                found = Appraisals(project).instrument(one.id);
+        }
+        return found;
+    }
+
+    Result<void> apply(Context& context, Project& project, const appraisal::Instrument& instrument,
+                       const QString& variant)
+    {
+        AnswerTable table(instrument, variant);
+        const auto take = [&](const NamedTable& row) {
+            table.add(row.line(), row.cell(0), row.cell(1), row.cell(2), row.cell(3), m_rejections);
+        };
+        const QStringList columns{QStringLiteral("study"), QStringLiteral("item"), QStringLiteral("answer")};
+        if (auto read = readRows(context, m_answers, columns, {QStringLiteral("support")}, m_rejections, take); !read)
+            return read;
+        Appraisals appraisals(project);
+        const auto kept = appraisals.keep(instrument);
+        if (!kept)
+            return Failure(kept.error());
+        for (const AnsweredCase& one : table.cases()) {
+            if (context.cancelled())
+                return fail(ErrorCode::Cancelled, m_answers);
+            if (auto said = applyTo(appraisals, *kept, variant, one); !said)
+                return said;
+        }
+        return {};
+    }
+
+    /// What keeps one study from being appraised is told at its first line; the others go on.
+    Result<void> applyTo(Appraisals& appraisals, InstrumentId instrument, const QString& variant,
+                         const AnsweredCase& one)
+    {
+        const qint64 line = one.lines.empty() ? 0 : one.lines.begin()->second;
+        const auto study = appraisals.studyNamed(one.name);
+        if (!study) {
+            m_rejections.add(line, study.error());
+            return {};
+        }
+        const auto id = appraisals.begin({*study, instrument, variant, m_result});
+        if (!id)
+            return Failure(id.error());
+        if (std::find(m_touched.begin(), m_touched.end(), *id) == m_touched.end())
+            m_touched.push_back(*id);
+        say(appraisals, *id, one);
+        if (!m_open)
+            return {};
+        if (const auto opened = appraisals.open(*id); !opened)
+            m_rejections.add(line, opened.error());
+        return {};
+    }
+
+    /// A judgement without a reason for overruling is left out and told, the rest is applied.
+    void say(Appraisals& appraisals, AppraisalId id, const AnsweredCase& one)
+    {
+        std::map<QString, Said> said;
+        const auto put = [&](const std::map<QString, QString>& values) {
+            for (const auto& [key, value] : values) {
+                const auto support = one.supports.find(key);
+                said[key] = {value, support == one.supports.end() ? QString() : support->second, {}};
+            }
+        };
+        put(one.filling.answers);
+        put(one.filling.judgements);
+        while (!said.empty()) {
+            const auto done = m_consensus ? appraisals.settle(id, said) : appraisals.say(id, said);
+            if (done) {
+                m_applied += qint64(said.size());
+                return;
+            }
+            const QString key = done.error().context;
+            const auto line = one.lines.find(key);
+            m_rejections.add(line == one.lines.end() ? one.lines.begin()->second : line->second, done.error());
+            if (said.erase(key) == 0)
+                return;
+        }
+    }
+
+    Result<void> findAll(Project& project, const appraisal::Instrument& instrument)
+    {
+        const Appraisals appraisals(project);
+        const auto kept = appraisals.instruments();
+        const auto all = appraisals.all();
+        if (!kept || !all)
+            return Failure(!kept ? kept.error() : all.error());
+        for (const Appraisal& one : *all) {
+            for (const KeptInstrument& version : *kept) {
+                if (version.id == one.instrument && version.instrument == instrument.id)
+                    m_touched.push_back(one.id);
+            }
+        }
+        return {};
+    }
+
+    Result<void> tell(Context& context, Project& project, const appraisal::Instrument& instrument)
+    {
+        const Appraisals appraisals(project);
+        QJsonArray judgements;
+        QString text;
+        for (const AppraisalId id : m_touched) {
+            const auto view = appraisals.view(id);
+            const auto kept = view ? appraisals.instrument(view->appraisal.instrument) : Failure(view.error());
+            if (!kept)
+                return Failure(kept.error());
+            const auto study = appraisals.nameOfStudy(view->appraisal.record);
+            if (!study)
+                return Failure(study.error());
+            tellOne(project, *view, appraisal::Judge(*kept, view->appraisal.variant), *study, judgements, text);
+        }
+        QJsonObject more{{QStringLiteral("instrument"), instrument.id}, {QStringLiteral("judgements"), judgements}};
+        if (m_answers.isEmpty()) {
+            context.answer(more, text);
+        } else {
+            more[QLatin1String("applied")] = m_applied;
+            more[QLatin1String("rejected")] = m_rejections.json();
+            context.answer(more, text + QStringLiteral("Applied: %1%2").arg(m_applied).arg(m_rejections.text()));
+        }
+        return {};
+    }
+
+    static void tellOne(Project& project, const AppraisalView& view, const appraisal::Judge& judge,
+                        const QString& study, QJsonArray& judgements, QString& text)
+    {
+        const AppraisalOutcome outcome = outcomeOf(view, judge);
+        const auto review = project.review();
+        const Reviewer* by = review->reviewer(outcome.by);
+        const QString person = view.state == AppraisalState::Settled ? QStringLiteral("consensus")
+            : by                                                     ? by->name
+                                                                     : QString();
+        for (const appraisal::Outcome& one : outcome.judged.outcomes) {
+            const auto orNull = [](const QString& said) { return said.isEmpty() ? QJsonValue() : QJsonValue(said); };
+            judgements.append(QJsonObject{{QStringLiteral("study"), study},
+                                          {QStringLiteral("variant"), view.appraisal.variant},
+                                          {QStringLiteral("comparison"), view.appraisal.result.comparison},
+                                          {QStringLiteral("outcome"), view.appraisal.result.outcome},
+                                          {QStringLiteral("measure"), view.appraisal.result.measure},
+                                          {QStringLiteral("time"), view.appraisal.result.time},
+                                          {QStringLiteral("domain"), one.key},
+                                          {QStringLiteral("proposed"), orNull(one.proposed)},
+                                          {QStringLiteral("final"), orNull(one.judgement())},
+                                          {QStringLiteral("by"), orNull(person)}});
+            text += QStringLiteral("%1  %2  %3  %4\n")
+                        .arg(study, view.appraisal.result.outcome, one.key,
+                             one.judgement().isEmpty() ? QStringLiteral("–") : one.judgement());
+        }
+        for (const auto& [domain, points] : outcome.judged.points)
+            text += QStringLiteral("%1  %2  %3 of %4\n").arg(study, domain).arg(points.got).arg(points.most);
+    }
+
+    QString m_path;
+    QString m_as;
+    QString m_instrument;
+    QString m_answers;
+    QString m_variant;
+    ResultOf m_result;
+    bool m_open = false;
+    bool m_consensus = false;
+    Rejections m_rejections;
+    std::vector<AppraisalId> m_touched;
+    qint64 m_applied = 0;
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeAppraise()
+{
+    return std::make_unique<Appraise>();
+}
+
+} // namespace winnow::cli

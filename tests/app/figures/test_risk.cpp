@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/figures/RiskCases.h"
+#include "figures/RiskSummary.h"
+#include "figures/SaveFigure.h"
+#include "figures/Style.h"
+#include "figures/Text.h"
+#include "figures/TrafficLight.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace winnow;
+using namespace winnow::figures;
+
+namespace {
+
+template <class T> std::vector<T> marksOf(const Figure& figure)
+{
+    std::vector<T> found;
+    for (const Mark& mark : figure.marks) {
+        if (const T* m = std::get_if<T>(&mark))
+            found.push_back(*m);
+    }
+    return found;
+}
+
+QStringList textsOf(const Figure& figure)
+{
+    QStringList texts;
+    for (const TextMark& mark : marksOf<TextMark>(figure))
+        texts << mark.text;
+    return texts;
+}
+
+QStringList namesOf(const RiskTable& table)
+{
+    QStringList names;
+    for (const RiskRow& row : table.rows)
+        names << row.name;
+    return names;
+}
+
+RiskTable large(int studies)
+{
+    RiskTable table = test::riskTable();
+    table.rows.clear();
+    for (int i = 0; i < studies; ++i)
+        table.rows.push_back(
+            {QStringLiteral("Study %1").arg(i + 1), {i % 4, (i + 1) % 4, (i + 2) % 4, i % 3}, 1.0 + i, {}});
+    return table;
+}
+
+bool inside(const QRectF& inner, const QRectF& outer)
+{
+    return outer.adjusted(-0.3, -0.3, 0.3, 0.3).contains(inner);
+}
+
+/// Every text stands on the page and, where it begins in a cell, within that cell.
+void textsAreInside(const Figure& figure)
+{
+    const std::vector<RectMark> cells = marksOf<RectMark>(figure);
+    for (const TextMark& text : marksOf<TextMark>(figure)) {
+        const QRectF covered = textBounds(text);
+        QVERIFY2(inside(covered, {{0, 0}, figure.size}), qPrintable(text.text));
+        for (const RectMark& cell : cells)
+            QVERIFY2(!cell.rect.contains(covered.center()) || inside(covered, cell.rect), qPrintable(text.text));
+    }
+}
+
+} // namespace
+
+class TestRisk : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void orders()
+    {
+        const RiskTable table = test::riskTable();
+        QCOMPARE(namesOf(inOrder(table, RiskOrder::AsGiven)), namesOf(table));
+        QCOMPARE(namesOf(inOrder(table, RiskOrder::Study)).join(QLatin1Char('|')),
+                 QStringLiteral("Adams 2021|Burt 2019|Mancardi 2015|Zhang 2022"));
+        // Both high overall; "no information" outranks nothing but stands after the worst in the legend's order.
+        QCOMPARE(namesOf(inOrder(table, RiskOrder::WorstFirst)).join(QLatin1Char('|')),
+                 QStringLiteral("Zhang 2022|Mancardi 2015|Burt 2019|Adams 2021"));
+    }
+
+    void groupsStayTogether()
+    {
+        RiskTable table = test::riskTable();
+        for (const int i : {1, 3})
+            table.rows[std::size_t(i)].group = QStringLiteral("Progressive");
+        QCOMPARE(namesOf(inOrder(table, RiskOrder::Study)).join(QLatin1Char('|')),
+                 QStringLiteral("Burt 2019|Mancardi 2015|Adams 2021|Zhang 2022"));
+        const Figure figure = trafficLight(inOrder(table, RiskOrder::Study)).front();
+        QCOMPARE(textsOf(figure).count(QStringLiteral("Progressive")), 1);
+        textsAreInside(figure);
+    }
+
+    void trafficLightOfFourStudies()
+    {
+        const std::vector<Figure> pages = trafficLight(test::riskTable());
+        QCOMPARE(pages.size(), 1U);
+        const Figure& figure = pages.front();
+        // 16 cells, one not judged, and 4 levels in the legend.
+        QCOMPARE(marksOf<DiscMark>(figure).size(), 15U + 4U);
+        QCOMPARE(figure.regions.size(), 16U);
+        QCOMPARE(figure.keyAt(figure.regions[5].rect.center()), QStringLiteral("1/1"));
+        const QStringList texts = textsOf(figure);
+        QCOMPARE(texts.count(QStringLiteral("×")), 3 + 1);
+        QVERIFY(texts.contains(QStringLiteral("D1: Randomisation process")));
+        QVERIFY(texts.contains(QStringLiteral("Mancardi 2015")));
+        QVERIFY(!texts.contains(QStringLiteral("Page 1 of 1")));
+        QVERIFY(figure.description.startsWith(
+            QStringLiteral("Burt 2019: D1 Low risk, D2 Some concerns, D3 Low risk, Overall Some concerns; ")));
+        QVERIFY(figure.description.contains(QStringLiteral("D2 Not judged")));
+        textsAreInside(figure);
+    }
+
+    void discsStandInTheirCells()
+    {
+        const Figure figure = trafficLight(test::riskTable()).front();
+        std::vector<DiscMark> discs = marksOf<DiscMark>(figure);
+        discs.resize(15);
+        for (const DiscMark& disc : discs) {
+            const QRectF round(disc.centre - QPointF(disc.radius, disc.radius), QSizeF(2, 2) * disc.radius);
+            const bool held = std::any_of(figure.regions.begin(), figure.regions.end(),
+                                          [&round](const Region& cell) { return cell.rect.contains(round); });
+            QVERIFY(held);
+        }
+    }
+
+    void longNamesAreBroken()
+    {
+        RiskTable table = test::riskTable();
+        table.rows[0].name = QStringLiteral("The Scandinavian cooperative group for trials of haematopoietic stem cell "
+                                            "transplantation in relapsing multiple sclerosis 2019");
+        table.rows[1].name = QString(200, u'W');
+        table.domains[1].label = QStringLiteral("Deviations from the intended interventions ").repeated(6);
+        const Figure figure = trafficLight(table).front();
+        QVERIFY(figure.size.width() < 420);
+        textsAreInside(figure);
+        textsAreInside(riskSummary(table, false));
+    }
+
+    void manyStudiesGoOverPages()
+    {
+        const std::vector<Figure> pages = trafficLight(large(150));
+        QVERIFY2(pages.size() >= 5, qPrintable(QString::number(pages.size())));
+        std::size_t cells = 0;
+        for (const Figure& page : pages) {
+            QVERIFY(page.size.height() <= 770);
+            QCOMPARE(page.size.width(), pages.front().size.width());
+            QVERIFY(textsOf(page).contains(QStringLiteral("Judgement")));
+            cells += page.regions.size();
+            textsAreInside(page);
+        }
+        QCOMPARE(cells, std::size_t(150 * 4));
+        QVERIFY(textsOf(pages.back()).contains(QStringLiteral("Study 150")));
+        QVERIFY(textsOf(pages.back()).contains(QStringLiteral("Page %1 of %1").arg(pages.size())));
+    }
+
+    void nothingToShow()
+    {
+        RiskTable table = test::riskTable();
+        table.rows.clear();
+        QCOMPARE(trafficLight(table).size(), 1U);
+        const Figure bars = riskSummary(table, true);
+        QVERIFY(marksOf<BarMark>(bars).empty());
+        QVERIFY(bars.description.contains(QStringLiteral("Not judged")));
+        QCOMPARE(trafficLight({}).size(), 1U);
+    }
+
+    void shares()
+    {
+        const RiskTable table = test::riskTable();
+        QCOMPARE(riskShares(table, 0, false), (std::vector<double>{0.75, 0, 0.25, 0}));
+        QCOMPARE(riskShares(table, 0, true), (std::vector<double>{0.85, 0, 0.15, 0}));
+        // One was not judged: the others make up the whole.
+        QCOMPARE(riskShares(table, 1, false), (std::vector<double>{1.0 / 3, 2.0 / 3, 0, 0}));
+        QCOMPARE(riskShares(table, 9, false), (std::vector<double>{0, 0, 0, 0}));
+    }
+
+    void summaryBars()
+    {
+        const Figure figure = riskSummary(test::riskTable(), false);
+        std::vector<BarMark> bars = marksOf<BarMark>(figure);
+        QCOMPARE(bars[0].rect.width(), 225.0); // three of four
+        QCOMPARE(bars[1].rect.width(), 75.0);
+        QCOMPARE(bars[1].colour, QColor(0xbf, 0x00, 0x00));
+        QCOMPARE(bars[0].rect.right(), bars[1].rect.left());
+        const QStringList texts = textsOf(figure);
+        QVERIFY(texts.contains(QStringLiteral("Overall risk of bias")));
+        QVERIFY(texts.contains(QStringLiteral("75 %")));
+        QVERIFY(texts.contains(QStringLiteral("Each study counts the same (unweighted).")));
+        QVERIFY(!textsOf(riskSummary(test::riskTable(), true)).contains(texts.last()));
+        QVERIFY(figure.description.startsWith(QStringLiteral("Randomisation process: Low risk 75 %, High risk 25 %")));
+        textsAreInside(figure);
+    }
+
+    void symbolsAreReadOnTheirColour()
+    {
+        QCOMPARE(contrastRole(QColor(0xbf, 0x00, 0x00)), Role::OnDark);
+        QCOMPARE(contrastRole(QColor(0x82, 0x00, 0x00)), Role::OnDark);
+        QCOMPARE(contrastRole(QColor(0x02, 0xc1, 0x00)), Role::OnLight);
+        QCOMPARE(contrastRole(QColor(0xe2, 0xdf, 0x07)), Role::OnLight);
+        QCOMPARE(contrastRole(Qt::white), Role::OnLight);
+    }
+
+    void pagesAsFiles()
+    {
+        QTemporaryDir folder;
+        const std::vector<Figure> pages = trafficLight(large(80));
+        QVERIFY(pages.size() > 2);
+        const auto written = saveFigures(pages, folder.filePath(QStringLiteral("plot.svg")));
+        QVERIFY(written);
+        QCOMPARE(written->size(), qsizetype(pages.size()));
+        QCOMPARE(written->at(1), folder.filePath(QStringLiteral("plot-2.svg")));
+        QVERIFY(QFile::exists(written->last()));
+        const QString pdf = folder.filePath(QStringLiteral("plot.pdf"));
+        QCOMPARE(saveFigures(pages, pdf).value(), QStringList(pdf));
+        QFile file(pdf);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("/Type /Page\n"), qsizetype(pages.size()));
+        QVERIFY(!saveFigures({}, pdf));
+    }
+};
+
+QTEST_MAIN(TestRisk)
+#include "test_risk.moc"
