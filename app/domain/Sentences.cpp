@@ -189,6 +189,82 @@ constexpr std::array wordings{
     Wording{
         ErrorCode::ReferredToAnother, "referred-to-another",
         QT_TRANSLATE_NOOP("Words", "%1 settles this conflict; nothing was decided; write a note for them instead.")},
+    Wording{ErrorCode::ServiceUnreachable, "service-unreachable",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 could not be reached; what was fetched before is kept; check the network and resume "
+                              "the search.")},
+    Wording{ErrorCode::HostUnknown, "host-unknown",
+            QT_TRANSLATE_NOOP("Words",
+                              "The network does not know the address %1; what was fetched before is kept; check that "
+                              "you are online and resume the search.")},
+    Wording{ErrorCode::TlsFailed, "tls-failed",
+            QT_TRANSLATE_NOOP("Words",
+                              "No safe connection to %1 could be made; nothing was sent, and what was fetched before "
+                              "is kept; check the date of this computer, or ask who runs your network.")},
+    Wording{ErrorCode::ProxyFailed, "proxy-failed",
+            QT_TRANSLATE_NOOP("Words",
+                              "The proxy on the way to %1 did not let Winnow through; what was fetched before is kept; "
+                              "check the proxy in the settings of this system.")},
+    Wording{ErrorCode::CaptivePortal, "captive-portal",
+            QT_TRANSLATE_NOOP("Words",
+                              "Instead of %1 a web page answered, as networks do that want a login first; what was "
+                              "fetched before is kept; log in to the network with a browser and resume the search.")},
+    Wording{ErrorCode::ServiceTimedOut, "service-timed-out",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 did not answer in time, also when asked again; what was fetched before is kept; "
+                              "resume the search later, or make it narrower.")},
+    Wording{ErrorCode::ServiceBusy, "service-busy",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 asks for fewer requests, also after a pause; what was fetched before is kept; resume "
+                              "the search in some minutes.")},
+    Wording{ErrorCode::QuotaSpent, "quota-spent",
+            QT_TRANSLATE_NOOP("Words",
+                              "The quota at %1 is used up; what was fetched before is kept; resume the search when it "
+                              "is renewed.")},
+    Wording{ErrorCode::KeyMissing, "key-missing",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 can only be searched with a key of your own; nothing was fetched; enter the key, or "
+                              "set it as the README says for scripts.")},
+    Wording{
+        ErrorCode::KeyRefused, "key-refused",
+        QT_TRANSLATE_NOOP("Words",
+                          "%1 did not accept the key; what was fetched before is kept; check the key and from where "
+                          "it may be used.")},
+    Wording{ErrorCode::NotEntitled, "not-entitled",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 does not allow this with your access; what was fetched before is kept; ask your "
+                              "library what its subscription includes.")},
+    Wording{ErrorCode::ServiceFailed, "service-failed",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 has a fault of its own, also when asked again; what was fetched before is kept; "
+                              "resume the search later.")},
+    Wording{ErrorCode::AnswerUnreadable, "answer-unreadable",
+            QT_TRANSLATE_NOOP("Words",
+                              "What %1 answered could not be read; what was fetched before is kept; resume the search "
+                              "later, and tell us if it happens twice.")},
+    Wording{ErrorCode::AnswerTooLarge, "answer-too-large",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 answered with more than Winnow takes at once; what was fetched before is kept; make "
+                              "the search narrower.")},
+    Wording{ErrorCode::QueryRefused, "query-refused",
+            QT_TRANSLATE_NOOP("Words",
+                              "%1 did not understand the query; nothing more was fetched; correct the query and search "
+                              "again.")},
+    Wording{ErrorCode::UnknownDatabase, "unknown-database",
+            QT_TRANSLATE_NOOP("Words",
+                              "Winnow cannot search %1 itself; nothing was fetched; search it there and import the "
+                              "file that it exports.")},
+    Wording{ErrorCode::UnknownSearch, "unknown-search",
+            QT_TRANSLATE_NOOP(
+                "Words", "There is no search %1 in this review; nothing was fetched; “winnow status” lists them.")},
+    Wording{ErrorCode::SearchUnfinished, "search-unfinished",
+            QT_TRANSLATE_NOOP("Words",
+                              "The search in %1 has not ended yet; nothing was fetched; resume it first, or end it "
+                              "where it is.")},
+    Wording{ErrorCode::SearchStopped, "search-stopped",
+            QT_TRANSLATE_NOOP("Words",
+                              "The search in %1 was stopped; what was fetched is kept; start the same search again and "
+                              "it goes on from there.")},
     Wording{ErrorCode::Cancelled, "cancelled",
             QT_TRANSLATE_NOOP("Words",
                               "%1 was cancelled; the project is as it was before; start it again whenever you like.")},

@@ -140,12 +140,13 @@ private:
         }
         const End end = parseObject();
         const std::size_t length = std::clamp<std::size_t>(document_.length(), 1, input_.buffered().size());
-        const std::size_t inner = end == End::Complete ? npos : entryWithin(document_, keys_);
+        const std::size_t inner = end == End::Complete && !keys_.flat ? npos : entryWithin(document_, keys_);
+        const bool whole = end == End::Complete && inner == npos;
         const bool like = looksLikeEntry(document_, JsonDocument::root, keys_);
         if (!like && (recovering_ || (outside && seen_))) // a piece of the broken one, or of the object around the list
             return input_.consume(std::min(length, inner));
-        recovering_ = end != End::Complete; // the objects inside a broken one come next
-        if (end == End::Complete)
+        recovering_ = !whole; // the objects inside a broken one come next
+        if (whole)
             return emitEntry(length, Unreadable::Why::NoTitle, false);
         if (inner != npos)
             document_.parse(input_.buffered().substr(0, inner));

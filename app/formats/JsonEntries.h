@@ -19,6 +19,8 @@ struct JsonEntryKeys {
     std::span<const std::string_view> lists;
     /// Members by which an entry is told from the objects inside it, where a broken one has to be stepped over.
     std::span<const std::string_view> own;
+    /// No object inside an entry can look like one: where one does, a bracket was lost, even if others close by chance.
+    bool flat = false;
 };
 
 /// Reads entry by entry. A broken entry is named and what stands before its break is taken; reading goes on with the

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 2> names{"PubmedArticle", "PubmedBookArticle"};
 constexpr std::array<std::string_view, 1> enclosing{"PubmedArticleSet"};
-constexpr XmlEntryNames entries{"Pubmed", names, enclosing};
+/// A search keeps the answers of esearch between those of efetch.
+constexpr XmlEntryNames entries{"Pubmed", names, enclosing, "eSearchResult"};
 
 } // namespace
 

@@ -81,12 +81,28 @@ bool holdsEnd(string_view text, const XmlEntryNames& entries)
     return mark.end;
 }
 
-/// More than blanks and the marks that enclose all entries.
-bool saysSomething(string_view between, const XmlEntryNames& entries)
+/// Where a piece can be cut before `at` without cutting a mark in two.
+std::size_t cutBefore(string_view text, std::size_t at)
+{
+    constexpr std::size_t longestMark = 1000;
+    const auto mark = text.rfind('<', at);
+    const bool inside = mark != npos && mark < at && at - mark < longestMark && text.find('>', mark) >= at;
+    return inside ? mark : at;
+}
+
+/// More than blanks and the marks that enclose all entries. `aside`: the piece begins, and then ends, within such an
+/// element.
+bool saysSomething(string_view between, const XmlEntryNames& entries, bool& aside)
 {
     XmlWalker walker(between);
     for (auto token = walker.next(); token != XmlWalker::Token::Finished; token = walker.next()) {
         std::string text;
+        if (token != XmlWalker::Token::Text && !entries.aside.empty() && walker.name() == entries.aside) {
+            aside = token == XmlWalker::Token::Start;
+            continue;
+        }
+        if (aside)
+            continue;
         if (token == XmlWalker::Token::Text)
             walker.appendText(text);
         else if (std::find(entries.enclosing.begin(), entries.enclosing.end(), walker.name())
@@ -123,7 +139,7 @@ private:
             const std::size_t size = input_.buffered().size();
             const bool found = start.at != npos;
             behindStart_ = found ? start.behind - start.at : 0;
-            passOver(found ? start.at : size > overlap ? size - overlap : 0);
+            passOver(found ? start.at : size > overlap ? cutBefore(input_.buffered(), size - overlap) : 0);
             if (!found && input_.fill())
                 continue;
             if (!found)
@@ -137,7 +153,7 @@ private:
     void passOver(std::size_t length)
     {
         const string_view piece = input_.buffered().substr(0, length);
-        const bool lost = seen_ ? saysSomething(piece, entries_) : holdsEnd(piece, entries_); // before: a prologue
+        const bool lost = seen_ ? saysSomething(piece, entries_, aside_) : holdsEnd(piece, entries_); // before: a prologue
         if (stray_.text.empty() && lost) {
             stray_.line = input_.lineNumber();
             stray_.text = excerpt(trimmed(input_.clean(piece, scratch_)));
@@ -193,6 +209,7 @@ private:
     std::string scratch_;
     Unreadable stray_;
     bool seen_ = false; ///< an entry
+    bool aside_ = false; ///< within what is no entry
     bool going_ = true;
 };
 

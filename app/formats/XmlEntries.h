@@ -17,6 +17,7 @@ struct XmlEntryNames {
     std::string_view stem; ///< what all the names begin with, and little else in the file
     std::span<const std::string_view> names;
     std::span<const std::string_view> enclosing; ///< elements around the entries, which say nothing themselves
+    std::string_view aside = {}; ///< an element between them of which nothing is an entry, with all that is in it
 };
 
 /// Cuts the entries out of the stream and hands each to `read`. No document is built: a broken entry does not take the

@@ -2,19 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Bibtex.h"
 #include "formats/Cochrane.h"
+#include "formats/CrossrefJson.h"
 #include "formats/CslJson.h"
 #include "formats/CtgovJson.h"
 #include "formats/CtgovXml.h"
 #include "formats/EndnoteXml.h"
+#include "formats/EuropePmcJson.h"
 #include "formats/Format.h"
 #include "formats/IctrpXml.h"
 #include "formats/Nbib.h"
 #include "formats/NoteExpress.h"
+#include "formats/OpenAlexJson.h"
 #include "formats/Ovid.h"
 #include "formats/PubmedXml.h"
 #include "formats/Refer.h"
 #include "formats/Refworks.h"
 #include "formats/Ris.h"
+#include "formats/ScopusJson.h"
 #include "formats/Table.h"
 #include "formats/Wos.h"
 #include "formats/Write.h"
@@ -62,6 +66,11 @@ constexpr std::array formats{
     Format{"ctgov-json", "ClinicalTrials.gov JSON", "json", true, false, ctgovJsonLikeness, readCtgovJson, nullptr},
     Format{"ctgov-xml", "ClinicalTrials.gov XML", "xml", true, false, ctgovXmlLikeness, readCtgovXml, nullptr},
     Format{"ictrp-xml", "WHO ICTRP XML", "xml", true, false, ictrpXmlLikeness, readIctrpXml, nullptr},
+    Format{"europepmc-json", "Europe PMC JSON", "json", true, false, europePmcJsonLikeness, readEuropePmcJson, nullptr},
+    Format{"openalex-json", "OpenAlex JSON", "json", true, false, openAlexJsonLikeness, readOpenAlexJson, nullptr},
+    Format{"crossref-json", "Crossref JSON", "json", true, false, crossrefJsonLikeness, readCrossrefJson, nullptr,
+           nullptr, jsonList},
+    Format{"scopus-json", "Scopus JSON", "json", true, false, scopusJsonLikeness, readScopusJson, nullptr},
     Format{"zotero-rdf", "Zotero RDF", "rdf", true, false, zoteroRdfLikeness, readZoteroRdf, nullptr},
 };
 

@@ -18,12 +18,14 @@ const QMap<QString, QStringList>& roomsBelow()
     static const QStringList all
         = pure + QStringList{QStringLiteral("store"),     QStringLiteral("formats"),   QStringLiteral("deduplication"),
                              QStringLiteral("screening"), QStringLiteral("appraisal"), QStringLiteral("figures"),
-                             QStringLiteral("reporting")};
+                             QStringLiteral("reporting"), QStringLiteral("net"),       QStringLiteral("sources")};
     static const QMap<QString, QStringList> rooms{
         {QStringLiteral("base"), {}},
         {QStringLiteral("domain"), {QStringLiteral("base")}},
         {QStringLiteral("store"), pure},
+        {QStringLiteral("net"), {QStringLiteral("base")}},
         {QStringLiteral("formats"), pure},
+        {QStringLiteral("sources"), pure + QStringList{QStringLiteral("net"), QStringLiteral("formats")}},
         {QStringLiteral("deduplication"), pure},
         {QStringLiteral("screening"), pure},
         {QStringLiteral("appraisal"), pure},

@@ -89,6 +89,28 @@ inline std::string ctgovJson(const ShapedEntry& e)
     return R"({"protocolSection": {"identificationModule": {"nctId": "NCT01234567", "briefTitle": ")" + e.title
         + R"("}, "descriptionModule": {"briefSummary": ")" + e.abstract + R"("}}})";
 }
+inline std::string europePmcJson(const ShapedEntry& e)
+{
+    return R"({"id": "123", "source": "MED", "pubYear": "2001", "title": ")" + e.title + R"(", "abstractText": ")"
+        + e.abstract + R"(", "authorList": {"author": [)"
+        + listed(R"({"lastName": "Name", "firstName": "A"})", ", ", e.authors) + "]}}";
+}
+inline std::string openAlexJson(const ShapedEntry& e)
+{
+    return R"({"id": "https://openalex.org/W1", "publication_year": 2001, "display_name": ")" + e.title
+        + R"(", "authorships": [)" + listed(R"({"author": {"display_name": "Name, A"}})", ", ", e.authors)
+        + R"(], "abstract_inverted_index": {")" + e.abstract + R"(": [0]}})";
+}
+inline std::string crossrefJson(const ShapedEntry& e)
+{
+    return R"({"prefix": "10.5555", "member": "1", "title": [")" + e.title + R"("], "abstract": ")" + e.abstract
+        + R"(", "author": [)" + listed(R"({"family": "Name", "given": "A"})", ", ", e.authors) + "]}";
+}
+inline std::string scopusJson(const ShapedEntry& e)
+{
+    return R"({"eid": "2-s2.0-1", "dc:title": ")" + e.title + R"(", "dc:description": ")" + e.abstract
+        + R"(", "author": [)" + listed(R"({"surname": "Name", "given-name": "A"})", ", ", e.authors) + "]}";
+}
 inline std::string ctgovXml(const ShapedEntry& e)
 {
     return "<clinical_study><brief_title>" + e.title + "</brief_title><brief_summary><textblock>" + e.abstract
@@ -164,6 +186,10 @@ constexpr std::array all{
     Shape{"pubmed-xml", "<PubmedArticleSet>", pubmedXml, "\n", "</PubmedArticleSet>", "<i>"},
     Shape{"csl-json", "[\n", cslJson, ",\n", "\n]\n", "{\"a\":"},
     Shape{"ctgov-json", "{\"studies\": [\n", ctgovJson, ",\n", "\n]}\n", "{\"a\":", false},
+    Shape{"europepmc-json", "{\"resultList\": {\"result\": [\n", europePmcJson, ",\n", "\n]}}\n", "{\"a\":"},
+    Shape{"openalex-json", "{\"results\": [\n", openAlexJson, ",\n", "\n]}\n", "{\"a\":"},
+    Shape{"crossref-json", "{\"message\": {\"items\": [\n", crossrefJson, ",\n", "\n]}}\n", "{\"a\":"},
+    Shape{"scopus-json", "{\"search-results\": {\"entry\": [\n", scopusJson, ",\n", "\n]}}\n", "{\"a\":"},
     Shape{"ctgov-xml", "<search_results>", ctgovXml, "\n", "</search_results>", "<a>", false},
     Shape{"ictrp-xml", "<Trials_downloaded_from_ICTRP>", ictrpXml, "\n", "</Trials_downloaded_from_ICTRP>", "<a>",
           false, false},

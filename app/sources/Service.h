@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/Review.h"
+#include "net/HttpClient.h"
+#include "sources/Walk.h"
+
+#include <QStringView>
+
+#include <memory>
+#include <span>
+
+namespace winnow::sources {
+
+enum class Key { None, Optional, Required };
+
+/// One database or register that Winnow can search itself. All of them stand in registry.cpp, one line each.
+struct Service {
+    const char* id; ///< as in `--database` and in the project file
+    const char* name; ///< of the source in the review
+    const char* platform; ///< through which it was searched, as PRISMA-S asks
+    const char* variable; ///< the D of WINNOW_<D>_URL and WINNOW_<D>_KEY
+    const char* base;
+    const char* format; ///< which reader reads its answers
+    SourceKind kind;
+    Key key;
+    const char* credit; ///< what its terms want to be said
+    net::Manners (*manners)(const Access& access);
+    /// The query with the text that the filters add, and in `warnings` the filters that the service does not have.
+    QString (*asSent)(const Query& query, QStringList& warnings);
+    std::unique_ptr<Walk> (*begin)(const Query& query, const Access& access);
+};
+
+[[nodiscard]] std::span<const Service> registry();
+/// By id or name, whatever the case; nullptr: Winnow cannot search it.
+[[nodiscard]] const Service* findService(QStringView name);
+/// As the documentation says, or as WINNOW_<D>_URL, WINNOW_<D>_KEY, WINNOW_<D>_INSTTOKEN and WINNOW_EMAIL say.
+[[nodiscard]] Access accessFromEnvironment(const Service& service);
+
+} // namespace winnow::sources

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/ClinicalTrials.h"
+#include "sources/Crossref.h"
+#include "sources/EuropePmc.h"
+#include "sources/OpenAlex.h"
+#include "sources/Pubmed.h"
+#include "sources/Scopus.h"
+#include "sources/Service.h"
+
+#include <array>
+
+namespace winnow::sources {
+namespace {
+
+constexpr std::array services{
+    Service{"pubmed", "PubMed", "NCBI E-utilities", "PUBMED", "https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
+            "pubmed-xml", SourceKind::Database, Key::Optional, "Data of the U.S. National Library of Medicine",
+            pubmedManners, pubmedAsSent, beginPubmed},
+    Service{"clinicaltrials", "ClinicalTrials.gov", "ClinicalTrials.gov API v2", "CLINICALTRIALS",
+            "https://clinicaltrials.gov/api/v2", "ctgov-json", SourceKind::Register, Key::None,
+            "Data of ClinicalTrials.gov, National Library of Medicine", clinicalTrialsManners, clinicalTrialsAsSent,
+            beginClinicalTrials},
+    Service{"europepmc", "Europe PMC", "Europe PMC REST API", "EUROPEPMC",
+            "https://www.ebi.ac.uk/europepmc/webservices/rest", "europepmc-json", SourceKind::Database, Key::None,
+            "Data of Europe PMC", europePmcManners, europePmcAsSent, beginEuropePmc},
+    Service{"openalex", "OpenAlex", "OpenAlex API", "OPENALEX", "https://api.openalex.org", "openalex-json",
+            SourceKind::Database, Key::Optional, "Data of OpenAlex (CC0)", openAlexManners, openAlexAsSent,
+            beginOpenAlex},
+    Service{"crossref", "Crossref", "Crossref REST API", "CROSSREF", "https://api.crossref.org", "crossref-json",
+            SourceKind::Database, Key::None, "Data of Crossref", crossrefManners, crossrefAsSent, beginCrossref},
+    Service{"scopus", "Scopus", "Scopus Search API", "SCOPUS", "https://api.elsevier.com", "scopus-json",
+            SourceKind::Database, Key::Required, "Data of Scopus, © Elsevier B.V.", scopusManners, scopusAsSent,
+            beginScopus},
+};
+
+QString variable(const QByteArray& name)
+{
+    return QString::fromUtf8(qgetenv(name.constData())).trimmed();
+}
+
+} // namespace
+
+std::span<const Service> registry()
+{
+    return services;
+}
+
+const Service* findService(QStringView name)
+{
+    for (const Service& service : services) {
+        if (name.compare(QLatin1String(service.id), Qt::CaseInsensitive) == 0
+            || name.compare(QLatin1String(service.name), Qt::CaseInsensitive) == 0)
+            return &service;
+    }
+    return nullptr;
+}
+
+Access accessFromEnvironment(const Service& service)
+{
+    const QByteArray stem = "WINNOW_" + QByteArray(service.variable);
+    Access access{variable(stem + "_URL"), variable(stem + "_KEY"), variable(stem + "_INSTTOKEN"),
+                  variable("WINNOW_EMAIL")};
+    if (access.base.isEmpty())
+        access.base = QString::fromLatin1(service.base);
+    while (access.base.endsWith(QLatin1Char('/')))
+        access.base.chop(1);
+    return access;
+}
+
+} // namespace winnow::sources
