@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "screening/Agreement.h"
+#include "project/Conflicts.h"
 
 #include <QString>
 
