@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <array>
+#include <optional>
 
 namespace winnow::words {
 namespace {
@@ -115,15 +116,20 @@ QString resolvingSentence(Stage stage, const MethodsFacts& facts)
 QString pilotSentence(const MethodsFacts& facts)
 {
     QStringList parts;
+    std::optional<Stage> before;
     for (const PilotRound& round : facts.pilots) {
-        const bool first = parts.isEmpty();
-        parts << (first ? tr(QT_TRANSLATE_NOOP("Methods",
-                                               "The criteria were piloted on %1 reports drawn at random, which all "
-                                               "reviewers screened before the rest."))
-                        : tr(QT_TRANSLATE_NOOP("Methods", "Another round of %1 followed.")))
-                     .arg(round.size);
+        const char* pattern = QT_TRANSLATE_NOOP("Methods",
+                                                "The criteria were piloted on %1 reports drawn at random (seed %2), "
+                                                "which all reviewers screened before the "
+                                                "rest.");
+        if (before == round.stage)
+            pattern = QT_TRANSLATE_NOOP("Methods", "Another round of %1 (seed %2) followed.");
+        else if (before)
+            pattern = QT_TRANSLATE_NOOP("Methods", "At full text they were piloted in the same way on %1 (seed %2).");
+        parts << tr(pattern).arg(round.size).arg(round.seed);
         if (round.state == PilotRound::State::Refine)
             parts << tr(QT_TRANSLATE_NOOP("Methods", "The criteria were then refined."));
+        before = round.stage;
     }
     if (parts.isEmpty() && facts.settings.pilotPlanned > 0)
         parts << tr(QT_TRANSLATE_NOOP("Methods",

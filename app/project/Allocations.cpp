@@ -103,7 +103,7 @@ Result<void> Allocations::set(const Allocation& rule, const Shares& shares)
 {
     return change(m_project, [&](WriteScope& scope) -> Result<void> {
         const store::Catalog& catalog = scope.catalog();
-        const auto by = actingLead(catalog, m_project.me());
+        const auto by = acting(catalog, m_project.me(), Right::Lead);
         if (!by)
             return Failure(by.error());
         const auto wanted = wantedShares(catalog, shares);
@@ -130,11 +130,11 @@ Result<Screening::BulkOutcome> Allocations::assign(std::span<const RecordId> rep
 {
     Screening::BulkOutcome outcome;
     const auto written = change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingLead(scope.catalog(), m_project.me());
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Lead);
         if (!by)
             return Failure(by.error());
         for (const ReviewerId who : people) {
-            if (const auto may = actingReviewer(scope.catalog(), who, &Reviewer::mayVote); !may)
+            if (const auto may = acting(scope.catalog(), who, Right::Vote); !may)
                 return Failure(may.error());
         }
         std::vector<Edit> edits;

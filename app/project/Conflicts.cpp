@@ -77,12 +77,9 @@ std::vector<qint64> settledMembers(WriteScope& scope, qint64 report, Stage stage
 /// Who may settle: those who screen, or only those named as resolvers, as the team agreed beforehand.
 Result<ReviewerId> actingResolver(const store::Catalog& catalog, ReviewerId me, Stage stage)
 {
-    const auto by = actingReviewer(catalog, me, &Reviewer::mayResolve);
-    const Reviewer* reviewer = catalog.reviewer(me);
-    const bool named = catalog.settings.rules(stage).resolving == ResolveRule::NamedResolvers;
-    if (by && named && !(reviewer->roles & Role::Resolver))
-        return fail(ErrorCode::ResolversOnly, reviewer->name);
-    return by;
+    if (const auto why = refusalToSettle(catalog.reviewers, me, catalog.settings.rules(stage)))
+        return Failure(*why);
+    return me;
 }
 
 Result<void> resolvable(WriteScope& scope, Stage stage, const Conflicts::Decision& decision, ReviewerId by)
@@ -150,7 +147,7 @@ Result<OpenOutcome> Conflicts::openBatch()
 {
     OpenOutcome outcome;
     const auto written = change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayResolve);
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Settle);
         if (!by)
             return Failure(by.error());
         outcome = openReports(scope, *by, m_stage, fullyVoted(scope, m_stage));

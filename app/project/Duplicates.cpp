@@ -130,7 +130,7 @@ Result<std::vector<PairContradiction>> Duplicates::contradictions() const
 Result<void> Duplicates::judge(RecordId a, RecordId b, bool same)
 {
     return change(m_project, [&](store::WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayImport);
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Work);
         if (!by)
             return Failure(by.error());
         if (!scope.reportOf(a.value) || !scope.reportOf(b.value) || a == b)
@@ -147,7 +147,7 @@ Result<qint64> Duplicates::acceptAbove(double score, const JobContext& job)
         return Failure(pairs.error());
     std::erase_if(*pairs, [&](const DoubtfulPair& pair) { return pair.score < score; });
     const auto catalog = m_project.store().catalog();
-    const auto by = actingReviewer(*catalog, m_project.me(), &Reviewer::mayImport);
+    const auto by = acting(*catalog, m_project.me(), Right::Work);
     if (!by)
         return Failure(by.error());
     std::vector<store::Edit> edits;
@@ -165,7 +165,7 @@ Result<void> Duplicates::link(RecordId a, RecordId b)
     if (!first)
         return Failure(first.error());
     return change(m_project, [&](store::WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayImport);
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Work);
         if (!by)
             return Failure(by.error());
         const qint64 reportA = scope.reportOf(a.value);

@@ -45,7 +45,7 @@ Result<void> Flow::declare(const QString& box, qint64 number, const QString& why
     if (why.trimmed().isEmpty())
         return fail(ErrorCode::ReasonRequired, box);
     return change(m_project, [&](store::WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayImport);
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Work);
         if (!by)
             return Failure(by.error());
         const QByteArray value = QJsonDocument(QJsonArray{number, why.trimmed()}).toJson(QJsonDocument::Compact);

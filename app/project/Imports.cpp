@@ -134,11 +134,14 @@ Result<void> goLive(Project& project, RunId run, const ImportRequest& request, c
 Result<void> takenBack(Project& project, RunId run)
 {
     return change(project, [&](WriteScope& scope) -> Result<void> {
+        const auto by = acting(scope.catalog(), project.me(), Right::Extend);
+        if (!by)
+            return Failure(by.error());
         const store::RunInfo* info = scope.catalog().run(run);
         if (!info)
             return fail(ErrorCode::UnknownRecord);
         if (info->run.live)
-            scope.append(actor(scope.catalog(), project.me()), liveEdits(scope.catalog(), *info, false));
+            scope.append(*by, liveEdits(scope.catalog(), *info, false));
         return {};
     });
 }
@@ -147,6 +150,9 @@ Result<void> takenBack(Project& project, RunId run)
 Result<void> broughtBack(Project& project, RunId run, const ImportRequest& request)
 {
     return change(project, [&](WriteScope& scope) -> Result<void> {
+        const auto by = acting(scope.catalog(), project.me(), Right::Extend);
+        if (!by)
+            return Failure(by.error());
         const store::RunInfo* info = scope.catalog().run(run);
         if (!info)
             return fail(ErrorCode::UnknownRecord);
@@ -163,7 +169,7 @@ Result<void> broughtBack(Project& project, RunId run, const ImportRequest& reque
         }
         addReplaced(edits, scope.catalog(), request.inPlaceOf, run);
         if (!edits.empty())
-            scope.append(actor(scope.catalog(), project.me()), std::move(edits));
+            scope.append(*by, std::move(edits));
         return {};
     });
 }
@@ -172,8 +178,8 @@ Result<void> mayImport(const Project& project)
 {
     if (project.readOnly())
         return fail(ErrorCode::ReadOnlyProject, project.path());
-    if (const Reviewer* me = project.store().catalog()->reviewer(project.me()); me && !me->mayImport())
-        return fail(ErrorCode::RoleForbids, me->name);
+    if (const auto by = acting(*project.store().catalog(), project.me(), Right::Extend); !by)
+        return Failure(by.error());
     return {};
 }
 
@@ -308,11 +314,14 @@ Result<void> Imports::bringBack(RunId run)
 Result<void> Imports::setDetails(RunId run, const RunDetails& details)
 {
     return change(m_project, [&](WriteScope& scope) -> Result<void> {
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Extend);
+        if (!by)
+            return Failure(by.error());
         if (!scope.catalog().run(run))
             return fail(ErrorCode::UnknownRecord);
         Edits edits;
         addDetails(edits, run, details);
-        scope.append(actor(scope.catalog(), m_project.me()), std::move(edits));
+        scope.append(*by, std::move(edits));
         return {};
     });
 }

@@ -96,7 +96,7 @@ Result<PilotRound> Pilots::start(int size, quint64 seed)
         return Failure(candidates.error());
     PilotRound round{m_stage, 1, 0, seed, PilotRound::State::Running, {}};
     const auto written = change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingLead(scope.catalog(), m_project.me());
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Lead);
         if (!by)
             return Failure(by.error());
         if (const PilotRound* last = scope.catalog().pilot(m_stage)) {
@@ -123,7 +123,7 @@ Result<OpenOutcome> Pilots::open()
 {
     OpenOutcome outcome;
     const auto written = change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayResolve);
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Settle);
         if (!by)
             return Failure(by.error());
         const PilotRound* round = scope.catalog().pilot(m_stage);
@@ -153,7 +153,7 @@ Result<void> Pilots::refine(const QString& why)
 Result<void> Pilots::end(PilotRound::State state, const QString& why)
 {
     return change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingLead(scope.catalog(), m_project.me());
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Lead);
         if (!by)
             return Failure(by.error());
         const PilotRound* last = scope.catalog().pilot(m_stage);

@@ -33,7 +33,7 @@ Place excludedAt(Stage stage)
 Result<void> Protocol::note(Stage stage, const QDate& date, const QString& why)
 {
     return change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingLead(scope.catalog(), m_project.me());
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Lead);
         if (!by)
             return Failure(by.error());
         if (why.trimmed().isEmpty() || !date.isValid())
@@ -56,7 +56,7 @@ Result<qint64> Protocol::rescreen(ReasonId reason, const QDate& date, const QStr
         return Failure(excluded.error());
     qint64 reports = 0;
     const auto written = change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingLead(scope.catalog(), m_project.me());
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Lead);
         if (!by)
             return Failure(by.error());
         std::vector<Edit> edits;

@@ -186,7 +186,7 @@ Result<void> Records::edit(RecordId id, Field field, const std::string& words)
     if (auto ok = acceptable(field, words); !ok)
         return ok;
     return change(m_project, [&](store::WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayImport);
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Work);
         if (!by)
             return Failure(by.error());
         if (!scope.reportOf(id.value))

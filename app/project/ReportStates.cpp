@@ -20,12 +20,12 @@ using store::WriteScope;
 
 /// One step for many reports: those that cannot be changed are told, the rest is applied.
 template <class Request, class IdOf, class AddEdits>
-Result<Screening::BulkOutcome> applyEach(Project& project, bool (Reviewer::*may)() const,
-                                         std::span<const Request> requests, IdOf idOf, AddEdits addEdits)
+Result<Screening::BulkOutcome> applyEach(Project& project, Right right, std::span<const Request> requests, IdOf idOf,
+                                         AddEdits addEdits)
 {
     Screening::BulkOutcome outcome;
     const auto written = change(project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), project.me(), may);
+        const auto by = acting(scope.catalog(), project.me(), right);
         if (!by)
             return Failure(by.error());
         std::vector<Edit> edits;
@@ -60,7 +60,7 @@ Result<Screening::BulkOutcome> Reports::setAside(std::span<const RecordId> recor
         return fail(ErrorCode::ReasonRequired);
     const store::Value value
         = how.by == SetAside::By::None ? store::Value() : packed({int(how.by), how.text.trimmed()});
-    return applyEach(m_project, &Reviewer::mayImport, records, itself,
+    return applyEach(m_project, Right::Work, records, itself,
                      [&](WriteScope&, RecordId, qint64 report, std::vector<Edit>& edits) -> Result<void> {
                          edits.push_back({ChangeKind::SetAside, report, 0, value});
                          return {};
@@ -70,7 +70,7 @@ Result<Screening::BulkOutcome> Reports::setAside(std::span<const RecordId> recor
 Result<Screening::BulkOutcome> Reports::setRetrieval(std::span<const RetrievalRequest> requests)
 {
     return applyEach(
-        m_project, &Reviewer::mayImport, requests, [](const RetrievalRequest& r) { return r.record; },
+        m_project, Right::Work, requests, [](const RetrievalRequest& r) { return r.record; },
         [&](WriteScope& scope, const RetrievalRequest& r, qint64 report, std::vector<Edit>& edits) -> Result<void> {
             if (!passedTitle(scope.placeOf(report)))
                 return fail(ErrorCode::StageNotReached);
@@ -98,7 +98,7 @@ Result<RetrievalState> Reports::retrieval(RecordId record) const
 
 Result<Screening::BulkOutcome> Reports::classify(std::span<const RecordId> records, Classification classification)
 {
-    return applyEach(m_project, &Reviewer::mayVote, records, itself,
+    return applyEach(m_project, Right::Vote, records, itself,
                      [&](WriteScope& scope, RecordId, qint64 report, std::vector<Edit>& edits) -> Result<void> {
                          if (!passedTitle(scope.placeOf(report)))
                              return fail(ErrorCode::StageNotReached);
@@ -123,7 +123,7 @@ Result<Screening::BulkOutcome> Reports::group(std::span<const GroupRequest> requ
         return id;
     };
     return applyEach(
-        m_project, &Reviewer::mayVote, requests, [](const GroupRequest& r) { return r.report; },
+        m_project, Right::Vote, requests, [](const GroupRequest& r) { return r.report; },
         [&](WriteScope& scope, const GroupRequest& r, qint64 report, std::vector<Edit>& edits) -> Result<void> {
             const qint64 study = studyOf(scope, r.study.trimmed(), edits);
             edits.push_back({ChangeKind::StudyMember, report, 0, study});

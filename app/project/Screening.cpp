@@ -214,7 +214,7 @@ Result<Screening::BulkOutcome> Screening::voteMany(std::span<const VoteRequest> 
 {
     BulkOutcome outcome;
     const auto written = change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayVote);
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Vote);
         if (!by)
             return Failure(by.error());
         std::vector<Edit> edits;
@@ -302,7 +302,7 @@ Result<void> Screening::tick(RecordId report, CriterionId criterion, Tick tick)
 template <class AddEdits> Result<void> Screening::mark(std::span<const RecordId> reports, AddEdits addEdits)
 {
     return change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayVote);
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Vote);
         if (!by)
             return Failure(by.error());
         std::vector<Edit> edits;

@@ -110,17 +110,11 @@ Result<void> requireName(const QString& name, bool taken)
     return {};
 }
 
-using Acting = Result<ReviewerId> (*)(const store::Catalog&, ReviewerId);
-
-Result<ReviewerId> actingSelf(const store::Catalog&, ReviewerId me)
+/// By who acts, if that person has the right; no right: by that person, whoever it is.
+Result<void> append(Project& project, Edits edits, std::optional<Right> right)
 {
-    return me;
-}
-
-Result<void> append(Project& project, Edits edits, Acting acting)
-{
-    return change(project, [&project, acting, edits = std::move(edits)](WriteScope& scope) -> Result<void> {
-        const auto by = acting(scope.catalog(), project.me());
+    return change(project, [&project, right, edits = std::move(edits)](WriteScope& scope) -> Result<void> {
+        const auto by = right ? acting(scope.catalog(), project.me(), *right) : Result<ReviewerId>(project.me());
         if (!by)
             return Failure(by.error());
         scope.append(*by, edits);
@@ -133,7 +127,7 @@ template <class Id, class Add> Result<Id> added(Project& project, Add add)
 {
     Id id;
     const auto written = change(project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingAdder(scope.catalog(), project.me());
+        const auto by = acting(scope.catalog(), project.me(), Right::Extend);
         if (!by)
             return Failure(by.error());
         Edits edits;
@@ -186,7 +180,7 @@ Result<void> Setup::save(const ReviewSettings& settings)
         return fail(ErrorCode::BadInput, QString::number(settings.titleStage.votesNeeded));
     Edits edits;
     addSettings(edits, m_project.store().catalog()->settings, settings);
-    return append(m_project, edits, actingLead);
+    return append(m_project, edits, Right::Lead);
 }
 
 Result<ReviewerId> Setup::addReviewer(const QString& name, Roles roles)
@@ -216,7 +210,7 @@ Result<void> Setup::editReviewer(const Reviewer& reviewer)
         edits.push_back(edit(ChangeKind::Reviewer, reviewer.id.value, ReviewerSlot::Roles, qint64(reviewer.roles)));
     // A name is its bearer's own; roles are the lead's to give.
     const bool ownName = reviewer.id == m_project.me() && before->roles == reviewer.roles && !before->retired;
-    return append(m_project, edits, ownName ? Acting(actingSelf) : Acting(actingLead));
+    return append(m_project, edits, ownName ? std::optional<Right>() : Right::Lead);
 }
 
 Result<void> Setup::retire(ReviewerId reviewer, bool gone)
@@ -228,7 +222,7 @@ Result<void> Setup::retire(ReviewerId reviewer, bool gone)
     if (before->retired == gone)
         return {};
     return append(m_project, {edit(ChangeKind::Reviewer, reviewer.value, ReviewerSlot::Retired, qint64(gone))},
-                  actingLead);
+                  Right::Lead);
 }
 
 Result<CriterionId> Setup::addCriterion(bool include, const QString& words)
@@ -250,13 +244,13 @@ Result<void> Setup::editCriterion(const Criterion& criterion)
                   {edit(ChangeKind::Criterion, id, CriterionSlot::Text, text(criterion.text)),
                    edit(ChangeKind::Criterion, id, CriterionSlot::Include, qint64(criterion.include)),
                    edit(ChangeKind::Criterion, id, CriterionSlot::Position, qint64(criterion.position))},
-                  actingAdder);
+                  Right::Extend);
 }
 
 Result<void> Setup::removeCriterion(CriterionId criterion)
 {
     return append(m_project, {edit(ChangeKind::Criterion, criterion.value, CriterionSlot::Removed, qint64(1))},
-                  actingLead);
+                  Right::Lead);
 }
 
 Result<ReasonId> Setup::addReason(Stage stage, const QString& words)
@@ -277,7 +271,7 @@ Result<void> Setup::renameReason(ReasonId reason, const QString& words)
     if (auto ok = requireName(words, false); !ok)
         return ok;
     return append(m_project, {edit(ChangeKind::Reason, reason.value, ReasonSlot::Text, text(words.trimmed()))},
-                  actingAdder);
+                  Right::Extend);
 }
 
 Result<void> Setup::moveReason(ReasonId reason, int position)
@@ -294,7 +288,7 @@ Result<void> Setup::moveReason(ReasonId reason, int position)
         if (catalog->reason(order[i])->position != int(i))
             edits.push_back(edit(ChangeKind::Reason, order[i].value, ReasonSlot::Position, qint64(i)));
     }
-    return append(m_project, edits, actingAdder);
+    return append(m_project, edits, Right::Extend);
 }
 
 Result<void> Setup::mergeReason(ReasonId from, ReasonId into)
@@ -304,7 +298,7 @@ Result<void> Setup::mergeReason(ReasonId from, ReasonId into)
     const Reason* b = catalog->reason(into);
     if (!a || !b || a->id == b->id || a->stage != b->stage)
         return fail(ErrorCode::UnknownReason);
-    return append(m_project, {edit(ChangeKind::Reason, from.value, ReasonSlot::MergedInto, into.value)}, actingLead);
+    return append(m_project, {edit(ChangeKind::Reason, from.value, ReasonSlot::MergedInto, into.value)}, Right::Lead);
 }
 
 Result<void> Setup::removeReason(ReasonId reason)
@@ -312,7 +306,7 @@ Result<void> Setup::removeReason(ReasonId reason)
     const Reason* known = m_project.store().catalog()->reason(reason);
     if (!known || known->removed)
         return fail(ErrorCode::UnknownReason);
-    return append(m_project, {edit(ChangeKind::Reason, known->id.value, ReasonSlot::Removed, qint64(1))}, actingLead);
+    return append(m_project, {edit(ChangeKind::Reason, known->id.value, ReasonSlot::Removed, qint64(1))}, Right::Lead);
 }
 
 Result<LabelId> Setup::addLabel(const QString& name)
@@ -331,19 +325,19 @@ Result<void> Setup::renameLabel(LabelId label, const QString& name)
     if (auto ok = requireName(name, false); !ok)
         return ok;
     return append(m_project, {edit(ChangeKind::Label, label.value, LabelSlot::Name, text(name.trimmed()))},
-                  actingAdder);
+                  Right::Extend);
 }
 
 Result<void> Setup::removeLabel(LabelId label)
 {
     if (!m_project.store().catalog()->label(label))
         return fail(ErrorCode::UnknownLabel);
-    return append(m_project, {edit(ChangeKind::Label, label.value, LabelSlot::Removed, qint64(1))}, actingLead);
+    return append(m_project, {edit(ChangeKind::Label, label.value, LabelSlot::Removed, qint64(1))}, Right::Lead);
 }
 
 Result<void> Setup::setSourceKind(SourceId source, SourceKind kind)
 {
-    return append(m_project, {edit(ChangeKind::Source, source.value, SourceSlot::Kind, qint64(kind))}, actingAdder);
+    return append(m_project, {edit(ChangeKind::Source, source.value, SourceSlot::Kind, qint64(kind))}, Right::Extend);
 }
 
 Result<void> Setup::renameSource(SourceId source, const QString& name)
@@ -351,7 +345,7 @@ Result<void> Setup::renameSource(SourceId source, const QString& name)
     if (auto ok = requireName(name, false); !ok)
         return ok;
     return append(m_project, {edit(ChangeKind::Source, source.value, SourceSlot::Name, text(name.trimmed()))},
-                  actingAdder);
+                  Right::Extend);
 }
 
 } // namespace winnow

@@ -171,7 +171,7 @@ Result<Referral> openConflicts(Project& project, Stage stage)
 Result<void> refer(Project& project, Stage stage, const Referral& referral, ReviewerId resolver)
 {
     return change(project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), project.me(), &Reviewer::mayResolve);
+        const auto by = acting(scope.catalog(), project.me(), Right::Settle);
         if (!by)
             return Failure(by.error());
         const Reviewer* person = scope.catalog().reviewer(resolver);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Rights.h"
 #include "project/Project.h"
 #include "store/Store.h"
 
@@ -23,18 +24,12 @@ namespace winnow {
     return me || catalog.reviewers.empty() ? me : catalog.reviewers.front().id;
 }
 
-/// Who acts, if that person may: UnknownReviewer when nobody does, RoleForbids when the role does not allow it.
-[[nodiscard]] inline Result<ReviewerId> actingReviewer(const store::Catalog& catalog, ReviewerId me,
-                                                       bool (Reviewer::*may)() const)
+/// Who acts, if that person may (domain/Rights.h).
+[[nodiscard]] inline Result<ReviewerId> acting(const store::Catalog& catalog, ReviewerId me, Right right)
 {
-    const Reviewer* reviewer = catalog.reviewer(me);
-    if (!reviewer)
-        return fail(ErrorCode::UnknownReviewer);
-    if (reviewer->retired)
-        return fail(ErrorCode::HasLeft, reviewer->name);
-    if (!(reviewer->*may)())
-        return fail(ErrorCode::RoleForbids, reviewer->name);
-    return me;
+    if (const auto why = refusal(catalog.reviewers, me, right))
+        return Failure(*why);
+    return actor(catalog, me);
 }
 
 [[nodiscard]] inline Result<void> done(const Result<store::Committed>& committed)
@@ -42,27 +37,6 @@ namespace winnow {
     if (!committed)
         return Failure(committed.error());
     return {};
-}
-
-/// Who acts, if that person leads: LeadOnly. A review without a lead is led by all; while nobody acts, as actor().
-[[nodiscard]] inline Result<ReviewerId> actingLead(const store::Catalog& catalog, ReviewerId me)
-{
-    const Reviewer* reviewer = catalog.reviewer(me);
-    if (!reviewer)
-        return actor(catalog, me);
-    if (reviewer->retired)
-        return fail(ErrorCode::HasLeft, reviewer->name);
-    const auto leads = [](const Reviewer& r) { return r.leads(); };
-    if (!reviewer->leads() && std::any_of(catalog.reviewers.begin(), catalog.reviewers.end(), leads))
-        return fail(ErrorCode::LeadOnly, reviewer->name);
-    return me;
-}
-
-/// Who acts, if that person may add to the team's lists; while nobody acts, as actor().
-[[nodiscard]] inline Result<ReviewerId> actingAdder(const store::Catalog& catalog, ReviewerId me)
-{
-    return catalog.reviewer(me) ? actingReviewer(catalog, me, &Reviewer::mayAdd)
-                                : Result<ReviewerId>(actor(catalog, me));
 }
 
 /// One transaction that a person waits for.

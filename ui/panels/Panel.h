@@ -5,6 +5,7 @@
 #include "domain/Ids.h"
 #include "project/Hands.h"
 #include "project/Project.h"
+#include "services/Allow.h"
 #include "services/Dialogs.h"
 #include "services/Icons.h"
 #include "services/Keys.h"
@@ -29,6 +30,24 @@ struct PanelContext {
     Keys& keys;
     Dialogs& dialogs;
     Settings& settings;
+
+    /// Why who sits here may not do it now; empty: may.
+    [[nodiscard]] QString whyNot(Right right) const
+    {
+        return project.readOnly() ? whyReadOnly() : ui::whyNot(project.review()->reviewers, project.me(), right);
+    }
+    /// What needs no role, but somebody who does it in a review that can be written.
+    [[nodiscard]] QString whyNotAnything() const
+    {
+        return project.readOnly() || !project.me() ? whyNot(Right::Vote) : QString();
+    }
+    /// And why not settle conflicts of a stage, by the rule that the team agreed beforehand.
+    [[nodiscard]] QString whyNotSettle(Stage stage) const
+    {
+        const auto review = project.review();
+        return project.readOnly() ? whyReadOnly()
+                                  : ui::whyNotSettle(review->reviewers, project.me(), review->settings.rules(stage));
+    }
 };
 
 /// One workspace of the window. Panels know the review and their services, never each other or the main window:

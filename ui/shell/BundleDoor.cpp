@@ -89,16 +89,32 @@ void BundleDoor::reviewOpened()
 void BundleDoor::makeCopy()
 {
     const InvitationPage& page = m_house.invitation;
+    askWhere(page.info().title, [this, bundle = page.file(), me = page.info().receiver](const QString& out) {
+        m_house.session.accept(bundle, out, me);
+    });
+}
+
+void BundleDoor::makeCopyOf(const Project& theirs)
+{
+    const auto review = theirs.review();
+    Choice question{tr("Make my own copy"), tr("I am"), {}, 0};
+    for (const Reviewer& person : review->team())
+        question.options << person.name;
+    m_house.dialogs.choose(
+        question, this, [this, path = theirs.path(), title = review->settings.title, names = question.options](int i) {
+            askWhere(title, [this, path, me = names[i]](const QString& out) { m_house.session.copy(path, out, me); });
+        });
+}
+
+void BundleDoor::askWhere(const QString& title, std::function<void(const QString&)> then)
+{
     FileQuestion question;
     question.title = tr("Where to keep my copy");
     question.filter = tr("Winnow reviews (*.winnow)");
     question.folder = FileCommands::documents();
-    question.suggestion = words::fileStem(page.info().title);
+    question.suggestion = words::fileStem(title);
     question.suffix = QStringLiteral("winnow");
-    m_house.dialogs.saveFile(question, this,
-                             [this, bundle = page.file(), me = page.info().receiver](const QString& out) {
-                                 m_house.session.accept(bundle, out, me);
-                             });
+    m_house.dialogs.saveFile(question, this, std::move(then));
 }
 
 } // namespace winnow::ui

@@ -8,6 +8,10 @@
 
 #include <functional>
 
+namespace winnow {
+class Project;
+}
+
 namespace winnow::ui {
 
 class Dialogs;
@@ -34,6 +38,9 @@ public:
     /// A review was opened: the file that waited for it is shown.
     void reviewOpened();
 
+    /// A coauthor's project file: asks who takes it and where the copy of one's own is kept, and opens that.
+    void makeCopyOf(const Project& theirs);
+
 Q_SIGNALS:
     /// Show in the open review what the file would change.
     void previewWanted(const QString& file);
@@ -44,6 +51,7 @@ private:
     void decide(const QString& file, const BundleInfo& info);
     void offerOwnCopy(const QString& file, const BundleInfo& info, const QString& copy);
     void makeCopy();
+    void askWhere(const QString& title, std::function<void(const QString&)> then);
 
     House m_house;
     QString m_waiting; ///< shown as soon as its review is open

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/Menus.h"
 
+#include "project/Project.h"
+#include "services/Allow.h"
 #include "services/Icons.h"
 #include "services/Keys.h"
 
@@ -18,7 +20,7 @@ Menus::Menus(QMenuBar& bar, const Icons& icons, const Keys& keys, QObject* paren
     buildReview(bar);
     buildView(bar);
     buildHelp(bar, keys);
-    setReviewOpen(false, false);
+    setReview(nullptr);
 }
 
 QAction* Menus::add(QMenu* menu, Item item, const QString& text, const QList<QKeySequence>& keys)
@@ -39,6 +41,7 @@ QAction* Menus::add(QMenu* menu, Item item, Sign sign, const QString& text, cons
 void Menus::buildFile(QMenuBar& bar)
 {
     QMenu* menu = bar.addMenu(tr("&File"));
+    menu->setToolTipsVisible(true); // of what is grey: why
     add(menu, Item::NewReview, Sign::New, tr("&New review…"), {QKeySequence(QKeySequence::New)});
     add(menu, Item::Open, Sign::Open, tr("&Open…"), {QKeySequence(QKeySequence::Open)});
     m_recent = menu->addMenu(tr("Open &recent"));
@@ -61,6 +64,7 @@ void Menus::buildFile(QMenuBar& bar)
 void Menus::buildEdit(QMenuBar& bar)
 {
     QMenu* menu = bar.addMenu(tr("&Edit"));
+    menu->setToolTipsVisible(true);
     add(menu, Item::Undo, Sign::Undo, tr("&Undo my last step"), {QKeySequence(Qt::CTRL | Qt::Key_Z)});
     add(menu, Item::Redo, Sign::Redo, tr("&Redo"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
@@ -142,14 +146,21 @@ QAction* Menus::scheme(Scheme scheme) const
     return nullptr;
 }
 
-void Menus::setReviewOpen(bool open, bool readOnly)
+void Menus::setReview(const Project* project)
 {
+    const bool open = project;
+    const bool readOnly = open && project->readOnly();
     for (const Item item :
          {Item::ExportRecords, Item::ExportFlow, Item::CloseReview, Item::Find, Item::Team, Item::WhoAmI})
         action(item)->setEnabled(open);
     for (const Item item :
          {Item::Import, Item::Undo, Item::Redo, Item::Send, Item::Invite, Item::SendConflicts, Item::BringIn})
-        action(item)->setEnabled(open && !readOnly);
+        allow(*action(item), readOnly ? whyReadOnly() : QString(), open);
+    for (const auto& [item, right] :
+         {std::pair(Item::Import, Right::Extend), std::pair(Item::SendConflicts, Right::Settle)}) {
+        if (open && !readOnly)
+            allow(*action(item), whyNot(project->review()->reviewers, project->me(), right));
+    }
     for (const auto& [where, action] : m_places)
         action->setEnabled(open);
 }

@@ -15,6 +15,10 @@ class QActionGroup;
 class QMenu;
 class QMenuBar;
 
+namespace winnow {
+class Project;
+}
+
 namespace winnow::ui {
 
 class Icons;
@@ -55,7 +59,8 @@ public:
     [[nodiscard]] QMenu* recentMenu() const { return m_recent; }
     [[nodiscard]] QAction* place(Workspace where) const;
     [[nodiscard]] QAction* scheme(Scheme scheme) const;
-    void setReviewOpen(bool open, bool readOnly);
+    /// Greys what cannot be done in it now: by its state, and by the role of who sits here. None: no review is open.
+    void setReview(const Project* project);
     void setScheme(Scheme scheme);
 
 Q_SIGNALS:

@@ -85,6 +85,16 @@ void Session::accept(const QString& bundle, const QString& path, const QString& 
         });
 }
 
+void Session::copy(const QString& theirs, const QString& path, const QString& me)
+{
+    run(tr("Making %1").arg(QFileInfo(path).fileName()), path, me,
+        [&clock = m_clock, theirs, path, me](const JobContext& job, const Made& made) -> Result<void> {
+            if (const Result<OwnCopy> copy = Sharing::copyFor(theirs, me, path, clock, job); !copy)
+                return Failure(copy.error());
+            return keep(Project::open(path, Project::Access::Write, clock), made);
+        });
+}
+
 void Session::openExample(const QString& path)
 {
     if (QFileInfo::exists(path))

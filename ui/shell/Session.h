@@ -39,6 +39,8 @@ public:
     /// Makes my own copy of a review from a coauthor's invitation or conflicts, and opens it; `me` as the file names
     /// me.
     void accept(const QString& bundle, const QString& path, const QString& me);
+    /// The same from a coauthor's project file (rules.md E3).
+    void copy(const QString& theirs, const QString& path, const QString& me);
     /// Writes the example review if there is no such file yet, and opens it.
     void openExample(const QString& path);
     void close();

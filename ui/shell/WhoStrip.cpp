@@ -18,6 +18,7 @@ WhoStrip::WhoStrip(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_question(new TextLabel(theme, Text::Strong, tr("Who sits here?"), this))
+    , m_copy(new QPushButton(tr("A coauthor gave me this file: make my own copy…"), this))
 {
     auto* why
         = new TextLabel(theme, Text::Body,
@@ -32,11 +33,14 @@ WhoStrip::WhoStrip(const Theme& theme, QWidget* parent)
     column->setSpacing(theme.px(6));
     column->addWidget(m_question);
     column->addWidget(why);
+    setLook(*m_copy, Look::Link);
+    m_copy->setToolTip(tr("Everybody works on an own copy; files that are sent to and fro bring them together."));
+    connect(m_copy, &QPushButton::clicked, this, &WhoStrip::copyWanted);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
     hide();
 }
 
-void WhoStrip::ask(const std::vector<Reviewer>& people)
+void WhoStrip::ask(const std::vector<Reviewer>& people, bool fresh)
 {
     if (m_people) {
         m_people->hide();
@@ -54,6 +58,10 @@ void WhoStrip::ask(const std::vector<Reviewer>& people)
         first = first ? first : button;
     }
     layout()->addWidget(m_people);
+    layout()->addWidget(m_copy);
+    static_cast<QVBoxLayout*>(layout())->setAlignment(m_copy, Qt::AlignLeading);
+    m_copy->setVisible(fresh && people.size() > 1);
+    setTabOrder(m_people, m_copy);
     show();
     if (first)
         first->setFocus(Qt::OtherFocusReason);

@@ -8,7 +8,7 @@
 
 #include <vector>
 
-class QHBoxLayout;
+class QPushButton;
 
 namespace winnow::ui {
 
@@ -20,10 +20,14 @@ class WhoStrip final : public QWidget {
     Q_OBJECT
 public:
     explicit WhoStrip(const Theme& theme, QWidget* parent = nullptr);
-    void ask(const std::vector<Reviewer>& people);
+    /// `fresh`: this computer does not know the review yet, so the file may be a coauthor's.
+    void ask(const std::vector<Reviewer>& people, bool fresh);
+    [[nodiscard]] QPushButton* copyButton() const { return m_copy; }
 
 Q_SIGNALS:
     void chosen(winnow::ReviewerId who);
+    /// The file is a coauthor's: a copy of one's own is wanted.
+    void copyWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -31,6 +35,7 @@ protected:
 private:
     const Theme& m_theme;
     TextLabel* m_question;
+    QPushButton* m_copy;
     QWidget* m_people = nullptr;
 };
 

@@ -168,6 +168,10 @@ void Shell::wireSession()
     connect(&m_session, &Session::aboutToClose, this, &Shell::endReview);
     connect(&m_session, &Session::whoIsIt, this, &Shell::askWho);
     connect(m_window->status(), &StatusLine::whoWanted, this, &Shell::askWho);
+    connect(m_window->who(), &WhoStrip::copyWanted, this, [this] {
+        if (m_session.open())
+            m_bundles->makeCopyOf(*m_session.open()->project);
+    });
     connect(m_window->who(), &WhoStrip::chosen, this, [this](ReviewerId who) {
         m_window->who()->hide();
         if (m_session.open())
@@ -204,7 +208,6 @@ void Shell::startReview()
         m_window->keysHelp()->close();
         m_services.settings.set(Setting::LastPlace, word, uid);
     });
-    m_menus->setReviewOpen(true, project.readOnly());
     say();
     m_bundles->reviewOpened();
 }
@@ -214,7 +217,7 @@ void Shell::endReview()
     m_standing.reset();
     m_window->closeReview();
     m_window->notices()->setStanding({});
-    m_menus->setReviewOpen(false, false);
+    m_menus->setReview(nullptr);
     m_savedAt = 0;
     m_window->setWindowTitle(tr("Winnow"));
     m_window->status()->setFacts({}, {});
@@ -291,7 +294,8 @@ void Shell::open(const QString& file)
 void Shell::askWho()
 {
     if (m_session.open())
-        m_window->who()->ask(m_session.open()->project->review()->team());
+        m_window->who()->ask(m_session.open()->project->review()->team(),
+                             !m_session.open()->project->me() && !m_session.open()->project->readOnly());
 }
 
 QStringList Shell::facts() const
@@ -322,6 +326,7 @@ void Shell::say()
         return m_window->status()->setFacts({}, {});
     const auto review = m_session.open()->project->review();
     const Reviewer* me = review->reviewer(m_session.open()->project->me());
+    m_menus->setReview(m_session.open()->project.get());
     const QString who
         = me ? tr("%1 (%2)", "name, roles").arg(me->name, words::name(me->roles)) : tr("Nobody sits here yet");
     m_window->status()->setFacts(

@@ -67,8 +67,12 @@ private Q_SLOTS:
         facts.pilots = {{Stage::Title, 1, 40, 1, PilotRound::State::Refine, {}},
                         {Stage::Title, 2, 30, 2, PilotRound::State::Go, {}}};
         QCOMPARE(words::pilotSentence(facts),
-                 QStringLiteral("The criteria were piloted on 40 reports drawn at random, which all reviewers screened "
-                                "before the rest. The criteria were then refined. Another round of 30 followed."));
+                 QStringLiteral("The criteria were piloted on 40 reports drawn at random (seed 1), which all "
+                                "reviewers screened before the rest. The criteria were then refined. Another round of "
+                                "30 (seed 2) followed."));
+        facts.pilots.push_back({Stage::Fulltext, 1, 12, 7, PilotRound::State::Go, {}});
+        QVERIFY(words::pilotSentence(facts).endsWith(
+            QStringLiteral("followed. At full text they were piloted in the same way on 12 (seed 7).")));
     }
 
     void protocolChange()

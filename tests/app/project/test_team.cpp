@@ -63,6 +63,23 @@ private Q_SLOTS:
         MUST_FAIL(Setup(*desk.as("Ben").project).addReason(title, QStringLiteral("Too new")), ErrorCode::RoleForbids);
     }
 
+    /// A reader takes no import back, brings none in and says nothing of one: these were open to everybody once.
+    void aReaderLeavesImportsAlone()
+    {
+        Desk desk;
+        MUST(desk.import("a.ris", entries(2)));
+        Reviewer ben = *desk.project->review()->reviewer(desk.person("Ben"));
+        ben.roles = Role::Reader;
+        MUST(Setup(*desk.as("Ana").project).editReviewer(ben));
+        const RunId run = desk.project->review()->runs.front().id;
+        MUST_FAIL(Imports(*desk.as("Ben").project).takeBack(run), ErrorCode::RoleForbids);
+        MUST_FAIL(Imports(*desk.project).setDetails(run, {}), ErrorCode::RoleForbids);
+        MUST_FAIL(desk.import("b.ris", entries(3)), ErrorCode::RoleForbids);
+        MUST(Imports(*desk.as("Ana").project).takeBack(run));
+        MUST_FAIL(Imports(*desk.as("Ben").project).bringBack(run), ErrorCode::RoleForbids);
+        MUST(Imports(*desk.as("Ana").project).bringBack(run));
+    }
+
     void whoLeavesLosesNothing()
     {
         Desk desk(1);

@@ -165,11 +165,16 @@ private Q_SLOTS:
         PagesRoom room;
         SharingPanel panel(*room.context);
         PagesRoom::present(panel);
-        room.dialogs.choices = {0};
-        room.dialogs.saveNames = {room.folder.filePath(QStringLiteral("start.winnowz"))};
         panel.inviteButton()->setFocus();
         press(panel, Qt::Key_Space);
-        QCOMPARE(room.dialogs.lastChoice.options, QStringList{QStringLiteral("Ben")});
+        // What is not ready is said first (rules.md E1); declined, nobody is asked for and nothing is written.
+        QTRY_COMPARE(room.dialogs.asked, std::vector{QStringLiteral("Invite before all is ready?")});
+        QVERIFY(room.dialogs.lastConfirmation.consequence.contains(QStringLiteral("Nothing has been imported yet")));
+        room.dialogs.confirmations = {true};
+        room.dialogs.choices = {0};
+        room.dialogs.saveNames = {room.folder.filePath(QStringLiteral("start.winnowz"))};
+        press(panel, Qt::Key_Space);
+        QTRY_COMPARE(room.dialogs.lastChoice.options, QStringList{QStringLiteral("Ben")});
         QTRY_VERIFY(panel.letter()->isVisible());
         QVERIFY(panel.letter()->letter()->toPlainText().contains(QStringLiteral("Ben")));
         const auto info = Sharing::lookAt(room.folder.filePath(QStringLiteral("start.winnowz")));

@@ -11,7 +11,9 @@
 #include "panels/team/VotesChoice.h"
 #include "panels/team/WorkCard.h"
 #include "project/Imports.h"
+#include "project/Pilots.h"
 #include "project/Records.h"
+#include "project/Screening.h"
 #include "support/ScriptedDialogs.h"
 #include "widgets/Segmented.h"
 
@@ -306,10 +308,18 @@ private Q_SLOTS:
         WorkCard& work = *room.panel->findChildren<WorkCard*>()[0];
         QTRY_VERIFY(work.startButton()->isVisible());
         work.sizeField()->setValue(5);
+        QTRY_COMPARE(work.seedField()->value(), 1);
+        work.seedField()->setFocus();
+        work.seedField()->selectAll();
+        room.type("77");
         work.startButton()->setFocus();
         room.press(Qt::Key_Space);
         QTRY_VERIFY(room.project->review()->pilot(Stage::Title));
         QCOMPARE(room.project->review()->pilot(Stage::Title)->size, 5);
+        QCOMPARE(room.project->review()->pilot(Stage::Title)->seed, quint64(77));
+        QTRY_VERIFY(room.textOf(work).contains(QStringLiteral("5 reports drawn with seed 77")));
+        const QString methods = QStringLiteral("piloted on 5 reports drawn at random (seed 77)");
+        QTRY_VERIFY(room.textOf(*room.panel->findChild<ProtocolCard*>()).contains(methods));
         QTRY_VERIFY(work.goButton()->isVisible());
         work.openButton()->setFocus();
         room.press(Qt::Key_Space); // nobody has voted yet: refused in words
@@ -322,6 +332,34 @@ private Q_SLOTS:
         work.goButton()->setFocus();
         room.press(Qt::Key_Space);
         QTRY_COMPARE(room.project->review()->pilot(Stage::Title)->state, PilotRound::State::Go);
+    }
+
+    /// Once its votes are open, the card of the pilot says how far the two agree: before go or refine is chosen.
+    void aPilotTellsHowFarPeopleAgree()
+    {
+        Room room;
+        QVERIFY(Setup(*room.project).addReviewer(QStringLiteral("Ben"), Role::Reviewer).has_value());
+        room.importTrials(12);
+        QVERIFY(Pilots(*room.project, Stage::Title).start(4, 3));
+        const auto pilot = Pilots(*room.project, Stage::Title).rounds()->front().reports;
+        for (const auto& [name, disagrees] : {std::pair("Ana", false), std::pair("Ben", true)}) {
+            room.project->setMe(room.project->review()->reviewer(QString::fromLatin1(name))->id);
+            for (size_t i = 0; i < pilot.size(); ++i) {
+                const Verdict verdict = i < 2 || (disagrees && i == 2) ? Verdict::Include : Verdict::Exclude;
+                QVERIFY(Screening(*room.project, Stage::Title).vote({pilot[i], verdict, {}, {}}));
+            }
+        }
+        room.project->setMe(room.project->review()->reviewer(QStringLiteral("Ana"))->id);
+        WorkCard& work = *room.panel->findChildren<WorkCard*>()[0];
+        QTRY_VERIFY(work.openButton()->isVisible());
+        QVERIFY(!room.textOf(work).contains(QStringLiteral("κ")));
+        work.openButton()->setFocus();
+        room.press(Qt::Key_Space);
+        // Of the table 2, 0, 1, 1: 75 % the same, κ = (0.75 − 0.5) / 0.5; its upper limit by the formula is beyond 1.
+        QTRY_VERIFY(
+            room.textOf(work).contains(QStringLiteral("Ana and Ben: n = 4 · the same said: 75.0 % · Cohen’s κ = "
+                                                      "0.50 (95 % CI ")));
+        QVERIFY(room.textOf(work).contains(QStringLiteral(" to 1.00, cut at the bound of κ)")));
     }
 
     void reportsAreDealt()

@@ -15,6 +15,7 @@
 #include "project/Sharing.h"
 #include "shell/InvitationPage.h"
 #include "shell/Notices.h"
+#include "shell/WhoStrip.h"
 #include "widgets/EmptyState.h"
 
 #include <QFile>
@@ -148,6 +149,7 @@ private Q_SLOTS:
         Laptop ana(post);
         begin(ana);
         // Ana invites Ben, who is asked whether that is him.
+        ana.dialogs.confirmations = {true}; // there is no question yet
         ana.dialogs.choices = {0};
         ana.dialogs.saveNames = {ana.inPost("start.winnowz")};
         ana.press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
@@ -220,11 +222,38 @@ private Q_SLOTS:
         QVERIFY(!zoe.project());
     }
 
+    /// Ben is given Ana's project file itself: he is asked who he is, and makes a copy of his own (rules.md E3).
+    void aCoauthorsProjectFileBecomesMyOwnCopy()
+    {
+        QTemporaryDir post;
+        Laptop ana(post);
+        begin(ana);
+        ana.screen({Qt::Key_I, Qt::Key_I, Qt::Key_E, Qt::Key_E});
+        const QString theirs = ana.project()->path();
+        ana.shell->session().close();
+        Laptop ben(post);
+        ben.front();
+        ben.dialogs.files = {{theirs}};
+        ben.press(Qt::Key_O, Qt::ControlModifier);
+        QVERIFY(ben.opened());
+        QTRY_VERIFY(ben.window().who()->copyButton()->isVisible());
+        QVERIFY(ben.tabTo(ben.window().who()->copyButton()));
+        ben.dialogs.choices = {1};
+        ben.dialogs.saveNames = {ben.file("ben.winnow")};
+        ben.press(Qt::Key_Space);
+        QTRY_COMPARE(QFileInfo(ben.project()->path()).fileName(), QStringLiteral("ben.winnow"));
+        QCOMPARE(ben.project()->review()->reviewer(ben.project()->me())->name, QStringLiteral("Ben"));
+        QVERIFY(!ben.window().who()->isVisible());
+        QCOMPARE(Screening(*ben.project(), Stage::Title).queue()->size(), size_t(4));
+        QVERIFY(Screening(*ben.project(), Stage::Title).myVotes()->empty());
+    }
+
     void somebodyElsesInvitationChangesNothing()
     {
         QTemporaryDir post;
         Laptop ana(post);
         begin(ana);
+        ana.dialogs.confirmations = {true}; // there is no question yet
         ana.dialogs.choices = {0};
         ana.dialogs.saveNames = {ana.inPost("start.winnowz")};
         ana.press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);

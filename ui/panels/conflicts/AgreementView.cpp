@@ -3,26 +3,17 @@
 #include "panels/conflicts/AgreementView.h"
 
 #include "domain/Words.h"
+#include "models/AgreementWords.h"
 #include "models/SourcesModel.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
 
 #include <QGridLayout>
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <array>
 
 namespace winnow::ui {
-
-namespace {
-
-QString decimals(double value)
-{
-    return QLocale().toString(value, 'f', 2);
-}
-
-} // namespace
 
 AgreementView::AgreementView(PanelContext& context, QWidget* parent) : QScrollArea(parent), m_context(context)
 {
@@ -81,7 +72,7 @@ QWidget* AgreementView::card(const PairAgreement& pair)
         = new Card(m_context.theme, pair.round ? tr("%1: %2").arg(words::pilotName(pair.round), who) : who, this);
     home->setMinimumWidth(m_context.theme.px(460));
     home->column()->addWidget(table(pair, a, b));
-    auto* text = new TextLabel(m_context.theme, Text::Body, numbers(pair.agreement), home);
+    auto* text = new TextLabel(m_context.theme, Text::Body, agreementWords(pair.agreement), home);
     text->setWordWrap(true);
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     home->column()->addWidget(text);
@@ -114,23 +105,6 @@ QWidget* AgreementView::table(const PairAgreement& pair, const QString& a, const
     }
     grid->setColumnStretch(4, 1);
     return home;
-}
-
-QString AgreementView::numbers(const screening::Agreement& agreement) const
-{
-    QStringList parts{tr("n = %1").arg(numberText(agreement.n))};
-    if (agreement.percent)
-        parts << tr("the same said: %1 %").arg(QLocale().toString(*agreement.percent * 100, 'f', 1));
-    if (agreement.kappa && agreement.kappaLow && agreement.kappaHigh)
-        parts << tr("Cohen’s κ = %1 (95 % CI %2 to %3)")
-                     .arg(decimals(*agreement.kappa), decimals(*agreement.kappaLow), decimals(*agreement.kappaHigh));
-    else
-        parts << tr("κ is not defined: both gave one and the same answer throughout");
-    if (agreement.pabak)
-        parts << tr("PABAK = %1").arg(decimals(*agreement.pabak));
-    if (agreement.ac1)
-        parts << tr("Gwet’s AC1 = %1").arg(decimals(*agreement.ac1));
-    return parts.join(QStringLiteral(" · "));
 }
 
 QStringList AgreementView::lines() const

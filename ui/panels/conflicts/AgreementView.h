@@ -25,7 +25,6 @@ public:
 private:
     [[nodiscard]] QWidget* card(const PairAgreement& pair);
     [[nodiscard]] QWidget* table(const PairAgreement& pair, const QString& a, const QString& b);
-    [[nodiscard]] QString numbers(const screening::Agreement& agreement) const;
     [[nodiscard]] QString nameOf(ReviewerId id) const;
 
     PanelContext& m_context;

@@ -224,7 +224,8 @@ void ConflictsPanel::take(State state)
     m_head->setText(tr("Open: %1 · waiting: %2").arg(numberText(qint64(opened.size())), numberText(closed)));
     m_agreement->setPairs(m_state.agreement, m_stage);
     sayClosed(closed);
-    m_bar->leaveTo(settlerOf(m_current));
+    m_opening->setWritable(m_context.whyNot(Right::Settle));
+    m_bar->leaveTo(settlerOf(m_current), m_context.whyNotSettle(m_stage));
     if (m_numbers)
         showPage(Numbers);
     else if (m_model->rowCount())
@@ -251,6 +252,7 @@ void ConflictsPanel::sayClosed(qint64 waiting)
                                  : tr("%Ln more conflicts wait to be opened.", nullptr, int(waiting)),
                     Tone::Accent);
         m_more->offer(tr("Open conflicts"));
+        allow(*m_more->actionButton(), m_context.whyNot(Right::Settle));
     }
     m_empty->setTitle(tr("No conflicts"));
     m_empty->setSentence(
@@ -311,7 +313,7 @@ void ConflictsPanel::openBatch()
 void ConflictsPanel::show(RecordId report)
 {
     m_current = report;
-    m_bar->leaveTo(settlerOf(report));
+    m_bar->leaveTo(settlerOf(report), m_context.whyNotSettle(m_stage));
     for (VoteCardView* card : m_cards)
         card->deleteLater();
     m_cards.clear();

@@ -3,6 +3,7 @@
 #include "panels/conflicts/OpeningPage.h"
 
 #include "models/SourcesModel.h"
+#include "services/Allow.h"
 #include "services/Style.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
@@ -71,6 +72,11 @@ void OpeningPage::setWaiting(qint64 conflicts, const QString& given, const QStri
     m_text->setText(text);
     // A wrapped text in a card of fixed width does not ask for its height by itself.
     m_text->setMinimumHeight(m_text->heightForWidth(m_theme.px(cardWidth - 2 * Theme::margin)));
+}
+
+void OpeningPage::setWritable(const QString& whyNot)
+{
+    allow(*m_open, whyNot);
 }
 
 QString OpeningPage::text() const

@@ -23,6 +23,8 @@ public:
     explicit OpeningPage(const Theme& theme, QWidget* parent = nullptr);
 
     /// `given` tells how many votes each person has given, `needed` whose are lacking; it may be empty.
+    /// Why who sits here may not open; empty: may.
+    void setWritable(const QString& whyNot);
     void setWaiting(qint64 conflicts, const QString& given, const QString& needed);
     [[nodiscard]] QPushButton* button() const { return m_open; }
     [[nodiscard]] QString text() const;

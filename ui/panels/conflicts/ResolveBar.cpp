@@ -78,22 +78,23 @@ void ResolveBar::setStage(Stage stage)
     closeReasons();
 }
 
-void ResolveBar::leaveTo(const QString& settler)
+void ResolveBar::leaveTo(const QString& settler, const QString& whyNot)
 {
     const bool mine = settler.isEmpty();
-    if (!mine)
+    m_whyNot = !whyNot.isEmpty() ? whyNot : mine ? QString() : tr("%1 settles this one").arg(settler);
+    if (!m_whyNot.isEmpty())
         closeReasons();
-    m_settler->setText(mine ? QString() : tr("%1 settles this one").arg(settler));
-    m_settler->setVisible(!mine);
-    for (VoteButton* button : {m_exclude, m_include}) {
-        button->setEnabled(mine);
-        button->setToolTip(m_settler->text());
-    }
+    m_settler->setText(whyNot.isEmpty() ? m_whyNot : QString());
+    m_settler->setVisible(!m_settler->text().isEmpty());
+    for (QWidget* control : std::initializer_list<QWidget*>{m_exclude, m_include, m_how})
+        allow(*control, m_whyNot);
 }
 
-bool ResolveBar::mayResolve() const
+bool ResolveBar::mayResolve()
 {
-    return m_settler->text().isEmpty();
+    if (!m_whyNot.isEmpty())
+        m_banner->say(m_whyNot, Tone::Exclude);
+    return m_whyNot.isEmpty();
 }
 
 ResolvedHow ResolveBar::how() const

@@ -23,10 +23,11 @@ public:
     ResolveBar(PanelContext& context, QWidget* parent = nullptr);
 
     void setStage(Stage stage);
-    /// Somebody else was asked to settle the conflict on show: the buttons and their keys are off and it says who does.
-    /// An empty name: they are on again.
-    void leaveTo(const QString& settler);
-    [[nodiscard]] bool mayResolve() const;
+    /// The buttons and their keys are off, and say why: somebody else was asked to settle the conflict on show, or who
+    /// sits here may settle none. Both empty: they are on again.
+    void leaveTo(const QString& settler, const QString& whyNot);
+    /// Says why, if not.
+    [[nodiscard]] bool mayResolve();
     [[nodiscard]] QLabel* settlerLabel() const { return m_settler; }
     [[nodiscard]] ResolvedHow how() const;
     [[nodiscard]] bool reasonsOpen() const;
@@ -56,6 +57,7 @@ private:
 
     PanelContext& m_context;
     Stage m_stage = Stage::Title;
+    QString m_whyNot;
     std::vector<Reason> m_list;
     QListWidget* m_reasons;
     Banner* m_banner;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/duplicates/AcceptRow.h"
 
+#include "services/Allow.h"
 #include "services/Style.h"
 #include "services/Theme.h"
 
@@ -62,9 +63,9 @@ void AcceptRow::setScores(const std::vector<double>& scores)
     tell();
 }
 
-void AcceptRow::setWritable(bool on)
+void AcceptRow::setWritable(const QString& whyNot)
 {
-    m_writable = on;
+    m_whyNot = whyNot;
     tell();
 }
 
@@ -83,7 +84,7 @@ void AcceptRow::tell()
     m_text->setText(
         tr("%1 of %2 pairs score that or more").arg(locale().toString(above()), locale().toString(m_scores.size())));
     m_button->setText(tr("Accept all above"));
-    m_button->setEnabled(m_writable && above() > 0);
+    allow(*m_button, m_whyNot, above() > 0);
 }
 
 } // namespace winnow::ui

@@ -25,7 +25,7 @@ public:
 
     /// Highest first.
     void setScores(const std::vector<double>& scores);
-    void setWritable(bool on);
+    void setWritable(const QString& whyNot);
     [[nodiscard]] double score() const;
     [[nodiscard]] int above() const;
     [[nodiscard]] QDoubleSpinBox* number() const { return m_number; }
@@ -38,7 +38,7 @@ private:
     void tell();
 
     std::vector<double> m_scores;
-    bool m_writable = true;
+    QString m_whyNot;
     QSlider* m_slider;
     QDoubleSpinBox* m_number;
     QLabel* m_text;

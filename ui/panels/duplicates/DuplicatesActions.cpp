@@ -45,10 +45,19 @@ void DuplicatesPanel::perform(std::function<Result<int>()> work, const QString& 
     });
 }
 
+/// A key that the role does not allow says so, as the button's tooltip does.
+bool DuplicatesPanel::mayChange()
+{
+    const QString whyNot = m_context.whyNot(Right::Work);
+    if (!whyNot.isEmpty())
+        m_banner->say(whyNot, Tone::Exclude);
+    return whyNot.isEmpty();
+}
+
 void DuplicatesPanel::judge(bool same)
 {
     const ShownPair pair = current();
-    if (!pair.record || !m_side->mayJudge(same))
+    if (!pair.record || !mayChange() || !m_side->mayJudge(same))
         return;
     const bool whole = m_list == PairList::Joined && !same;
     if (m_list == PairList::Joined && !same)
@@ -68,7 +77,7 @@ void DuplicatesPanel::judge(bool same)
 void DuplicatesPanel::link()
 {
     const ShownPair pair = current();
-    if (!pair.record || !m_side->mayLink())
+    if (!pair.record || !mayChange() || !m_side->mayLink())
         return;
     perform(
         [project = &m_context.project, pair]() -> Result<int> {

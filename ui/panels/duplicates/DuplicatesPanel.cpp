@@ -80,6 +80,7 @@ QWidget* DuplicatesPanel::makeTools()
 {
     auto* tools = new ToolRow(m_context.theme, ToolRow::Line::Below, this);
     setLook(*m_find, Look::Primary);
+    m_segments->setAccessibleName(tr("Lists of pairs"));
     tools->addWidget(m_segments);
     tools->row()->addWidget(m_banner, 1);
     tools->addWidget(m_find);
@@ -256,12 +257,13 @@ void DuplicatesPanel::sayCounts()
     m_pages->setCurrentIndex(any ? 0 : 1);
     m_segments->setVisible(any);
     m_find->setVisible(any);
-    m_find->setEnabled(!running() && !m_context.project.readOnly());
+    const QString whyNot = m_context.whyNot(Right::Work);
+    allow(*m_find, whyNot, !running());
     std::vector<double> scores;
     for (const ShownPair& pair : m_lists.doubtful)
         scores.push_back(pair.score);
     m_accept->setScores(scores);
-    m_accept->setWritable(!m_context.project.readOnly());
+    m_accept->setWritable(whyNot);
     m_accept->setVisible(m_list == PairList::Doubtful && !scores.empty());
 }
 

@@ -63,6 +63,7 @@ private:
     void sayFound(const QString& sentence);
     void sayCounts();
     void choose();
+    [[nodiscard]] bool mayChange();
     void judge(bool same);
     void link();
     void acceptAbove(double score);

@@ -82,12 +82,12 @@ void PairSide::setPair(const ShownPair& pair, PairList list)
                     *m_context.project.review());
     m_why->setText(both ? whyTogether(m_context.project, pair, list) : QString());
     const bool joined = both && left->report == right->report;
-    const bool writable = both && !m_context.project.readOnly();
+    const QString whyNot = m_context.whyNot(Right::Work);
     m_state->setText(!both ? QString() : joined ? tr("Joined: one report") : tr("Two reports"));
     const bool contradicts = list == PairList::Contradictions;
-    m_same->setEnabled(writable && (!joined || contradicts));
-    m_different->setEnabled(writable && (joined || list != PairList::Joined));
-    m_link->setEnabled(writable);
+    allow(*m_same, whyNot, both && (!joined || contradicts));
+    allow(*m_different, whyNot, both && (joined || list != PairList::Joined));
+    allow(*m_link, whyNot, both);
 }
 
 } // namespace winnow::ui

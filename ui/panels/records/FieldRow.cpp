@@ -85,10 +85,10 @@ void FieldRow::setEdited(bool edited)
     describe();
 }
 
-void FieldRow::setEditable(bool editable)
+void FieldRow::setWritable(const QString& whyNot)
 {
-    m_editable = editable;
-    setToolTip(editable ? tr("F2 edits") : QString());
+    m_editable = whyNot.isEmpty();
+    setToolTip(m_editable ? tr("F2 edits") : whyNot);
 }
 
 void FieldRow::describe()

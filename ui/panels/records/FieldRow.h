@@ -25,7 +25,8 @@ public:
     [[nodiscard]] QString text() const { return m_shown; }
     /// Changed by somebody since it came in.
     void setEdited(bool edited);
-    void setEditable(bool editable);
+    /// Why who sits here may not; empty: may.
+    void setWritable(const QString& whyNot);
     void setOneLine(bool oneLine) { m_oneLine = oneLine; }
     [[nodiscard]] bool editing() const;
     void edit();

@@ -74,7 +74,6 @@ void RecordFields::addFieldRows(QVBoxLayout* column)
 {
     for (const Field field : order) {
         auto* row = new FieldRow(m_context.theme, words::name(field), this);
-        row->setEditable(!m_context.project.readOnly());
         row->setOneLine(!longText(field));
         column->addWidget(row);
         m_rows[field] = row;
@@ -101,8 +100,10 @@ void RecordFields::move(const FieldRow* from, int by)
 
 void RecordFields::setRecord(const RecordView& view)
 {
+    const QString whyNot = m_context.whyNot(Right::Work);
     for (const Field field : order) {
         FieldRow* row = m_rows.at(field);
+        row->setWritable(whyNot);
         row->setText(recordsText::text(fieldText(view.record, field)));
         row->setEdited(std::find(view.edited.begin(), view.edited.end(), field) != view.edited.end());
     }
@@ -162,7 +163,7 @@ void RecordFields::addMember(const RecordView& member, const std::string& ownTit
     auto* part = new QPushButton(tr("These are different"), home);
     setLook(*show, Look::Link);
     setLook(*part, Look::Plain);
-    part->setEnabled(!m_context.project.readOnly());
+    allow(*part, m_context.whyNot(Right::Work));
     part->setAccessibleName(tr("Different from %1").arg(recordsText::title(member.record.title)));
     row->addWidget(text, 1);
     row->addWidget(show, 0, Qt::AlignTop);

@@ -102,12 +102,14 @@ void RecordsPanel::makeTools()
 {
     setLook(*m_showAll, Look::Link);
     m_find->setPlaceholderText(tr("Find in this list"));
-    m_find->setAccessibleName(tr("Find in this list: words, DOI, PubMed or trial number"));
+    m_find->setAccessibleName(tr("Find in this list: words, DOI, PubMed or trial number, #1204"));
     m_head->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_tools->row()->addWidget(m_head, 1);
     setLook(*m_toAssign, Look::Quiet);
     const QString key = assignKey.toString(QKeySequence::NativeText);
     m_toAssign->setToolTip(tr("Say who is to screen the chosen records (%1)").arg(key));
+    allowByRole();
+    connect(&m_context.project, &Project::meChanged, this, &RecordsPanel::allowByRole);
     m_banner->hide(); // the heading has its place until there is something to say
     m_tools->row()->addWidget(m_banner, 1);
     m_tools->addWidget(m_showAll);
@@ -157,8 +159,17 @@ std::vector<RecordId> RecordsPanel::chosen() const
     return records;
 }
 
+void RecordsPanel::allowByRole()
+{
+    allow(*m_toAssign, m_context.whyNot(Right::Lead));
+}
+
 void RecordsPanel::openAssign()
 {
+    if (const QString whyNot = m_context.whyNot(Right::Lead); !whyNot.isEmpty()) {
+        m_banner->show();
+        return m_banner->say(whyNot, Tone::Exclude);
+    }
     if (m_model->rowCount())
         m_assign->open(*m_context.project.review(), qint64(chosen().size()));
 }
@@ -319,6 +330,7 @@ void RecordsPanel::search()
 
 void RecordsPanel::onChanged(bool lists)
 {
+    allowByRole();
     if (lists && m_all && isVisible())
         return readAll();
     m_model->refresh();

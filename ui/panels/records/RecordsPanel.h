@@ -52,6 +52,7 @@ protected:
 private:
     void makeTools();
     void makeTable();
+    void allowByRole();
     void openAssign();
     void assign();
     void leaveAssign();

@@ -59,16 +59,25 @@ DeclaredForm::DeclaredForm(PanelContext& context, QWidget* parent)
         if (m_declare->isEnabled())
             Q_EMIT declared(m_box->currentData().toString(), m_number->text().toLongLong(), m_why->text().trimmed());
     };
-    const auto check = [this] {
-        m_declare->setEnabled(!m_why->text().trimmed().isEmpty() && m_number->hasAcceptableInput()
-                              && !m_context.project.readOnly());
-    };
     connect(m_declare, &QPushButton::clicked, this, declare);
     connect(m_why, &QLineEdit::returnPressed, this, declare);
-    connect(m_why, &QLineEdit::textChanged, this, check);
-    connect(m_number, &QLineEdit::textChanged, this, check);
+    connect(m_why, &QLineEdit::textChanged, this, &DeclaredForm::check);
+    connect(m_number, &QLineEdit::textChanged, this, &DeclaredForm::check);
     connect(m_number, &QLineEdit::returnPressed, this, declare);
+    connect(&context.project, &Project::meChanged, this, &DeclaredForm::check);
+    connect(&context.project, &Project::changed, this, [this](const QList<qint64>&, bool lists) {
+        if (lists)
+            check();
+    });
     check();
+}
+
+void DeclaredForm::check()
+{
+    const QString whyNot = m_context.whyNot(Right::Work);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_box, m_number, m_why})
+        allow(*field, whyNot);
+    allow(*m_declare, whyNot, !m_why->text().trimmed().isEmpty() && m_number->hasAcceptableInput());
 }
 
 QString DeclaredForm::nameOf(const QString& box)

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void declared(const QString& box, qint64 number, const QString& why);
 
 private:
+    void check();
+
     PanelContext& m_context;
     std::vector<Declared> m_known;
     QVBoxLayout* m_list;

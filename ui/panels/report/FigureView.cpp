@@ -32,6 +32,7 @@ FigureView::FigureView(const Theme& theme, QWidget* parent) : QWidget(parent), m
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Figure")); // until there is one, with a title
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 

@@ -36,15 +36,12 @@ Remarking::Remarking(const PanelContext& context, Stage stage, QObject* parent)
 {
 }
 
-bool Remarking::mayWrite()
+bool Remarking::may(Right right)
 {
-    if (m_context.project.readOnly())
-        Q_EMIT failed(tr("The project is open to read only: nothing can be saved."));
-    else if (!m_context.project.me())
-        Q_EMIT failed(tr("Say who you are first: click your name in the status bar."));
-    else
-        return true;
-    return false;
+    const QString why = m_context.whyNot(right);
+    if (!why.isEmpty())
+        Q_EMIT failed(why);
+    return why.isEmpty();
 }
 
 bool Remarking::wasMine()
@@ -55,10 +52,10 @@ bool Remarking::wasMine()
     return true;
 }
 
-void Remarking::run(const RecordIds& reports, std::function<Outcome(Project&)> work,
+void Remarking::run(Right right, const RecordIds& reports, std::function<Outcome(Project&)> work,
                     std::function<void(const Screening::BulkOutcome&)> done)
 {
-    if (reports.empty() || !mayWrite())
+    if (reports.empty() || !may(right))
         return;
     ++m_underway;
     ++m_expected;
@@ -80,7 +77,7 @@ void Remarking::run(const RecordIds& reports, std::function<Outcome(Project&)> w
 void Remarking::note(RecordId report, const QString& text)
 {
     run(
-        {report},
+        Right::Vote, {report},
         [stage = m_stage, report, text](Project& p) { return whole(Screening(p, stage).note(report, text), 1); },
         [this](const auto&) { Q_EMIT said(tr("Note saved"), true); });
 }
@@ -88,7 +85,7 @@ void Remarking::note(RecordId report, const QString& text)
 void Remarking::tick(RecordId report, CriterionId criterion, Tick tick)
 {
     run(
-        {report},
+        Right::Vote, {report},
         [stage = m_stage, report, criterion, tick](Project& p) {
             return whole(Screening(p, stage).tick(report, criterion, tick), 1);
         },
@@ -101,7 +98,7 @@ void Remarking::label(const RecordIds& reports, LabelId label, bool on)
     const Label* known = review->label(label);
     const QString name = known ? known->name : QString();
     run(
-        reports,
+        Right::Vote, reports,
         [stage = m_stage, reports, label, on](Project& p) {
             return whole(Screening(p, stage).label(reports, label, on), reports.size());
         },
@@ -124,7 +121,7 @@ void Remarking::labelNamed(const RecordIds& reports, const QString& name)
     if (const Label* known = review->label(wanted))
         return label(reports, known->id, true);
     run(
-        reports,
+        Right::Vote, reports,
         [stage = m_stage, reports, wanted](Project& p) -> Outcome {
             const Result<LabelId> added = Setup(p).addLabel(wanted);
             if (!added)
@@ -137,7 +134,7 @@ void Remarking::labelNamed(const RecordIds& reports, const QString& name)
 void Remarking::setAside(const RecordIds& reports, const SetAside& how)
 {
     run(
-        reports, [reports, how](Project& p) { return winnow::Reports(p).setAside(reports, how); },
+        Right::Work, reports, [reports, how](Project& p) { return winnow::Reports(p).setAside(reports, how); },
         [this, reports, how](const Screening::BulkOutcome& outcome) {
             RecordIds gone = reports;
             for (const Screening::Rejected& rejected : outcome.rejected)
@@ -155,7 +152,7 @@ void Remarking::retrieve(const RecordIds& reports, RetrievalState state)
 {
     state.date = QDateTime::fromMSecsSinceEpoch(m_context.project.clock().now()).date();
     run(
-        reports,
+        Right::Work, reports,
         [reports, state](Project& p) {
             std::vector<winnow::Reports::RetrievalRequest> requests;
             for (const RecordId report : reports)
@@ -173,7 +170,8 @@ void Remarking::retrieve(const RecordIds& reports, RetrievalState state)
 void Remarking::classify(const RecordIds& reports, Classification classification)
 {
     run(
-        reports, [reports, classification](Project& p) { return winnow::Reports(p).classify(reports, classification); },
+        Right::Vote, reports,
+        [reports, classification](Project& p) { return winnow::Reports(p).classify(reports, classification); },
         [this, classification](const Screening::BulkOutcome& outcome) {
             const bool none = classification == Classification::None;
             const QString name = words::name(classification);
@@ -189,7 +187,7 @@ void Remarking::group(const RecordIds& reports, const QString& study)
 {
     const QString name = study.simplified();
     run(
-        reports,
+        Right::Vote, reports,
         [reports, name](Project& p) {
             std::vector<winnow::Reports::GroupRequest> requests;
             for (const RecordId report : reports)

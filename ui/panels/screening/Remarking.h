@@ -48,10 +48,11 @@ Q_SIGNALS:
 
 private:
     using Outcome = Result<Screening::BulkOutcome>;
-    /// Runs `work` on the write lane; says `sentence` with the number of reports it was done for ("%1 …" if many).
-    void run(const RecordIds& reports, std::function<Outcome(Project&)> work,
+    /// Runs `work` on the write lane, if who sits here has the right; says `sentence` with the number of reports it was
+    /// done for ("%1 …" if many).
+    void run(Right right, const RecordIds& reports, std::function<Outcome(Project&)> work,
              std::function<void(const Screening::BulkOutcome&)> done);
-    [[nodiscard]] bool mayWrite();
+    [[nodiscard]] bool may(Right right);
 
     PanelContext m_context;
     Stage m_stage;

@@ -3,6 +3,7 @@
 #include "panels/screening/ReportBox.h"
 
 #include "domain/Words.h"
+#include "services/Allow.h"
 #include "widgets/SectionLabel.h"
 
 #include <QAbstractItemView>
@@ -81,6 +82,14 @@ ReportBox::ReportBox(const Theme& theme, QWidget* parent)
 std::array<QWidget*, 4> ReportBox::fields() const
 {
     return {m_retrieval, m_note, m_class, m_study};
+}
+
+void ReportBox::setWritable(const QString& whyNoRemark, const QString& whyNoRetrieval)
+{
+    allow(*m_retrieval, whyNoRetrieval);
+    allow(*m_note, whyNoRetrieval);
+    allow(*m_class, whyNoRemark);
+    allow(*m_study, whyNoRemark);
 }
 
 void ReportBox::setStudies(const std::vector<Study>& studies)

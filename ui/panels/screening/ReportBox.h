@@ -24,6 +24,8 @@ class ReportBox final : public QWidget {
 public:
     ReportBox(const Theme& theme, QWidget* parent = nullptr);
 
+    /// Why who sits here may not classify and group, and not say how far the retrieval is; empty: may.
+    void setWritable(const QString& whyNoRemark, const QString& whyNoRetrieval);
     void setStudies(const std::vector<Study>& studies);
     void showPage(const ReadPage& page);
 

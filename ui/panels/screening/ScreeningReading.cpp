@@ -228,7 +228,8 @@ void ScreeningPanel::refreshLists()
 {
     const std::shared_ptr<const Review> review = m_context.project.review();
     m_side->setReview(review, m_context.project.me());
-    m_side->setWritable(m_voting.whyNot().isEmpty());
+    m_tools->setWritable(m_context.whyNot(Right::Work));
+    m_side->setWritable(m_voting.whyNot(), m_context.whyNot(Right::Work));
     m_tools->setRequest(m_desk.request(), review->labels);
     refreshVerdict();
 }

@@ -3,6 +3,7 @@
 #include "panels/screening/ScreeningTools.h"
 
 #include "domain/Words.h"
+#include "services/Allow.h"
 #include "services/Style.h"
 #include "widgets/KeyCap.h"
 #include "widgets/Ring.h"
@@ -109,6 +110,7 @@ void ScreeningTools::buildMore(const Keys& keys, Stage stage)
     const auto add = [&](const QString& text, const QString& key, void (ScreeningTools::*signal)()) {
         QAction* action = menu->addAction(key.isEmpty() ? text : QString(text + QLatin1Char('\t') + key));
         connect(action, &QAction::triggered, this, signal);
+        return action;
     };
     menu->addSeparator();
     add(tr("Show or hide the list"), keys.keyText(Action::ToggleList), &ScreeningTools::listWanted);
@@ -116,7 +118,14 @@ void ScreeningTools::buildMore(const Keys& keys, Stage stage)
     if (stage != Stage::Title)
         return;
     menu->addSeparator();
-    add(tr("Remove before screening…"), {}, &ScreeningTools::setAsideWanted);
+    m_setAside = add(tr("Remove before screening…"), {}, &ScreeningTools::setAsideWanted);
+    menu->setToolTipsVisible(true);
+}
+
+void ScreeningTools::setWritable(const QString& whyNot)
+{
+    if (m_setAside)
+        allow(*m_setAside, whyNot);
 }
 
 void ScreeningTools::fillOrders()

@@ -29,6 +29,8 @@ public:
     /// What the queue is now, with the team's labels to filter by.
     void setRequest(const QueueRequest& request, const std::vector<Label>& labels);
     void setAutoAdvance(bool on);
+    /// Why who sits here may not remove records before screening; empty: may.
+    void setWritable(const QString& whyNot);
     /// The queue is older than the project: says so at the button that reads it anew.
     void setStale(bool stale);
     /// Something is loaded or looked for.
@@ -69,6 +71,7 @@ private:
     QPushButton* m_more;
     QMenu* m_moreMenu;
     QAction* m_advance = nullptr;
+    QAction* m_setAside = nullptr; ///< at title and abstract
 };
 
 } // namespace winnow::ui

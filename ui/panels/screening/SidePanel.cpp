@@ -5,6 +5,7 @@
 #include "panels/screening/CriterionTick.h"
 #include "panels/screening/NoteField.h"
 #include "panels/screening/ReportBox.h"
+#include "services/Allow.h"
 #include "widgets/Chip.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
@@ -171,14 +172,16 @@ void SidePanel::clearPage()
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // of a hidden page it would stay
 }
 
-void SidePanel::setWritable(bool on)
+void SidePanel::setWritable(const QString& whyNoRemark, const QString& whyNoRetrieval)
 {
     for (CriterionTick* tick : m_ticks)
-        tick->setEnabled(on);
-    m_labels->setEnabled(on);
-    m_note->setReadOnly(!on);
+        allow(*tick, whyNoRemark);
+    allow(*m_labels, whyNoRemark);
+    allow(*m_labels->addButton(), whyNoRemark);
+    m_note->setReadOnly(!whyNoRemark.isEmpty());
+    explain(*m_note, whyNoRemark);
     if (m_report)
-        m_report->setEnabled(on);
+        m_report->setWritable(whyNoRemark, whyNoRetrieval);
 }
 
 void SidePanel::showLabels(const Remarks& remarks)

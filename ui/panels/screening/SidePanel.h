@@ -36,7 +36,9 @@ public:
     /// Nothing is being read.
     void clearPage();
     /// Nothing can be written.
-    void setWritable(bool on);
+    /// Why who sits here may not remark (tick, label, note, classify), and not say how far the retrieval is; empty:
+    /// may.
+    void setWritable(const QString& whyNoRemark, const QString& whyNoRetrieval);
     [[nodiscard]] NoteField* note() const { return m_note; }
     [[nodiscard]] ChipRow* labels() const { return m_labels; }
     /// Null at title and abstract.

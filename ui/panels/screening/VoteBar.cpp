@@ -3,6 +3,7 @@
 #include "panels/screening/VoteBar.h"
 
 #include "domain/Words.h"
+#include "services/Allow.h"
 #include "widgets/Banner.h"
 #include "widgets/KeyCap.h"
 #include "widgets/SectionLabel.h"
@@ -104,7 +105,7 @@ void VoteBar::setVerdict(Verdict verdict)
 void VoteBar::setVoting(bool on, const QString& why)
 {
     for (VoteButton* one : {m_include, m_exclude, m_maybe})
-        one->setEnabled(on);
+        allow(*one, why, on);
     if (m_banner->text() == m_why)
         m_banner->say(why);
     m_why = why;

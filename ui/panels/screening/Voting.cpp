@@ -42,16 +42,7 @@ Voting::Voting(const PanelContext& context, Stage stage, QueueModel& model, QObj
 
 QString Voting::whyNot() const
 {
-    const Project& project = m_context.project;
-    if (project.readOnly())
-        return tr("The project is open to read only: votes cannot be saved.");
-    const std::shared_ptr<const Review> review = project.review();
-    const Reviewer* me = review->reviewer(project.me());
-    if (!me)
-        return tr("Say who you are to vote: click your name in the status bar.");
-    if (!me->mayVote())
-        return tr("%1 takes part as %2, and cannot vote.").arg(me->name, words::name(me->roles).toLower());
-    return {};
+    return m_context.whyNot(Right::Vote);
 }
 
 Progressed Voting::progressOf(Project& project, Stage stage)

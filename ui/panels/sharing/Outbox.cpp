@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/sharing/Outbox.h"
 
+#include "domain/Letters.h"
 #include "domain/Words.h"
 #include "panels/sharing/SharingJob.h"
 
@@ -59,7 +60,28 @@ void Outbox::sendWork()
           [](Sharing& sharing, const QString& out, const JobContext& job) { return sharing.sendWork(out, job); });
 }
 
+/// Starting before all is ready is warned about, not forbidden (rules.md E1).
 void Outbox::invite()
+{
+    if (others().empty())
+        return inviteSomebody();
+    m_context.hands.over(
+        this, [project = &m_context.project] { return Sharing(*project).notReady(); },
+        [this](const Result<std::vector<NotReady>>& lacking) {
+            if (!lacking)
+                return m_context.dialogs.report(lacking.error());
+            if (lacking->empty())
+                return inviteSomebody();
+            QStringList sentences;
+            for (const NotReady what : *lacking)
+                sentences << words::sentence(what);
+            m_context.dialogs.confirm(
+                {tr("Invite before all is ready?"), sentences.join(QLatin1Char('\n')), tr("Invite all the same")}, this,
+                [this] { inviteSomebody(); });
+        });
+}
+
+void Outbox::inviteSomebody()
 {
     choosePerson(tr("Invite a coauthor"), [this](const Reviewer& guest) {
         write(BundleKind::Start, guest.id, tr("Invitation for %1").arg(guest.name),

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void teamWanted();
 
 private:
+    void inviteSomebody();
     using Writing = std::function<Result<SentBundle>(Sharing&, const QString& out, const JobContext&)>;
     [[nodiscard]] std::vector<Reviewer> others() const;
     void choosePerson(const QString& title, std::function<void(const Reviewer&)> then);

@@ -169,6 +169,7 @@ void SharingPanel::buildNeeded(QVBoxLayout* column)
 
 void SharingPanel::refresh()
 {
+    allowByRole();
     m_again = m_reading;
     if (!m_reading)
         read();
@@ -200,14 +201,18 @@ void SharingPanel::read()
         });
 }
 
+void SharingPanel::allowByRole()
+{
+    for (QPushButton* button : {m_send, m_invite})
+        allow(*button, m_context.whyNotAnything());
+    allow(*m_conflicts, m_context.whyNot(Right::Settle));
+    allow(*m_bringIns->bringInButton(), m_context.project.readOnly() ? whyReadOnly() : QString());
+}
+
 void SharingPanel::display(const State& state)
 {
-    const bool canAct = bool(m_context.project.me()) && !m_context.project.readOnly();
     m_standing->setText(state.toSend ? sendingWords(*state.toSend)
                                      : tr("Say who you are first: press the name in the status bar."));
-    for (QPushButton* button : {m_send, m_invite, m_conflicts})
-        button->setEnabled(canAct);
-    m_bringIns->bringInButton()->setEnabled(!m_context.project.readOnly());
     m_bringIns->display(state.bringIns);
     displayNeeded(state);
     m_code->setText(state.code.isEmpty() ? tr("…") : state.code);
@@ -249,13 +254,15 @@ void SharingPanel::sendWork()
 void SharingPanel::invite()
 {
     showHome();
-    m_outbox->invite();
+    if (m_invite->isEnabled())
+        m_outbox->invite();
 }
 
 void SharingPanel::sendConflicts()
 {
     showHome();
-    m_outbox->sendConflicts();
+    if (m_conflicts->isEnabled())
+        m_outbox->sendConflicts();
 }
 
 void SharingPanel::askForFile()
@@ -323,9 +330,10 @@ void SharingPanel::setLive(qint64 batch, bool live)
 
 void SharingPanel::showHome()
 {
+    const bool away = m_pages->currentIndex() != 0;
     m_pages->setCurrentIndex(0);
     refresh();
-    if (isVisible())
+    if (isVisible() && away)
         m_send->setFocus(Qt::OtherFocusReason);
 }
 

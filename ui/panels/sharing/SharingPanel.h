@@ -63,6 +63,7 @@ private:
     void buildMine(QVBoxLayout* column);
     void buildNeeded(QVBoxLayout* column);
     void refresh();
+    void allowByRole();
     void read();
     void display(const State& state);
     void displayNeeded(const State& state);

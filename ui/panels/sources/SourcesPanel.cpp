@@ -66,6 +66,7 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
         if (lists)
             refresh();
     });
+    connect(&context.project, &Project::meChanged, this, &SourcesPanel::allowByRole);
     wireSide();
     refresh();
     m_pages->setCurrentWidget(m_model->rowCount() ? m_tablePage : m_empty);
@@ -76,7 +77,6 @@ QWidget* SourcesPanel::makeTablePage()
     auto* page = new Ground(m_context.theme, Ground::Kind::Page, this);
     auto* tools = new ToolRow(m_context.theme, ToolRow::Line::Below, page);
     setLook(*m_importButton, Look::Primary);
-    m_importButton->setEnabled(!m_context.project.readOnly());
     tools->addWidget(m_head);
     tools->row()->addWidget(m_banner, 1);
     tools->addWidget(m_importButton);
@@ -149,6 +149,7 @@ void SourcesPanel::refresh()
     const QWidget* page = m_pages->currentWidget();
     if (page == m_empty || page == m_tablePage)
         m_pages->setCurrentWidget(m_model->rowCount() ? m_tablePage : m_empty);
+    allowByRole();
     chooseRow();
     readTotals();
 }
@@ -177,9 +178,25 @@ void SourcesPanel::chooseRow()
     m_side->setRun(chosen());
 }
 
+bool SourcesPanel::mayImport()
+{
+    const QString whyNot = m_context.whyNot(Right::Extend);
+    if (!whyNot.isEmpty())
+        m_banner->say(whyNot, Tone::Exclude);
+    return whyNot.isEmpty();
+}
+
+void SourcesPanel::allowByRole()
+{
+    const QString whyNot = m_context.whyNot(Right::Extend);
+    allow(*m_importButton, whyNot);
+    allow(*m_empty->stepButton(), whyNot);
+    m_side->setWritable(whyNot);
+}
+
 void SourcesPanel::askForFiles()
 {
-    if (m_context.project.readOnly())
+    if (!mayImport())
         return;
     const FileQuestion question{tr("Import files"),
                                 tr("Bibliographic files (*.ris *.nbib *.xml *.csv *.tsv *.tab *.txt *.xlsx *.json "
@@ -192,7 +209,7 @@ void SourcesPanel::askForFiles()
 
 void SourcesPanel::importFiles(const QStringList& files)
 {
-    if (files.isEmpty() || m_context.project.readOnly())
+    if (files.isEmpty() || !mayImport())
         return;
     m_pages->setCurrentWidget(m_import);
     m_import->addFiles(files);
@@ -213,6 +230,8 @@ void SourcesPanel::takeBack(RunId run, bool back)
 {
     const Run* entry = m_model->runAt(m_model->rowOf(run));
     if (!entry)
+        return;
+    if (!mayImport())
         return;
     const QString name = entry->fileName;
     change([project = &m_context.project, run,
@@ -235,7 +254,7 @@ void SourcesPanel::showUnreadable(RunId run, const QString& file)
                 return m_banner->say(words::sentence(entries.error()), Tone::Exclude);
             m_cameFrom = m_pages->currentWidget();
             m_pages->setCurrentWidget(m_unreadable);
-            m_unreadable->show(file, *entries, !m_context.project.readOnly());
+            m_unreadable->show(file, *entries, m_context.whyNot(Right::Extend));
         });
 }
 
@@ -315,7 +334,7 @@ QStringList SourcesPanel::filesOf(const QMimeData* mime)
 
 void SourcesPanel::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!m_context.project.readOnly() && !filesOf(event->mimeData()).isEmpty())
+    if (m_context.whyNot(Right::Extend).isEmpty() && !filesOf(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 

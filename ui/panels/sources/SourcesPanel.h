@@ -51,6 +51,9 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    /// Says why, if not.
+    [[nodiscard]] bool mayImport();
+    void allowByRole();
     [[nodiscard]] QWidget* makeTablePage();
     void makeTable();
     void wireSide();

@@ -87,7 +87,7 @@ QWidget* SourcesSide::makeChosen()
     m_save->setToolTip(tr("Ctrl+Enter"));
     m_records->setToolTip(tr("Enter, in the table"));
     m_takeBack->setToolTip(tr("Delete, in the table"));
-    connect(m_form, &RunForm::edited, this, [this] { m_save->setEnabled(true); });
+    connect(m_form, &RunForm::edited, this, [this] { setEdited(true); });
     connect(m_save, &QPushButton::clicked, this, &SourcesSide::save);
     connect(m_records, &QPushButton::clicked, this, [this] { Q_EMIT recordsRequested(m_run.id); });
     connect(m_unreadable, &QPushButton::clicked, this,
@@ -123,11 +123,22 @@ void SourcesSide::setTotals(const std::vector<NamedCount>& totals)
         m_totals->addWidget(new TextLabel(m_context.theme, Text::Body, number, m_totalsHome), row, 2,
                             Qt::AlignTrailing);
         m_kinds.insert(source.name, kind);
+        allow(*kind, m_whyNot);
         connect(name, &QPushButton::clicked, this, [this, source] { Q_EMIT sourceRequested(source.id, source.name); });
         connect(kind, &QPushButton::clicked, this, [this, source] { askKind(source); });
         ++row;
     }
     m_totals->setColumnStretch(1, 1);
+}
+
+void SourcesSide::setWritable(const QString& whyNot)
+{
+    m_whyNot = whyNot;
+    for (QPushButton* kind : std::as_const(m_kinds))
+        allow(*kind, whyNot);
+    allow(*m_form, whyNot);
+    allow(*m_save, whyNot, m_edited);
+    allow(*m_takeBack, whyNot);
 }
 
 void SourcesSide::askKind(const Source& source)
@@ -146,14 +157,14 @@ void SourcesSide::setRun(const Run* run)
 {
     m_chosen->setVisible(run);
     // What is being typed stays: the same import is only filled in anew when nothing waits to be saved.
-    const bool typing = run && run->id == m_run.id && m_save->isEnabled();
+    const bool typing = run && run->id == m_run.id && m_edited;
     m_run = run ? *run : Run();
     if (!run)
         return;
     m_name->setText(run->fileName);
     if (!typing) {
         m_form->setDetails(run->details);
-        m_save->setEnabled(false);
+        setEdited(false);
     }
     m_records->setVisible(run->live);
     m_unreadable->setVisible(run->unreadable > 0);
@@ -161,12 +172,18 @@ void SourcesSide::setRun(const Run* run)
     m_takeBack->setText(run->live ? tr("Take this import back") : tr("Bring this import back"));
 }
 
+void SourcesSide::setEdited(bool on)
+{
+    m_edited = on;
+    allow(*m_save, m_whyNot, on);
+}
+
 void SourcesSide::save()
 {
     const auto details = m_form->details();
     if (!details || !m_save->isEnabled())
         return;
-    m_save->setEnabled(false);
+    setEdited(false);
     Q_EMIT detailsChanged(m_run.id, *details);
 }
 

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] QPushButton* unreadableButton() const { return m_unreadable; }
     [[nodiscard]] QPushButton* recordsButton() const { return m_records; }
     /// The button that changes the kind of the source called `name`.
+    /// Why who sits here may change nothing of it; empty: may.
+    void setWritable(const QString& whyNot);
     [[nodiscard]] QPushButton* kindButton(const QString& name) const { return m_kinds.value(name); }
 
 Q_SIGNALS:
@@ -52,7 +54,11 @@ private:
     void save();
 
     PanelContext& m_context;
+    void setEdited(bool on);
+
     Run m_run;
+    QString m_whyNot;
+    bool m_edited = false; ///< details wait to be saved
     QHash<QString, QPushButton*> m_kinds;
     QGridLayout* m_totals;
     QWidget* m_totalsHome;

@@ -173,8 +173,9 @@ QString UnreadablePage::sentence() const
     return m_sentence->text();
 }
 
-void UnreadablePage::show(const QString& file, std::vector<Unreadable> entries, bool mayMend)
+void UnreadablePage::show(const QString& file, std::vector<Unreadable> entries, const QString& whyNot)
 {
+    const bool mayMend = whyNot.isEmpty();
     m_file = file;
     m_drafts.clear();
     m_whole.clear();
@@ -182,7 +183,7 @@ void UnreadablePage::show(const QString& file, std::vector<Unreadable> entries, 
     m_text->setReadOnly(!mayMend);
     m_read->setVisible(mayMend);
     m_sentence->setText(mayMend ? tr("Mend the text and read it again: the entry comes in with the others of its file.")
-                                : QString());
+                                : whyNot);
     head();
     m_table->setCurrentIndex(m_model->index(0, 0));
     m_table->setFocus();

@@ -50,8 +50,8 @@ class UnreadablePage final : public QWidget {
 public:
     explicit UnreadablePage(const Theme& theme, QWidget* parent = nullptr);
 
-    /// `mayMend`: the review can be written to.
-    void show(const QString& file, std::vector<Unreadable> entries, bool mayMend);
+    /// `whyNot`: why who sits here may mend nothing; empty: may.
+    void show(const QString& file, std::vector<Unreadable> entries, const QString& whyNot);
     using QWidget::show;
     /// The whole entry at a line, where the list has only its beginning. What the user has typed stays.
     void setEntryText(qint64 line, const QString& text);

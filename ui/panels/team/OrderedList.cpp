@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/team/OrderedList.h"
 
+#include "services/Allow.h"
 #include "services/Style.h"
 #include "services/Theme.h"
 #include "widgets/KeyCap.h"
@@ -145,12 +146,11 @@ void OrderedList::setRows(const std::vector<Row>& rows)
         auto* item = new QListWidgetItem(row.text, m_list);
         item->setData(digitRole, row.digit);
         item->setData(Qt::AccessibleTextRole, row.digit > 0 ? tr("%1, key %2").arg(row.text).arg(row.digit) : row.text);
-        if (m_editable && m_abilities.testFlag(Rename))
-            item->setFlags(item->flags() | Qt::ItemIsEditable);
         if (row.text == text)
             chosen = m_list->count() - 1;
     }
     m_list->setCurrentRow(chosen);
+    allowRenaming();
     fit();
     enableTools();
 }
@@ -173,6 +173,23 @@ void OrderedList::setEditable(bool on)
     enableTools();
 }
 
+void OrderedList::setWritable(const QString& whyNoAdding, const QString& whyNoRemoving)
+{
+    m_whyNoAdding = whyNoAdding;
+    m_whyNoRemoving = whyNoRemoving;
+    allow(*m_add, whyNoAdding);
+    allowRenaming();
+    enableTools();
+}
+
+void OrderedList::allowRenaming()
+{
+    const QSignalBlocker quiet(m_list);
+    const bool may = m_editable && m_abilities.testFlag(Rename) && m_whyNoAdding.isEmpty();
+    for (int row = 0; row < m_list->count(); ++row)
+        m_list->item(row)->setFlags(m_list->item(row)->flags().setFlag(Qt::ItemIsEditable, may));
+}
+
 void OrderedList::fit()
 {
     const int rows = std::max(1, m_list->count());
@@ -184,12 +201,12 @@ void OrderedList::enableTools()
 {
     const int row = current();
     const bool chosen = m_editable && row >= 0;
-    m_tools[0]->setEnabled(chosen && row > 0);
-    m_tools[1]->setEnabled(chosen && row + 1 < m_list->count());
-    m_tools[2]->setEnabled(chosen);
-    m_tools[3]->setEnabled(chosen && m_list->count() > 1);
-    m_tools[4]->setEnabled(chosen);
-    m_addButton->setEnabled(!m_add->text().trimmed().isEmpty());
+    allow(*m_tools[0], m_whyNoAdding, chosen && row > 0);
+    allow(*m_tools[1], m_whyNoAdding, chosen && row + 1 < m_list->count());
+    allow(*m_tools[2], m_whyNoAdding, chosen);
+    allow(*m_tools[3], m_whyNoRemoving, chosen && m_list->count() > 1);
+    allow(*m_tools[4], m_whyNoRemoving, chosen);
+    allow(*m_addButton, m_whyNoAdding, !m_add->text().trimmed().isEmpty());
 }
 
 void OrderedList::add()
@@ -205,7 +222,8 @@ void OrderedList::move(int by)
 {
     const int row = current();
     const int to = row + by;
-    if (m_editable && m_abilities.testFlag(Move) && row >= 0 && to >= 0 && to < m_list->count())
+    if (m_editable && m_whyNoAdding.isEmpty() && m_abilities.testFlag(Move) && row >= 0 && to >= 0
+        && to < m_list->count())
         Q_EMIT moveWanted(row, to);
 }
 
@@ -219,7 +237,7 @@ bool OrderedList::eventFilter(QObject* watched, QEvent* event)
     const bool plain = press->modifiers() == Qt::NoModifier || press->modifiers() == Qt::KeypadModifier;
     if (alt && (press->key() == Qt::Key_Up || press->key() == Qt::Key_Down))
         move(press->key() == Qt::Key_Up ? -1 : 1);
-    else if (plain && press->key() == Qt::Key_Delete && m_editable && m_abilities.testFlag(Remove) && current() >= 0)
+    else if (plain && press->key() == Qt::Key_Delete && m_tools[4]->isEnabled() && m_abilities.testFlag(Remove))
         Q_EMIT removeWanted(current());
     else if (plain && (press->key() == Qt::Key_Return || press->key() == Qt::Key_Enter) && m_list->currentItem())
         m_list->editItem(m_list->currentItem());

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] int current() const;
     void setCurrent(int row);
     void setEditable(bool on);
+    /// Why who sits here may not add, rename and move, and not merge and remove; empty: may.
+    void setWritable(const QString& whyNoAdding, const QString& whyNoRemoving);
 
     [[nodiscard]] QListWidget* list() const { return m_list; }
     [[nodiscard]] QLineEdit* addField() const { return m_add; }
@@ -57,12 +59,15 @@ protected:
 private:
     QPushButton* tool(const QString& text, Ability ability, const QString& key);
     void move(int by);
+    void allowRenaming();
     void fit();
     void enableTools();
 
     const Theme& m_theme;
     Abilities m_abilities;
     bool m_editable = true;
+    QString m_whyNoAdding;
+    QString m_whyNoRemoving;
     std::vector<Row> m_rows;
     QListWidget* m_list;
     QLineEdit* m_add;

@@ -3,6 +3,7 @@
 #include "panels/team/PeopleEditor.h"
 
 #include "panels/team/RolesButton.h"
+#include "services/Allow.h"
 #include "services/Style.h"
 #include "services/Theme.h"
 #include "widgets/SectionLabel.h"
@@ -33,7 +34,7 @@ PeopleEditor::PeopleEditor(const Theme& theme, QWidget* parent)
     column->setSpacing(theme.px(8));
     column->addLayout(last);
     connect(m_addName, &QLineEdit::textChanged, this,
-            [this](const QString& text) { m_addButton->setEnabled(!text.trimmed().isEmpty()); });
+            [this](const QString& text) { allow(*m_addButton, m_whyNoAdding, !text.trimmed().isEmpty()); });
     connect(m_addName, &QLineEdit::returnPressed, this, &PeopleEditor::add);
     connect(m_addButton, &QPushButton::clicked, this, &PeopleEditor::add);
     connect(m_addRoles, &RolesButton::rolesChanged, m_addRoles, &RolesButton::setRoles);
@@ -55,6 +56,16 @@ void PeopleEditor::setEditable(bool on)
         part->setVisible(on);
     if (m_rows)
         m_rows->setEnabled(on);
+}
+
+void PeopleEditor::setWritable(const QString& whyNoAdding, const QString& whyNoLeading)
+{
+    m_whyNoAdding = whyNoAdding;
+    allow(*m_addName, whyNoAdding);
+    allow(*m_addRoles, whyNoAdding);
+    allow(*m_addButton, whyNoAdding, !m_addName->text().trimmed().isEmpty());
+    if (std::exchange(m_whyNoLeading, whyNoLeading) != whyNoLeading)
+        build();
 }
 
 void PeopleEditor::build()
@@ -120,8 +131,11 @@ void PeopleEditor::buildRow(int row)
                         gone ? tr("Bring %1 back").arg(person.name) : tr("%1 has left").arg(person.name));
         leave->setToolTip(tr("Their votes stay and count; they are no longer asked or offered"));
         connect(leave, &QPushButton::clicked, this, [this, row, gone] { Q_EMIT retireWanted(row, !gone); });
-        name->setEnabled(!gone);
-        roles->setEnabled(!gone);
+        // A name is its bearer's own; the rest is the lead's.
+        const bool own = person.id && person.id == m_me;
+        allow(*name, own ? QString() : m_whyNoLeading, !gone);
+        allow(*roles, m_whyNoLeading, !gone);
+        allow(*leave, m_whyNoLeading);
     }
 }
 

@@ -27,6 +27,8 @@ public:
     /// Nothing happens if nobody differs. `me` is marked.
     void setPeople(const std::vector<Reviewer>& people, ReviewerId me = {});
     void setEditable(bool on);
+    /// Why who sits here may not add a person, and not rename, move out or give roles; empty: may.
+    void setWritable(const QString& whyNoAdding, const QString& whyNoLeading);
     void setRemovable(bool on) { m_removable = on; }
     /// People of a review that exists are never removed: they leave, and may come back.
     void setRetirable(bool on) { m_retirable = on; }
@@ -51,6 +53,8 @@ private:
     const Theme& m_theme;
     std::vector<Reviewer> m_people;
     ReviewerId m_me;
+    QString m_whyNoAdding;
+    QString m_whyNoLeading;
     bool m_editable = true;
     bool m_removable = false;
     bool m_retirable = false;

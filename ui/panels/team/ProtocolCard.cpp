@@ -46,7 +46,7 @@ ProtocolCard::ProtocolCard(PanelContext& context, QWidget* parent) : QWidget(par
     m_copy = new QPushButton(tr("Copy the text"), card);
     card->column()->addWidget(m_copy, 0, Qt::AlignLeading);
     connect(m_why, &QLineEdit::textChanged, this,
-            [this](const QString& text) { m_note->setEnabled(!text.trimmed().isEmpty()); });
+            [this] { allow(*m_note, m_context.whyNot(Right::Lead), !m_why->text().trimmed().isEmpty()); });
     connect(m_note, &QPushButton::clicked, this, &ProtocolCard::note);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         QGuiApplication::clipboard()->setText(m_methods->text());
@@ -64,13 +64,16 @@ void ProtocolCard::refresh()
         m_reason->addItem(tr("all excluded for “%1” (%2)").arg(reason.text, words::name(reason.stage)),
                           reason.id.value);
     m_reason->setCurrentIndex(std::max(0, m_reason->findData(chosen)));
+    allowByRole();
     m_methods->setText(words::methodsSection(methodsFacts(*review)).join(QStringLiteral("\n\n")));
 }
 
-void ProtocolCard::setEditable(bool on)
+void ProtocolCard::allowByRole()
 {
-    m_reason->setEnabled(on);
-    m_why->setEnabled(on);
+    const QString whyNot = m_context.whyNot(Right::Lead);
+    allow(*m_reason, whyNot);
+    allow(*m_why, whyNot);
+    allow(*m_note, whyNot, !m_why->text().trimmed().isEmpty());
 }
 
 void ProtocolCard::note()

@@ -20,7 +20,6 @@ public:
     explicit ProtocolCard(PanelContext& context, QWidget* parent = nullptr);
 
     void refresh();
-    void setEditable(bool on);
     [[nodiscard]] QComboBox* reason() const { return m_reason; }
     [[nodiscard]] QLineEdit* why() const { return m_why; }
     [[nodiscard]] QPushButton* noteButton() const { return m_note; }
@@ -30,6 +29,7 @@ Q_SIGNALS:
     void said(const QString& sentence, bool bad);
 
 private:
+    void allowByRole();
     void note();
 
     PanelContext& m_context;

@@ -4,6 +4,7 @@
 
 #include "domain/Words.h"
 #include "panels/team/VotesChoice.h"
+#include "services/Allow.h"
 #include "services/Theme.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
@@ -60,8 +61,13 @@ void StageCard::setReview(const Review& review)
 
 void StageCard::setEditable(bool on)
 {
-    m_choice->setEnabled(on);
     m_list->setEditable(on);
+}
+
+void StageCard::setWritable(const QString& whyNoAdding, const QString& whyNoLeading)
+{
+    allow(*m_choice, whyNoLeading);
+    m_list->setWritable(whyNoAdding, whyNoLeading);
 }
 
 } // namespace winnow::ui

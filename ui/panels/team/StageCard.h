@@ -22,6 +22,8 @@ public:
 
     void setReview(const Review& review);
     void setEditable(bool on);
+    /// Why who sits here may not add to the list, and not set the rules; empty: may.
+    void setWritable(const QString& whyNoAdding, const QString& whyNoLeading);
     [[nodiscard]] VotesChoice* choice() const { return m_choice; }
     [[nodiscard]] OrderedList* reasons() const { return m_list; }
 

@@ -75,6 +75,7 @@ TeamPanel::TeamPanel(PanelContext& context, QWidget* parent)
     head->addWidget(new TextLabel(context.theme, Text::Strong, tr("Team and criteria"), head));
     head->row()->addWidget(m_said, 1);
     auto* area = new QScrollArea(this);
+    area->setFocusPolicy(Qt::NoFocus);
     QVBoxLayout* column = scrolledColumn(context.theme, area);
     buildQuestion(column);
     buildPeople(column);
@@ -259,20 +260,32 @@ void TeamPanel::refresh()
     for (WorkCard* card : {m_titleWork, m_fulltextWork})
         card->refresh();
     m_protocol->refresh();
+    allowByRole();
+}
+
+/// What cannot be written at all is not offered; what the role of who sits here does not include is grey and says so.
+void TeamPanel::allowByRole()
+{
     const bool editable = !m_context.project.readOnly();
-    m_title->setReadOnly(!editable);
-    m_question->setReadOnly(!editable);
+    const QString noAdding = m_context.whyNot(Right::Extend);
+    const QString noLeading = m_context.whyNot(Right::Lead);
+    m_title->setReadOnly(!noLeading.isEmpty());
+    m_question->setReadOnly(!noLeading.isEmpty());
+    explain(*m_title, noLeading);
+    explain(*m_question, noLeading);
     m_people->setEditable(editable);
+    m_people->setWritable(noAdding, noLeading);
     // What is being worked out is not changed once more before it shows.
     const bool rules = editable && !rulesWait(m_context.project);
-    for (StageCard* card : {m_titleStage, m_fulltextStage})
+    for (StageCard* card : {m_titleStage, m_fulltextStage}) {
         card->setEditable(rules);
-    for (OrderedList* list : {m_include, m_exclude, m_labels})
+        card->setWritable(noAdding, noLeading);
+    }
+    for (OrderedList* list : {m_include, m_exclude, m_labels}) {
         list->setEditable(editable);
-    for (WorkCard* card : {m_titleWork, m_fulltextWork})
-        card->setEditable(rules);
-    m_protocol->setEditable(editable);
-    m_sources->setEnabled(editable);
+        list->setWritable(noAdding, noLeading);
+    }
+    allow(*m_sources, noAdding);
 }
 
 void TeamPanel::refreshQuestion(const Review& review)

@@ -44,6 +44,7 @@ private:
     OrderedList* criteriaList(bool include, const QString& head, const QString& hint, QVBoxLayout* column);
     void followStage(StageCard* card);
     void refresh();
+    void allowByRole();
     void refreshQuestion(const Review& review);
     void saveQuestion();
     void saveRules(Stage stage, const StageRules& rules);

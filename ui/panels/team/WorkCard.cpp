@@ -3,7 +3,9 @@
 #include "panels/team/WorkCard.h"
 
 #include "domain/Words.h"
+#include "models/AgreementWords.h"
 #include "panels/team/AllocationForm.h"
+#include "project/Rules.h"
 #include "services/Dialogs.h"
 #include "services/Style.h"
 #include "widgets/Frames.h"
@@ -14,6 +16,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <limits>
 #include <memory>
 
 namespace winnow::ui {
@@ -62,6 +65,13 @@ void WorkCard::buildPilot(QWidget* holder)
     m_size->setSuffix(tr(" reports"));
     m_size->setAccessibleName(tr("Reports of the pilot"));
     row->addWidget(m_size);
+    m_seed = new QSpinBox(card);
+    m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_seed->setPrefix(tr("seed "));
+    m_seed->setAccessibleName(tr("Seed of the draw"));
+    m_seed->setToolTip(tr("The number that the draw starts from: it is told in the methods section, and the same one "
+                          "draws the same reports again."));
+    row->addWidget(m_seed);
     m_start = button(tr("Start a pilot"), row, card);
     m_open = button(tr("Open its votes"), row, card);
     m_go = button(tr("Go: open the rest"), row, card);
@@ -69,9 +79,8 @@ void WorkCard::buildPilot(QWidget* holder)
     row->addStretch(1);
     card->column()->addLayout(row);
     connect(m_start, &QPushButton::clicked, this, [this] {
-        const int size = m_size->value();
-        apply([stage = m_stage,
-               size](Project& p) { return Pilots(p, stage).start(size, quint64(p.review()->pilots.size()) + 1); },
+        apply([stage = m_stage, size = m_size->value(),
+               seed = quint64(m_seed->value())](Project& p) { return Pilots(p, stage).start(size, seed); },
               tr("The pilot is drawn: it comes first in everybody's queue."));
     });
     connect(m_open, &QPushButton::clicked, this, [this] {
@@ -103,57 +112,77 @@ void WorkCard::buildAllocation(QWidget* holder)
 
 void WorkCard::refresh()
 {
-    struct Read {
-        Result<std::vector<PilotStanding>> pilots;
-        Result<AllocationStanding> allocation;
-    };
     m_context.hands.over(
         this,
         [&project = m_context.project, stage = m_stage] {
-            return std::make_shared<Read>(
-                Read{Pilots(project, stage).rounds(), Allocations(project, stage).standing()});
+            auto read = std::make_shared<Read>(
+                Read{Pilots(project, stage).rounds(), Allocations(project, stage).standing(), {}});
+            if (read->pilots && !read->pilots->empty() && read->pilots->back().opened > 0)
+                read->agreement
+                    = Conflicts(project, stage).agreement(read->pilots->back().round.number).value_or(Agreements());
+            return read;
         },
         [this](const std::shared_ptr<Read>& read) {
             if (read->pilots)
-                showPilot(*read->pilots);
+                showPilot(*read->pilots, read->agreement);
             if (read->allocation)
                 showAllocation(*read->allocation);
+            allowByRole();
         });
 }
 
-void WorkCard::showPilot(const std::vector<PilotStanding>& rounds)
+void WorkCard::showPilot(const std::vector<PilotStanding>& rounds, const Agreements& agreement)
 {
-    const auto review = m_context.project.review();
     const PilotStanding* last = rounds.empty() ? nullptr : &rounds.back();
     const auto state = last ? last->round.state : PilotRound::State::None;
     const bool running = state == PilotRound::State::Running;
-    m_size->setVisible(!running);
-    m_start->setVisible(!running);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_size, m_seed, m_start})
+        part->setVisible(!running);
     m_open->setVisible(running);
     m_go->setVisible(running || state == PilotRound::State::Refine);
     m_refine->setVisible(running);
-    if (!last) {
-        const int planned = m_stage == Stage::Title ? review->settings.pilotPlanned : 0;
-        m_pilot->setText(planned ? tr("A pilot of %1 is planned. Start it when all records are imported.").arg(planned)
-                                 : tr("The same few reports for all, drawn at random, before the rest: it shows "
-                                      "whether the criteria are understood alike."));
-        if (planned)
-            m_size->setValue(planned);
-        return;
-    }
-    QStringList parts{tr("%1, %2 reports: %3.")
-                          .arg(words::pilotName(last->round.number))
-                          .arg(last->round.size)
-                          .arg(words::name(state))};
-    for (const auto& [who, n] : last->voted) {
+    if (!m_seed->hasFocus())
+        m_seed->setValue(int(rounds.size()) + 1);
+    m_pilot->setText(last ? standingWords(*last, agreement) : invitation());
+}
+
+QString WorkCard::invitation()
+{
+    const int planned = m_stage == Stage::Title ? m_context.project.review()->settings.pilotPlanned : 0;
+    if (planned == 0)
+        return tr("The same few reports for all, drawn at random, before the rest: it shows whether the criteria are "
+                  "understood alike.");
+    m_size->setValue(planned);
+    return tr("A pilot of %1 is planned. Start it when all records are imported.").arg(planned);
+}
+
+/// A line each: the round and its draw, who has voted, how far they agree, why it was ended so.
+QString WorkCard::standingWords(const PilotStanding& pilot, const Agreements& agreement) const
+{
+    const auto review = m_context.project.review();
+    const auto nameOf = [&review](ReviewerId who) {
         const Reviewer* person = review->reviewer(who);
-        parts << tr("%1 has voted on %2.").arg(person ? person->name : QString()).arg(n);
+        return person ? person->name : QString();
+    };
+    QStringList lines{tr("%1, %2 reports drawn with seed %3: %4.")
+                          .arg(words::pilotName(pilot.round.number))
+                          .arg(pilot.round.size)
+                          .arg(pilot.round.seed)
+                          .arg(words::name(pilot.round.state))};
+    QStringList voted;
+    for (const auto& [who, n] : pilot.voted)
+        voted << tr("%1 has voted on %2.").arg(nameOf(who)).arg(n);
+    if (pilot.opened)
+        voted << tr("Opened: %1.").arg(pilot.opened);
+    lines << voted.join(QLatin1Char(' '));
+    for (const PairAgreement& pair : agreement) {
+        if (pair.agreement.n > 0)
+            lines << tr("%1 and %2: %3", "names, how far they agree")
+                         .arg(nameOf(pair.a), nameOf(pair.b), agreementWords(pair.agreement));
     }
-    if (last->opened)
-        parts << tr("Opened: %1.").arg(last->opened);
-    if (!last->round.why.isEmpty())
-        parts << tr("“%1”").arg(last->round.why);
-    m_pilot->setText(parts.join(QLatin1Char(' ')));
+    if (!pilot.round.why.isEmpty())
+        lines << tr("“%1”").arg(pilot.round.why);
+    return lines.join(QLatin1Char('\n'));
 }
 
 void WorkCard::showAllocation(const AllocationStanding& standing)
@@ -196,12 +225,14 @@ template <class Work> void WorkCard::apply(Work work, const QString& done)
         });
 }
 
-void WorkCard::setEditable(bool on)
+void WorkCard::allowByRole()
 {
-    for (QWidget* part : std::initializer_list<QWidget*>{m_size, m_start, m_open, m_go, m_refine, m_form})
-        part->setEnabled(on);
-    if (!on)
-        m_deal->setEnabled(false);
+    const QString whyNot = m_context.whyNot(Right::Lead);
+    const bool settled = !rulesWait(m_context.project); // what is being worked out is not changed once more
+    for (QWidget* part : std::initializer_list<QWidget*>{m_size, m_seed, m_start, m_go, m_refine, m_form})
+        allow(*part, whyNot, settled);
+    allow(*m_open, m_context.whyNot(Right::Settle), settled);
+    allow(*m_deal, whyNot, settled && m_deal->isEnabled());
 }
 
 } // namespace winnow::ui

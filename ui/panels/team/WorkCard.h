@@ -21,7 +21,6 @@ public:
     WorkCard(PanelContext& context, Stage stage, QWidget* parent = nullptr);
 
     void refresh();
-    void setEditable(bool on);
     [[nodiscard]] AllocationForm* allocation() const { return m_form; }
     [[nodiscard]] QPushButton* dealButton() const { return m_deal; }
     [[nodiscard]] QPushButton* startButton() const { return m_start; }
@@ -29,15 +28,25 @@ public:
     [[nodiscard]] QPushButton* goButton() const { return m_go; }
     [[nodiscard]] QPushButton* refineButton() const { return m_refine; }
     [[nodiscard]] QSpinBox* sizeField() const { return m_size; }
+    [[nodiscard]] QSpinBox* seedField() const { return m_seed; }
 
 Q_SIGNALS:
     /// What came of an act: a sentence, and whether it went wrong.
     void said(const QString& sentence, bool bad);
 
 private:
+    using Agreements = std::vector<PairAgreement>;
+    struct Read {
+        Result<std::vector<PilotStanding>> pilots;
+        Result<AllocationStanding> allocation;
+        Agreements agreement; ///< of the last round, once its votes are open
+    };
     void buildPilot(QWidget* card);
     void buildAllocation(QWidget* card);
-    void showPilot(const std::vector<PilotStanding>& rounds);
+    void showPilot(const std::vector<PilotStanding>& rounds, const Agreements& agreement);
+    QString invitation();
+    [[nodiscard]] QString standingWords(const PilotStanding& pilot, const Agreements& agreement) const;
+    void allowByRole();
     void showAllocation(const AllocationStanding& standing);
     void end(bool go);
     template <class Work> void apply(Work work, const QString& done);
@@ -46,6 +55,7 @@ private:
     Stage m_stage;
     TextLabel* m_pilot;
     QSpinBox* m_size;
+    QSpinBox* m_seed;
     QPushButton* m_start;
     QPushButton* m_open;
     QPushButton* m_go;
