@@ -48,14 +48,6 @@ bool isTornCollective(string_view family, string_view given)
     return startsWithNoCase(given, "the ") && isOneOf(lowered(family), collectiveWords);
 }
 
-bool isSuffix(string_view word)
-{
-    if (!word.empty() && word.back() == '.')
-        word.remove_suffix(1);
-    static constexpr std::array<string_view, 9> suffixes{"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th", "5th"};
-    return word.size() > 1 && isOneOf(lowered(word), suffixes);
-}
-
 /// "GG", "G.G.", "G.-J.", "É": short, all capitals.
 bool areInitials(string_view word)
 {
@@ -86,8 +78,13 @@ Author withCommas(string_view written)
     author.given = trimmed(rest.substr(0, second));
     if (second != npos)
         author.suffix = trimmed(rest.substr(second + 1));
-    if (author.suffix.empty() && isSuffix(author.given)) // "Smith, Jr"
+    if (author.suffix.empty() && isNameSuffix(author.given)) // "Smith, Jr"
         std::swap(author.given, author.suffix);
+    const auto last = author.given.find_last_of(' ');
+    if (author.suffix.empty() && last != npos && isNameSuffix(string_view(author.given).substr(last + 1))) { // "C 3rd"
+        author.suffix = author.given.substr(last + 1);
+        author.given = trimmed(string_view(author.given).substr(0, last));
+    }
     return author;
 }
 
@@ -95,7 +92,7 @@ Author withoutCommas(string_view written)
 {
     Author author;
     auto words = pieces(written, " ");
-    if (words.size() > 2 && isSuffix(words.back())) {
+    if (words.size() > 2 && isNameSuffix(words.back())) {
         author.suffix = words.back();
         words.pop_back();
     }
@@ -130,6 +127,14 @@ bool hasInnerBlank(string_view text)
 }
 
 } // namespace
+
+bool isNameSuffix(string_view word)
+{
+    if (!word.empty() && word.back() == '.')
+        word.remove_suffix(1);
+    static constexpr std::array<string_view, 9> suffixes{"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th", "5th"};
+    return word.size() > 1 && isOneOf(lowered(word), suffixes);
+}
 
 Author collectiveFrom(string_view written)
 {

@@ -14,6 +14,8 @@ namespace winnow::formats {
 /// collective ("World Health Organization", or anything with a comma at its end, as EndNote marks them).
 [[nodiscard]] Author authorFrom(std::string_view written);
 [[nodiscard]] Author collectiveFrom(std::string_view written);
+/// "Jr", "Sr.", "III", "3rd".
+[[nodiscard]] bool isNameSuffix(std::string_view word);
 /// "[No author name available]" (Scopus).
 [[nodiscard]] bool saysNobody(std::string_view written);
 /// One field that holds one name, or several parted by semicolons (RIS made from Web of Science).

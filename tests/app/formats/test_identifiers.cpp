@@ -119,6 +119,8 @@ private Q_SLOTS:
         QTest::newRow("suffix") << QByteArray("van der Berg, Jan, Jr") << QByteArray("van der Berg/Jan/Jr/");
         QTest::newRow("MEDLINE") << QByteArray("Smith JA") << QByteArray("Smith/JA//");
         QTest::newRow("MEDLINE suffix") << QByteArray("Smith JA Jr") << QByteArray("Smith/JA/Jr/");
+        QTest::newRow("MEDLINE full name") << QByteArray("Burt, Robert C 3rd") << QByteArray("Burt/Robert C/3rd/");
+        QTest::newRow("suffix alone") << QByteArray("Burt, Jr") << QByteArray("Burt//Jr/");
         QTest::newRow("torn collective") << QByteArray("Group, The Example Study")
                                          << QByteArray("The Example Study Group///C");
         QTest::newRow("Embase") << QByteArray("van den Berg G.-J.") << QByteArray("van den Berg/G.-J.//");
