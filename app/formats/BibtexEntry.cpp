@@ -157,7 +157,8 @@ private:
         const std::size_t begin = at_;
         while (at_ < body_.size() && isNameChar(body_[at_]))
             ++at_;
-        const string_view name = body_.substr(begin, at_ - begin);
+        passMoreWords();
+        const string_view name = trimmed(body_.substr(begin, at_ - begin));
         skipBlanks();
         if (here() != '=') { // a word without a value
             entry_.damaged = true;
@@ -165,6 +166,17 @@ private:
         }
         ++at_;
         entry_.fields.push_back({name, value()});
+    }
+
+    /// "Early Access Date = " (Web of Science): words of one name, on one line.
+    void passMoreWords()
+    {
+        std::size_t i = at_;
+        const std::size_t end = std::min(body_.size(), i + longestName);
+        while (i < end && (isNameChar(body_[i]) || body_[i] == ' '))
+            ++i;
+        if (i < end && body_[i] == '=')
+            at_ = i;
     }
 
     string_view value()
@@ -337,7 +349,7 @@ BibtexExtent::State BibtexExtent::look(string_view text, bool whole)
             ++depth_;
         } else if (c == '}' && depth_ > 0) {
             --depth_;
-        } else if (c == '"' && depth_ == 0 && close_ == ')') {
+        } else if (c == '"' && depth_ == 0 && close_ == ')' && text[at_ - 1] != '\\') {
             quoted_ = !quoted_;
         } else if (c == close_ && depth_ == 0 && !quoted_) {
             ++at_;

@@ -101,7 +101,8 @@ struct NameSplitter {
         const auto parts = outerCommas(latex);
         if (parts.size() == 1 && enclosed(latex) && name.find_first_of(" ,") != npos)
             authors.push_back(collectiveFrom(name));
-        else if (parts.size() == 3) // "von Last, Jr, First"
+        else if (parts.size() == 3
+                 && !isNameSuffix(trimmed(parts[2]))) // "von Last, Jr, First"; others: "Last, First, Jr"
             authors.push_back({plain(parts[0]), plain(parts[2]), plain(parts[1]), false});
         else
             authors.push_back(authorFrom(name));

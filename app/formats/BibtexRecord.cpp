@@ -197,6 +197,8 @@ private:
             identify(oneLine(fromLatexVerbatim(raw(name).substr(0, 4096))));
         if (record_.doi.empty())
             record_.doi = doiOfLink(entry_.key);
+        if (record_.pmid.empty() && startsWithNoCase(entry_.key, "pmid")) // TeXMed
+            record_.pmid = labelledPmid(entry_.key);
     }
 
     void identify(string_view text)

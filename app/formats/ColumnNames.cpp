@@ -25,19 +25,23 @@ constexpr Names names[] = {
     {Role::Title, 0,
      "title articletitle titleprimary primarytitle studytitle documenttitle ti papertitle t1 itemtitle "
      "referencetitle titleofreference titel titre titulo título 题名 篇名 标题 標題 titolo tytuł Название "
-     "Заголовок タイトル 論題 제목 dctitle titleenglish articlename"},
+     "Заголовок タイトル 論題 제목 otsikko tittel títulodelartículo títulodoartigo artikeltitel judul başlık dctitle "
+     "titleenglish articlename"},
     {Role::Title, 1, "displayname brieftitle publictitle fulltitle documentname"},
     {Role::Title, 2, "scientifictitle officialtitle titles"},
     {Role::Title, 4, "studyname"},
     {Role::Title, 5, "originaltitle vernaculartitle englishtitle"},
     {Role::Abstract, 0,
      "abstract abstractnote abstracttext ab notesabstract zusammenfassung resumen resumo 摘要 riassunto "
-     "résumé resumé Аннотация 抄録 초록 abstractenglish kurzfassung"},
+     "résumé resumé Аннотация 抄録 초록 samenvatting sammanfattning sammendrag streszczenie özet abstractenglish "
+     "kurzfassung"},
     {Role::Abstract, 1, "briefsummary n2 abstracts"},
     {Role::Abstract, 2, "summary"},
     {Role::Abstract, 4, "originalabstract"},
     {Role::Abstract, 5, "description dcdescription"},
-    {Role::Authors, 0, "authorfullnames af 作者 著者 저자 verfasser autori auteur Автор Авторы"},
+    {Role::Authors, 0,
+     "authorfullnames af 作者 著者 저자 verfasser autori auteur Автор Авторы författare forfattere autorzy yazarlar "
+     "著者名 저자명"},
     {Role::Authors, 1,
      "authors author authornames authorsprimary firstauthors authorshipsauthordisplayname au authorlist "
      "primaryauthors a1 authorname authorstring autor autoren auteurs autores authorsnames authorslist "
@@ -46,11 +50,13 @@ constexpr Names names[] = {
     {Role::Authors, 6, "firstauthor"},
     {Role::Year, 0,
      "year publicationyear pubyear publishedyear py yearpublished yearofpublication jahr ano 年 年份 出版年 "
-     "année annee año anno Год 发表年 발행년도 erscheinungsjahr yearofpub publishyear"},
+     "année annee año anno Год 发表年 발행년도 añodepublicación anodepublicacion anodepublicação annéedepublication "
+     "publikationsjahr jaar år rok yıl 発行年 erscheinungsjahr yearofpub publishyear"},
     {Role::Year, 1, "publishedyear1"},
     {Role::Year, 3, "copyrightyear"},
     {Role::Date, 0,
      "date publicationdate datepublished dateofpublication coverdate pubdate publisheddate y1 publishdate pubtime "
+     "fechadepublicación datadepublicação datedepublication "
      "发表时间 "
      "dateregistration3 publicationdateyyyymmdd"},
     {Role::Date, 1, "dateregistration dateofregistration"},
@@ -60,6 +66,7 @@ constexpr Names names[] = {
      "sourcetitle journal journaltitle journalbook publicationtitle periodicalfull journalname "
      "containertitle primarylocationsourcedisplayname sourcetitleanthologytitle publicationname jt "
      "pubtitle zeitschrift revista 刊名 来源 文献来源 期刊 Журнал rivista revue periodico quellentitel periódico "
+     "tijdschrift tidskrift tidsskrift czasopismo dergi 掲載誌 학술지명 "
      "isourcetitle"},
     {Role::Journal, 1, "secondarytitle publication jo parenttitle journalsource fuente sourcename"},
     {Role::Journal, 2, "titlesecondary hostpublication hostvenue publicationvenuename"},
@@ -70,7 +77,8 @@ constexpr Names names[] = {
     {Role::Volume, 0, "volume vl volumenumber journalvolume vol 卷 卷号 band tome Том volumen bibliovolume"},
     {Role::Volume, 1, "jahrgang"},
     {Role::Issue, 0,
-     "issue issuenumber issueno is 期 期号 heft numéro numero número fascicolo Номер ausgabe biblioissue nummer"},
+     "issue issuenumber issueno is journalissue 期 期号 heft numéro numero número fascicolo Номер ausgabe biblioissue "
+     "nummer"},
     {Role::Issue, 2, "number"},
     {Role::Pages, 0,
      "pages pg pagination pagerange pageinfo 页码 页 seiten páginas paginas pagine Страницы journalpages "
@@ -98,14 +106,18 @@ constexpr Names names[] = {
      "keywords keyword authorkeywords indexkeywords keywordsplus descriptors meshterms mesh subjects "
      "subjectterms identifierkeywords manualtags automatictags kw de meshheadings ieeeterms 关键词 關鍵詞 "
      "keywordsdisplayname schlagwörter schlagworte stichwörter motsclés motscles palabrasclave "
-     "palavraschave parolechiave Ключевыеслова キーワード 키워드 authorskeywords meshkeywords"},
+     "palavraschave parolechiave Ключевыеслова キーワード 키워드 descriptores descritores descripteurs authorskeywords "
+     "meshkeywords"},
     {Role::Keywords, 1, "fieldsofstudy"},
     {Role::Language, 0,
-     "language languageoforiginaldocument articlelanguage la lang 语种 sprache langue idioma lingua Язык"},
+     "language languageoforiginaldocument articlelanguage la lang languages idiomas langues 语种 sprache langue idioma "
+     "lingua Язык"},
     {Role::Type, 0,
      "documenttype itemtype referencetype typeofreference doctype dt publicationtypes bibliographytype "
-     "文献类型 dokumenttyp"},
-    {Role::Type, 1, "publicationtype type pubtype contenttype articletype"},
+     "文献类型 dokumenttyp tipodedocumento typededocument"},
+    {Role::Type, 1,
+     "publicationtype type pubtype contenttype articletype tipodepublicación tipodepublicação typedepublication "
+     "publikationstyp"},
     {Role::Type, 2, "ty"},
     {Role::Url, 0,
      "url link studyurl externalurl plink ur embaselink articleurl documenturl webaddress landingpageurl "
@@ -120,7 +132,7 @@ constexpr Names names[] = {
     {Role::SourceId, 2, "pui externalid storeid ovidunid"},
     {Role::SourceId, 3, "id key covidence recordid itemid refid rayyanid paperid referenceid entrezuid"},
     {Role::SourceId, 4, "identifier corpusid"},
-    {Role::Database, 0, "database sourcedatabase datasource db"},
+    {Role::Database, 0, "database sourcedatabase datasource db basededatos basededados basededonnées datenbank"},
     {Role::Database, 1, "subfiledatabase"},
     {Role::Source, 0, "source"},
     {Role::Remarks, 0, "extra remarks"},

@@ -19,7 +19,7 @@ constexpr string_view inclusionKey = "RAYYAN-INCLUSION";
 constexpr string_view reasonsKey = "RAYYAN-EXCLUSION-REASONS";
 constexpr string_view labelsKey = "RAYYAN-LABELS";
 constexpr string_view notesKey = "USER-NOTES";
-constexpr std::array keys{inclusionKey, reasonsKey, labelsKey, notesKey};
+constexpr std::array rayyanKeys{inclusionKey, reasonsKey, labelsKey, notesKey};
 constexpr string_view reasonLabel = "__EXR__"; ///< older exports have the reasons among the labels
 
 /// The text behind a key, up to the next key or the end.
@@ -30,7 +30,7 @@ string_view behind(string_view text, string_view key)
         return {};
     string_view part = text.substr(at + key.size());
     std::size_t end = part.size();
-    for (const string_view other : keys)
+    for (const string_view other : rayyanKeys)
         end = std::min(end, part.find(other));
     part = trimmed(part.substr(0, end));
     while (!part.empty() && (part.front() == ':' || isBlank(part.front())))

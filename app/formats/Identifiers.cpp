@@ -134,10 +134,9 @@ std::string numberAfter(string_view text, string_view lowerLabel)
     return n > 0 && n <= 8 ? std::string(rest.substr(0, n)) : std::string();
 }
 
-std::string numberInLink(string_view text)
+std::string numberInLink(string_view text, std::initializer_list<string_view> bases)
 {
-    for (const string_view base :
-         {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "ncbi.nlm.nih.gov/m/pubmed/"}) {
+    for (const string_view base : bases) {
         const auto at = findNoCase(text, base);
         if (at == npos)
             continue;
@@ -203,7 +202,10 @@ bool isOnlyDoi(string_view text, string_view doi)
 std::string labelledPmid(string_view text)
 {
     text = trimmed(nearPart(text));
-    std::string number = numberInLink(text);
+    std::string number
+        = numberInLink(text,
+                       {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "ncbi.nlm.nih.gov/m/pubmed/",
+                        "pubmed.ncbi.nlm.nih.gov/?term=", "ncbi.nlm.nih.gov/pubmed/?term="});
     for (const string_view label : {"pmid", "pubmed", "medline"}) {
         if (number.empty() && startsWithNoCase(text, label))
             number = numberAfter(text, label);
@@ -217,6 +219,12 @@ std::string labelledPmid(string_view text)
             number = text.substr(0, n);
     }
     return withoutZeros(std::move(number));
+}
+
+std::string pmidOfEuropePmc(string_view link)
+{
+    return withoutZeros(numberInLink(
+        nearPart(link), {"europepmc.org/article/med/", "europepmc.org/abstract/med/", "europepmc.org/med/"}));
 }
 
 std::string pmidOf(string_view text)
@@ -263,6 +271,8 @@ std::string nctOf(string_view text)
 {
     text = trimmed(text);
     if (startsWithNoCase(text, "nct") && text.size() == 11)
+        return findNct(text);
+    if (startsWithNoCase(text, "ctgov ")) // CENTRAL
         return findNct(text);
     return containsNoCase(text, "clinicaltrials.gov") && text.find(' ') == npos ? findNct(text) : std::string();
 }

@@ -20,6 +20,9 @@ namespace winnow::formats {
 [[nodiscard]] std::string pmidOf(std::string_view text);
 /// As pmidOf, but only if the text says itself that it is one: not a bare number.
 [[nodiscard]] std::string labelledPmid(std::string_view text);
+/// The PMID in the address of an entry at Europe PMC. Only for the entry's own link: as one link among others, such
+/// addresses lead to full texts of other versions, too.
+[[nodiscard]] std::string pmidOfEuropePmc(std::string_view link);
 /// "PMC123" standing alone, labelled, or in a link to PubMed Central.
 [[nodiscard]] std::string pmcidOf(std::string_view text);
 /// The first NCT number in a text: "NCT" and eight digits, not part of a longer word.

@@ -200,6 +200,7 @@ private:
         ++at_;
         if (!latexAccent(sign).empty() && !(maths_ && (c == '=' || c == '.')))
             return accent(sign);
+        maths_ = (maths_ && c != ')' && c != ']') || c == '(' || c == '[';
         if (string_view("&%$#_{}").find(c) != npos)
             out_ += c;
         else if (string_view(" ,;:\\\n\t").find(c) != npos)

@@ -42,12 +42,10 @@ bool looksCollective(string_view name)
     return false;
 }
 
-bool isSuffix(string_view word)
+/// "Group, The Example Study": a program took the last word of a collective for a family name.
+bool isTornCollective(string_view family, string_view given)
 {
-    if (!word.empty() && word.back() == '.')
-        word.remove_suffix(1);
-    static constexpr std::array<string_view, 9> suffixes{"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th", "5th"};
-    return word.size() > 1 && isOneOf(lowered(word), suffixes);
+    return startsWithNoCase(given, "the ") && isOneOf(lowered(family), collectiveWords);
 }
 
 /// "GG", "G.G.", "G.-J.", "É": short, all capitals.
@@ -80,8 +78,13 @@ Author withCommas(string_view written)
     author.given = trimmed(rest.substr(0, second));
     if (second != npos)
         author.suffix = trimmed(rest.substr(second + 1));
-    if (author.suffix.empty() && isSuffix(author.given)) // "Smith, Jr"
+    if (author.suffix.empty() && isNameSuffix(author.given)) // "Smith, Jr"
         std::swap(author.given, author.suffix);
+    const auto last = author.given.find_last_of(' ');
+    if (author.suffix.empty() && last != npos && isNameSuffix(string_view(author.given).substr(last + 1))) { // "C 3rd"
+        author.suffix = author.given.substr(last + 1);
+        author.given = trimmed(string_view(author.given).substr(0, last));
+    }
     return author;
 }
 
@@ -89,7 +92,7 @@ Author withoutCommas(string_view written)
 {
     Author author;
     auto words = pieces(written, " ");
-    if (words.size() > 2 && isSuffix(words.back())) {
+    if (words.size() > 2 && isNameSuffix(words.back())) {
         author.suffix = words.back();
         words.pop_back();
     }
@@ -118,57 +121,20 @@ string_view withoutNumber(string_view name)
     return name;
 }
 
-bool isPythonList(string_view cell)
-{
-    return cell.size() >= 4 && cell.starts_with('[') && cell.ends_with(']') && (cell[1] == '\'' || cell[1] == '"');
-}
-
-/// ['Marx, Karl', "O'Neil, J"]
-std::vector<std::string> pythonList(string_view cell)
-{
-    std::vector<std::string> items;
-    for (std::size_t i = 1; i + 1 < cell.size(); ++i) {
-        const char quote = cell[i];
-        if (quote != '\'' && quote != '"')
-            continue;
-        std::string item;
-        for (++i; i + 1 < cell.size() && cell[i] != quote; ++i) {
-            if (cell[i] == '\\' && i + 2 < cell.size())
-                ++i;
-            item += cell[i];
-        }
-        if (const auto plain = trimmed(item); !plain.empty())
-            items.emplace_back(plain);
-    }
-    return items;
-}
-
 bool hasInnerBlank(string_view text)
 {
     return text.find(' ') != npos;
 }
 
-/// Names parted by commas, where a comma may also stand within a name.
-std::vector<Author> fromCommas(string_view cell)
-{
-    const auto parts = pieces(cell, ",");
-    const bool allFull = std::all_of(parts.begin(), parts.end(), hasInnerBlank);
-    if (parts.size() <= 1 || (parts.size() == 2 && !allFull))
-        return {authorFrom(cell)};
-    std::vector<Author> authors;
-    bool pairs = parts.size() % 2 == 0;
-    for (std::size_t i = 0; i < parts.size(); i += 2)
-        pairs = pairs && !hasInnerBlank(parts[i]);
-    for (std::size_t i = 0; i < parts.size(); i += pairs ? 2 : 1) {
-        if (pairs)
-            authors.push_back({std::string(parts[i]), std::string(parts[i + 1]), {}, false});
-        else
-            authors.push_back(authorFrom(parts[i]));
-    }
-    return authors;
-}
-
 } // namespace
+
+bool isNameSuffix(string_view word)
+{
+    if (!word.empty() && word.back() == '.')
+        word.remove_suffix(1);
+    static constexpr std::array<string_view, 9> suffixes{"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th", "5th"};
+    return word.size() > 1 && isOneOf(lowered(word), suffixes);
+}
 
 Author collectiveFrom(string_view written)
 {
@@ -187,6 +153,8 @@ Author authorFrom(string_view written)
     const string_view family = trimmed(written.substr(0, comma));
     if (hasInnerBlank(family) && looksCollective(family))
         return collectiveFrom(written);
+    if (comma != npos && isTornCollective(family, trimmed(written.substr(comma + 1))))
+        return collectiveFrom(std::string(trimmed(written.substr(comma + 1))) + " " + std::string(family));
     if (comma != npos)
         return withCommas(written);
     if (!hasInnerBlank(written))
@@ -194,53 +162,21 @@ Author authorFrom(string_view written)
     return withoutCommas(written);
 }
 
+bool saysNobody(string_view written)
+{
+    return startsWithNoCase(trimmed(written), "[no author");
+}
+
 void appendAuthors(std::vector<Author>& authors, string_view field)
 {
     while (true) {
         const auto at = field.find(';');
-        if (const auto name = trimmed(field.substr(0, at)); !name.empty())
+        if (const auto name = trimmed(field.substr(0, at)); !name.empty() && !saysNobody(name))
             authors.push_back(authorFrom(name));
         if (at == npos)
             return;
         field.remove_prefix(at + 1);
     }
-}
-
-std::vector<Author> authorsFromCell(string_view cell)
-{
-    cell = trimmed(cell);
-    std::vector<Author> authors;
-    if (cell.empty())
-        return authors;
-    if (!isPythonList(cell) && cell.find_first_of(";|\n") == npos && cell.find(" and ") == npos) {
-        if (cell.ends_with('.') && cell.find(',') != npos && cell.find("., ") == npos)
-            cell.remove_suffix(1); // PubMed ends the list as a sentence: "Lim SM, Lau Y."
-        return fromCommas(cell);
-    }
-    if (!isPythonList(cell) && cell.find_first_of(";|\n") == npos) {
-        for (const string_view name : pieces(cell, " and "))
-            authors.push_back(authorFrom(name));
-        return authors;
-    }
-    for (const std::string& name : listFromCell(cell, false))
-        authors.push_back(authorFrom(name));
-    return authors;
-}
-
-std::vector<std::string> listFromCell(string_view cell, bool commas)
-{
-    cell = trimmed(cell);
-    if (isPythonList(cell))
-        return pythonList(cell);
-    std::vector<std::string> items;
-    const string_view separator = cell.find(';') != npos ? ";"
-        : cell.find('|') != npos                         ? "|"
-        : cell.find('\n') != npos                        ? "\n"
-        : commas                                         ? ", "
-                                                         : ";";
-    for (const string_view item : pieces(cell, separator))
-        items.emplace_back(item);
-    return items;
 }
 
 } // namespace winnow::formats

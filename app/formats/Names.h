@@ -14,9 +14,14 @@ namespace winnow::formats {
 /// collective ("World Health Organization", or anything with a comma at its end, as EndNote marks them).
 [[nodiscard]] Author authorFrom(std::string_view written);
 [[nodiscard]] Author collectiveFrom(std::string_view written);
+/// "Jr", "Sr.", "III", "3rd".
+[[nodiscard]] bool isNameSuffix(std::string_view word);
+/// "[No author name available]" (Scopus).
+[[nodiscard]] bool saysNobody(std::string_view written);
 /// One field that holds one name, or several parted by semicolons (RIS made from Web of Science).
 void appendAuthors(std::vector<Author>& authors, std::string_view field);
-/// One table cell with all names: parted by ";", "|", " and ", line ends or ", ", or a Python list.
+/// One table cell with all names: parted by ";", "|", " and ", line ends or ", ", or a Python list;
+/// or one behind the other with nothing between them (Springer).
 [[nodiscard]] std::vector<Author> authorsFromCell(std::string_view cell);
 /// Pieces of a cell that holds a list: a Python list, or parted by ";" or "|" or line ends, or, if `commas`, by ",".
 [[nodiscard]] std::vector<std::string> listFromCell(std::string_view cell, bool commas);

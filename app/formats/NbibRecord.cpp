@@ -200,6 +200,8 @@ private:
         if (record_.title == "[Not Available]." || record_.title == "[Not Available]")
             record_.title.clear(); // the title in its own language is in TT
         fallBack(record_.title, "TT");
+        if (!record_.title.empty())
+            fallBack(record_.journal, "BTI"); // a chapter's book
         fallBack(record_.title, "BTI");
         fallBack(record_.title, "CTI");
         for (const string_view name : {"TA", "JN", "JA"})

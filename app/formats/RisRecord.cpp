@@ -200,9 +200,16 @@ private:
         const std::string end = takeFirst({EP});
         if (start.empty())
             start = takeFirst({PG});
+        if (start.empty() && isArticleNumber(value(C7))) // Scopus, Web of Science
+            start = takeFirst({C7});
         record_.pages = start;
         if (end != start && start.find('-') == std::string::npos)
             appendItem(record_.pages, end, "-");
+    }
+
+    static bool isArticleNumber(string_view text)
+    {
+        return text.size() <= 20 && text.find_first_of(" /:;") == npos && text.find_first_of("0123456789") != npos;
     }
 
     /// Several links in one UR: the first is the url, the field is kept whole.
@@ -283,6 +290,8 @@ private:
             record_.doi = doiOfLink(text);
         if (record_.pmid.empty())
             record_.pmid = labelledPmid(text);
+        if (record_.pmid.empty() && tag == tagOf("UR"))
+            record_.pmid = pmidOfEuropePmc(text);
         if (record_.pmid.empty() && (tag == tagOf("C2") || tag == tagOf("C5")))
             record_.pmid = bareNumber(text, 5);
         if (record_.pmcid.empty() && text.size() < 200)

@@ -34,6 +34,7 @@ enum Slot {
     SP,
     EP,
     PG,
+    C7,
     DO,
     AN,
     ID,
@@ -79,6 +80,7 @@ enum Slot {
     case tagOf("SP"): return SP;
     case tagOf("EP"): return EP;
     case tagOf("PG"): return PG;
+    case tagOf("C7"): return C7;
     case tagOf("DO"):
     case tagOf("DI"):
     case tagOf("DOI"): return DO;

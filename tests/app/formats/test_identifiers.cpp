@@ -131,6 +131,10 @@ private Q_SLOTS:
         QTest::newRow("suffix") << QByteArray("van der Berg, Jan, Jr") << QByteArray("van der Berg/Jan/Jr/");
         QTest::newRow("MEDLINE") << QByteArray("Smith JA") << QByteArray("Smith/JA//");
         QTest::newRow("MEDLINE suffix") << QByteArray("Smith JA Jr") << QByteArray("Smith/JA/Jr/");
+        QTest::newRow("MEDLINE full name") << QByteArray("Burt, Robert C 3rd") << QByteArray("Burt/Robert C/3rd/");
+        QTest::newRow("suffix alone") << QByteArray("Burt, Jr") << QByteArray("Burt//Jr/");
+        QTest::newRow("torn collective") << QByteArray("Group, The Example Study")
+                                         << QByteArray("The Example Study Group///C");
         QTest::newRow("Embase") << QByteArray("van den Berg G.-J.") << QByteArray("van den Berg/G.-J.//");
         QTest::newRow("given first") << QByteArray("Jason R. C. Nurse") << QByteArray("Nurse/Jason R. C.//");
         QTest::newRow("particle") << QByteArray("Max Van Kleek") << QByteArray("Kleek/Max Van//");
@@ -164,6 +168,14 @@ private Q_SLOTS:
         QTest::newRow("one") << QByteArray("Lima, Ana") << QByteArray("Lima, Ana");
         QTest::newRow("full names") << QByteArray("Joseph Rottman, Erran Carmel")
                                     << QByteArray("Rottman, Joseph|Carmel, Erran");
+        QTest::newRow("PubMed with a group") << QByteArray("Lima A, Burt BC 3rd; STEP Study Group.")
+                                             << QByteArray("Lima, A|Burt, BC, 3rd|STEP Study Group");
+        QTest::newRow("one and initials") << QByteArray("Le Goff, A.") << QByteArray("Le Goff, A.");
+        QTest::newRow("Embase without blanks") << QByteArray("Lima A.,Burt B.C.") << QByteArray("Lima, A.|Burt, B.C.");
+        QTest::newRow("Springer") << QByteArray("Ana LimaBob McDonaldJan van der Berg")
+                                  << QByteArray("Lima, Ana|McDonald, Bob|van der Berg, Jan");
+        QTest::newRow("nobody's seam") << QByteArray("Ronald McDonald") << QByteArray("McDonald, Ronald");
+        QTest::newRow("nobody") << QByteArray("[No author name available]") << QByteArray("");
         QTest::newRow("pairs") << QByteArray("Smith, John, Doe, Jane") << QByteArray("Smith, John|Doe, Jane");
     }
     void cell()
