@@ -161,7 +161,7 @@ AppraisalSheet with(AppraisalSheet sheet, const Under& under, const std::map<QSt
 
 Result<ReviewerId> actingAppraiser(const store::Catalog& catalog, ReviewerId me)
 {
-    return actingReviewer(catalog, me, &Reviewer::mayVote);
+    return acting(catalog, me, Right::Vote);
 }
 
 bool isOpen(WriteScope& scope, AppraisalId id)
@@ -189,7 +189,7 @@ Result<InstrumentId> Appraisals::keep(const appraisal::Instrument& instrument)
         return Failure(unsound(instrument.name, reading.findings));
     InstrumentId id;
     const auto kept = change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingAdder(scope.catalog(), m_project.me());
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Extend);
         if (!by)
             return Failure(by.error());
         const std::string text = json.toStdString();
@@ -308,7 +308,7 @@ Result<void> Appraisals::say(AppraisalId id, const std::map<QString, Said>& said
 Result<void> Appraisals::assign(AppraisalId id, const std::vector<ReviewerId>& people)
 {
     return change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingLead(scope.catalog(), m_project.me());
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Lead);
         if (!by)
             return Failure(by.error());
         if (const auto here = under(scope.db(), scope.catalog(), id); !here)
@@ -364,7 +364,7 @@ Result<void> Appraisals::open(AppraisalId id)
 Result<void> Appraisals::settle(AppraisalId id, const std::map<QString, Said>& agreed)
 {
     return change(m_project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = actingReviewer(scope.catalog(), m_project.me(), &Reviewer::mayResolve);
+        const auto by = acting(scope.catalog(), m_project.me(), Right::Settle);
         if (!by)
             return Failure(by.error());
         const auto under = winnow::under(scope.db(), scope.catalog(), id);
