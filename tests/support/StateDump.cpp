@@ -58,6 +58,8 @@ public:
             return "null";
         const bool names = kind == ChangeKind::StudyMember || kind == ChangeKind::Referred
             || (kind == ChangeKind::Reason && slot == qint64(ReasonSlot::MergedInto))
+            || (kind == ChangeKind::Label && slot == qint64(LabelSlot::MergedInto))
+            || (kind == ChangeKind::Criterion && slot == qint64(CriterionSlot::MergedInto))
             || (kind == ChangeKind::Run && slot >= qint64(RunSlot::SourceOfOrigin));
         if (names)
             return entity(q.integer(column));
