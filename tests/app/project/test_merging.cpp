@@ -127,8 +127,8 @@ private Q_SLOTS:
         QCOMPARE(told->back().subject, QStringLiteral("cohort"));
         QCOMPARE(told->back().value, QStringLiteral("merged into Cohort"));
 
-        const LabelId one = labelOf(*desk.project, u"Cohort");
         desk.bring(*desk.project, *desk.ben);
+        const LabelId one = labelOf(*desk.ben, u"Cohort"); // another number there
         QCOMPARE(Screening(*desk.ben, title).labelled(one).value(), std::vector{desk.record(2)});
         QCOMPARE(Screening(*desk.ben, title).remarks(desk.record(2))->labels, std::vector{one});
         QCOMPARE(found(*desk.ben), std::vector{desk.record(2)});
@@ -147,7 +147,7 @@ private Q_SLOTS:
         const RecordId second = desk.record(2);
         MUST(Merging(*desk.project).labels(labelOf(*desk.project, u"cohort"), labelOf(*desk.project, u"Cohort")));
         desk.bring(*desk.project, *desk.ben);
-        const LabelId one = labelOf(*desk.project, u"Cohort");
+        const LabelId one = labelOf(*desk.ben, u"Cohort");
         MUST(Screening(*desk.ben, Stage::Fulltext).label({&second, 1}, one, true));
         QCOMPARE(Screening(*desk.ben, title).remarks(second)->labels, std::vector{one});
         MUST(Screening(*desk.ben, title).label({&second, 1}, one, false));
