@@ -5,6 +5,7 @@
 #include "cli/People.h"
 #include "cli/Rows.h"
 #include "domain/Words.h"
+#include "project/Merging.h"
 #include "project/Setup.h"
 
 #include <QJsonArray>
@@ -13,6 +14,30 @@
 
 namespace winnow::cli {
 namespace {
+
+/// Of entries that are worded alike the one that is written just so, but not `other`; null: there is none.
+template <class Entry, class Text>
+const Entry* entryNamed(const std::vector<Entry>& entries, Text text, const QString& wanted, const Entry* other)
+{
+    for (const Qt::CaseSensitivity how : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
+        const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& entry) {
+            return &entry != other && (entry.*text).compare(wanted, how) == 0;
+        });
+        if (found != entries.end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+QString listWord(AlikeEntries::List list)
+{
+    switch (list) {
+    case AlikeEntries::List::Reasons: return QStringLiteral("reason");
+    case AlikeEntries::List::Labels: return QStringLiteral("label");
+    case AlikeEntries::List::Criteria: break;
+    }
+    return QStringLiteral("criterion");
+}
 
 /// The team's lists: exclusion reasons of a stage, criteria, labels.
 class Lists : public Command {
@@ -36,15 +61,19 @@ public:
         list("--include", m_includes, "a criterion for including; may be repeated", "TEXT", false);
         list("--exclude", m_excludes, "a criterion for excluding; may be repeated", "TEXT", false);
         list("--remove-criterion", m_removeCriteria, "no longer shown; ticks stay in the log", "TEXT", false);
+        list("--merge-criterion", m_mergeCriteria, "ticks of FROM count for INTO, as FROM=INTO", "FROM=INTO", false);
         list("--add-label", m_addLabels, "a label; may be repeated", "NAME", false);
+        list("--merge-label", m_mergeLabels, "what is labelled FROM is labelled INTO, as FROM=INTO", "FROM=INTO",
+             false);
         list("--remove-label", m_removeLabels, "no longer offered or shown", "NAME", false);
     }
 
     Result<void> run(Context& context) override
     {
-        const bool changes = !(m_addReasons + m_renameReasons + m_mergeReasons + m_removeReasons + m_includes
-                               + m_excludes + m_removeCriteria + m_addLabels + m_removeLabels)
-                                  .isEmpty();
+        const bool changes
+            = !(m_addReasons + m_renameReasons + m_mergeReasons + m_removeReasons + m_includes + m_excludes
+                + m_removeCriteria + m_mergeCriteria + m_addLabels + m_removeLabels + m_mergeLabels)
+                   .isEmpty();
         const auto project = context.open(m_path, changes ? Project::Access::Write : Project::Access::Read, m_as);
         if (!project)
             return Failure(project.error());
@@ -54,7 +83,7 @@ public:
             if (auto done = (this->*step)(**project); !done)
                 return done;
         }
-        answer(context, *(*project)->review());
+        answer(context, *(*project)->review(), Merging(**project).look());
         return {};
     }
 
@@ -132,7 +161,14 @@ private:
             if (auto done = setup.removeCriterion(found->id); !done)
                 return done;
         }
-        return {};
+        return eachMerged(m_mergeCriteria, [&](const NamedValue& pair) -> Result<void> {
+            const auto review = project.review();
+            const Criterion* from = entryNamed<Criterion>(review->criteria, &Criterion::text, pair.name, nullptr);
+            const Criterion* into = entryNamed(review->criteria, &Criterion::text, pair.value, from);
+            if (!from || !into)
+                return fail(ErrorCode::BadInput, from ? pair.value : pair.name);
+            return Merging(project).criteria(from->id, into->id);
+        });
     }
 
     Result<void> labels(Project& project) const
@@ -150,10 +186,29 @@ private:
             if (auto done = setup.removeLabel(label->id); !done)
                 return done;
         }
+        return eachMerged(m_mergeLabels, [&](const NamedValue& pair) -> Result<void> {
+            const auto review = project.review();
+            const Label* from = entryNamed<Label>(review->labels, &Label::name, pair.name, nullptr);
+            const Label* into = entryNamed(review->labels, &Label::name, pair.value, from);
+            if (!from || !into)
+                return fail(ErrorCode::UnknownLabel, from ? pair.value : pair.name);
+            return Merging(project).labels(from->id, into->id);
+        });
+    }
+
+    template <class Work> static Result<void> eachMerged(const QStringList& texts, Work work)
+    {
+        for (const QString& text : texts) {
+            const auto pair = parsePair(text);
+            if (!pair)
+                return fail(ErrorCode::BadInput, text);
+            if (Result<void> done = work(*pair); !done)
+                return done;
+        }
         return {};
     }
 
-    static void answer(Context& context, const Review& review)
+    static void answer(Context& context, const Review& review, const std::vector<AlikeEntries>& alike)
     {
         QJsonArray reasons;
         QJsonArray criteria;
@@ -174,9 +229,18 @@ private:
             labels.append(l.name);
             text += QStringLiteral("label  %1\n").arg(l.name);
         }
+        QJsonArray twins;
+        for (const AlikeEntries& pair : alike) {
+            twins.append(QJsonObject{{QStringLiteral("list"), listWord(pair.list)},
+                                     {QStringLiteral("from"), pair.fromText},
+                                     {QStringLiteral("into"), pair.intoText}});
+            text += QStringLiteral("alike  %1 “%2” and “%3”: --merge-%1 makes them one\n")
+                        .arg(listWord(pair.list), pair.fromText, pair.intoText);
+        }
         context.answer({{QStringLiteral("reasons"), reasons},
                         {QStringLiteral("criteria"), criteria},
-                        {QStringLiteral("labels"), labels}},
+                        {QStringLiteral("labels"), labels},
+                        {QStringLiteral("alike"), twins}},
                        text);
     }
 
@@ -184,8 +248,8 @@ private:
     QString m_as;
     std::optional<Stage> m_stage;
     QStringList m_addReasons, m_renameReasons, m_mergeReasons, m_removeReasons;
-    QStringList m_includes, m_excludes, m_removeCriteria;
-    QStringList m_addLabels, m_removeLabels;
+    QStringList m_includes, m_excludes, m_removeCriteria, m_mergeCriteria;
+    QStringList m_addLabels, m_removeLabels, m_mergeLabels;
 };
 
 } // namespace

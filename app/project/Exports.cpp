@@ -14,6 +14,8 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace winnow {
 namespace {
@@ -65,10 +67,11 @@ void addPersonal(store::Reader& reader, qint64 member, std::vector<CarriedMark>&
         if (text && !text->empty())
             add(Kind::Note, row, Stage(row.slot), *text);
     }
+    std::set<std::tuple<ReviewerId, Stage, LabelId>> told; // merged labels are one
     for (const store::MarkRow& row : store::marksOn(reader, member, ChangeKind::Tag)) {
         const auto* on = std::get_if<qint64>(&row.value);
         const Label* label = reader.catalog().label(LabelId(store::slotEntity(row.slot)));
-        if (on && *on && label)
+        if (on && *on && label && told.emplace(row.author, store::slotStage(row.slot), label->id).second)
             add(Kind::Label, row, store::slotStage(row.slot), label->name.toStdString());
     }
 }

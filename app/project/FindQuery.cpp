@@ -120,10 +120,12 @@ std::unordered_set<qint64> remarked(store::Reader& reader, const QString& typed)
         for (const Label& label : reader.catalog().labels) {
             if (!label.name.contains(wanted, Qt::CaseInsensitive))
                 continue;
-            for (const store::MarkRow& row :
-                 store::ownMarks(reader, store::ChangeKind::Tag, store::stageSlot(label.id.value, stage))) {
-                if (std::holds_alternative<qint64>(row.value) && std::get<qint64>(row.value))
-                    reports.insert(store::reportOf(reader, row.subject));
+            for (const LabelId any : reader.catalog().allOf(label.id)) {
+                for (const store::MarkRow& row :
+                     store::ownMarks(reader, store::ChangeKind::Tag, store::stageSlot(any.value, stage))) {
+                    if (std::holds_alternative<qint64>(row.value) && std::get<qint64>(row.value))
+                        reports.insert(store::reportOf(reader, row.subject));
+                }
             }
         }
     }

@@ -4,6 +4,7 @@
 #include "project/Narration.h"
 #include "project/Records.h"
 #include "project/Writing.h"
+#include "store/RunTurning.h"
 #include "store/Undo.h"
 
 #include <limits>
@@ -34,7 +35,8 @@ std::optional<Stage> stageOf(ChangeKind kind, qint64 slot)
 constexpr qint64 everyChange = std::numeric_limits<qint64>::max();
 
 /// `most`: how far its changes are counted.
-History::Step describe(store::Database& db, ChangeId id, store::LogView view, qint64 most = everyChange)
+History::Step describe(store::Database& db, const store::Catalog& catalog, ChangeId id, store::LogView view,
+                       qint64 most = everyChange)
 {
     History::Step step;
     step.id = store::changeUid(id);
@@ -47,6 +49,8 @@ History::Step describe(store::Database& db, ChangeId id, store::LogView view, qi
         step.record = RecordId(summary.subject);
     step.stage = stageOf(summary.kind, summary.slot);
     step.changes = summary.changes;
+    if (summary.kind == ChangeKind::Run)
+        step.manyRecords = store::turnsManyRecords(catalog, store::turningsIn(db, id, view));
     return step;
 }
 
@@ -62,7 +66,7 @@ Result<History::Step> takeBackLong(Project& project, ChangeId id, const History:
                                    const JobContext& job)
 {
     const auto step = project.store().read(
-        [id](store::Reader& reader) { return describe(reader.db(), id, store::LogView::Visible); });
+        [id](store::Reader& reader) { return describe(reader.db(), reader.catalog(), id, store::LogView::Visible); });
     if (!step)
         return step;
     if (const auto accept = accepted(accepts, *step); !accept)
@@ -89,7 +93,7 @@ Result<History::Step> takeBack(Project& project, const PickStep& pick, const His
         id = pick(scope);
         if (!id)
             return fail(ErrorCode::NothingToUndo);
-        step = describe(scope.db(), *id, store::LogView::Whole, manyChanges + 1);
+        step = describe(scope.db(), scope.catalog(), *id, store::LogView::Whole, manyChanges + 1);
         portions = inPortions(scope.db(), step, *id);
         if (portions)
             return {};
@@ -121,7 +125,7 @@ Result<History::Step> tell(Project& project, Pick pick)
         const auto id = pick(reader.db(), reader.replicas(), by, store::LogView::Visible);
         if (!id)
             return fail(ErrorCode::NothingToUndo);
-        return describe(reader.db(), *id, store::LogView::Visible);
+        return describe(reader.db(), reader.catalog(), *id, store::LogView::Visible);
     });
 }
 
@@ -166,7 +170,7 @@ Result<History::Step> History::redo(const Accepts& accepts, const JobContext& jo
 
 bool History::isLong(const Step& step)
 {
-    return step.changes > manyChanges;
+    return step.changes > manyChanges || step.manyRecords;
 }
 
 Result<History::Step> History::undoStepOf(QStringView changeId, const JobContext& job)

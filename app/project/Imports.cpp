@@ -8,8 +8,10 @@
 #include "project/ImportMarks.h"
 #include "project/ImportRun.h"
 #include "project/ImportSources.h"
+#include "project/LongSteps.h"
 #include "project/Told.h"
 #include "project/Writing.h"
+#include "store/RunTurning.h"
 #include "store/SourceHash.h"
 #include "store/Trail.h"
 
@@ -131,28 +133,46 @@ Result<void> goLive(Project& project, RunId run, const ImportRequest& request, c
     }));
 }
 
-Result<void> takenBack(Project& project, RunId run)
+/// One step: in one transaction, or in portions if it speaks of very many records.
+Result<void> writeTurning(Project& project, const std::function<Result<Edits>(WriteScope&)>& edits,
+                          const JobContext& job)
 {
-    return change(project, [&](WriteScope& scope) -> Result<void> {
+    Edits later;
+    const auto written = change(project, [&](WriteScope& scope) -> Result<void> {
         const auto by = acting(scope.catalog(), project.me(), Right::Extend);
         if (!by)
             return Failure(by.error());
-        const store::RunInfo* info = scope.catalog().run(run);
-        if (!info)
-            return fail(ErrorCode::UnknownRecord);
-        if (info->run.live)
-            scope.append(*by, liveEdits(scope.catalog(), *info, false));
+        auto some = edits(scope);
+        if (!some)
+            return Failure(some.error());
+        if (store::turnsManyRecords(scope.catalog(), *some))
+            later = std::move(*some);
+        else if (!some->empty())
+            scope.append(*by, std::move(*some));
         return {};
     });
+    if (!written || later.empty())
+        return written;
+    return writeStep(project, actor(*project.store().catalog(), project.me()), std::move(later), job);
+}
+
+Result<void> takenBack(Project& project, RunId run, const JobContext& job)
+{
+    return writeTurning(
+        project,
+        [&](WriteScope& scope) -> Result<Edits> {
+            const store::RunInfo* info = scope.catalog().run(run);
+            if (!info)
+                return fail(ErrorCode::UnknownRecord);
+            return info->run.live ? liveEdits(scope.catalog(), *info, false) : Edits();
+        },
+        job);
 }
 
 /// Makes a run count again. One whose import was undone has lost its sources with it: they are given anew.
-Result<void> broughtBack(Project& project, RunId run, const ImportRequest& request)
+Result<void> broughtBack(Project& project, RunId run, const ImportRequest& request, const JobContext& job)
 {
-    return change(project, [&](WriteScope& scope) -> Result<void> {
-        const auto by = acting(scope.catalog(), project.me(), Right::Extend);
-        if (!by)
-            return Failure(by.error());
+    const auto wanted = [&](WriteScope& scope) -> Result<Edits> {
         const store::RunInfo* info = scope.catalog().run(run);
         if (!info)
             return fail(ErrorCode::UnknownRecord);
@@ -168,10 +188,9 @@ Result<void> broughtBack(Project& project, RunId run, const ImportRequest& reque
             edits.insert(edits.end(), live.begin(), live.end());
         }
         addReplaced(edits, scope.catalog(), request.inPlaceOf, run);
-        if (!edits.empty())
-            scope.append(*by, std::move(edits));
-        return {};
-    });
+        return edits;
+    };
+    return writeTurning(project, wanted, job);
 }
 
 Result<void> mayImport(const Project& project)
@@ -226,7 +245,7 @@ Result<void> Imports::importAgain(const ImportRequest& request, const formats::D
                                   const JobContext& job)
 {
     report.alreadyHere = m_project.store().catalog()->run(report.run)->run.records;
-    if (const auto back = broughtBack(m_project, report.run, request); !back)
+    if (const auto back = broughtBack(m_project, report.run, request, job); !back)
         return back;
     return importMarksAgain(m_project, request, detected, report, job);
 }
@@ -302,13 +321,18 @@ Result<void> Imports::conclude(const ImportRequest& request, const std::string& 
     return goLive(m_project, report.run, request, mends, in, *repeats, report);
 }
 
-Result<void> Imports::takeBack(RunId run)
+bool Imports::isLong(const Run& run)
 {
-    return takenBack(m_project, run);
+    return run.records > store::recordsInOneGo;
 }
-Result<void> Imports::bringBack(RunId run)
+
+Result<void> Imports::takeBack(RunId run, const JobContext& job)
 {
-    return broughtBack(m_project, run, {});
+    return takenBack(m_project, run, job);
+}
+Result<void> Imports::bringBack(RunId run, const JobContext& job)
+{
+    return broughtBack(m_project, run, {}, job);
 }
 
 Result<void> Imports::setDetails(RunId run, const RunDetails& details)

@@ -140,8 +140,10 @@ public:
     /// Reads, keeps and counts one file: in batches through the write lane, so that votes go on meanwhile; visible all
     /// at once at the end. Cancelled or failed: nothing of it is there.
     Result<ImportReport> import(const ImportRequest& request, const JobContext& job);
-    Result<void> takeBack(RunId run);
-    Result<void> bringBack(RunId run);
+    /// One step. An import of many records (isLong) goes in portions, so that votes go between: that is work for a job.
+    Result<void> takeBack(RunId run, const JobContext& job = {});
+    Result<void> bringBack(RunId run, const JobContext& job = {});
+    [[nodiscard]] static bool isLong(const Run& run);
     Result<void> setDetails(RunId run, const RunDetails& details);
     /// Those that were not mended since.
     Result<std::vector<Unreadable>> unreadable(RunId run) const;

@@ -4,8 +4,8 @@
 
 #include "project/Portions.h"
 #include "project/Writing.h"
-#include "store/CheckSum.h"
 #include "store/LongStep.h"
+#include "store/RunTurning.h"
 #include "store/Undo.h"
 
 namespace winnow {
@@ -94,15 +94,6 @@ private:
     store::LongStep m_step;
 };
 
-/// The kept sum only spares readers some work: what failed here is summed up another time.
-void sumUp(Project& project)
-{
-    const auto summed = stepwise(project, {5000, 1000, 20000}, {}, [](WriteScope& scope, qint64 n) -> Result<bool> {
-        return store::advanceCheckSum(scope, n);
-    });
-    Q_UNUSED(summed)
-}
-
 std::vector<qint64> subjectsOf(const std::vector<Edit>& edits)
 {
     std::vector<qint64> subjects;
@@ -117,7 +108,7 @@ Result<void> writeStep(Project& project, ReviewerId by, std::vector<Edit> edits,
 {
     if (edits.empty())
         return {};
-    if (qint64(edits.size()) <= manyChanges)
+    if (qint64(edits.size()) <= manyChanges && !store::turnsManyRecords(*project.store().catalog(), edits))
         return done(project.store().write(store::Priority::Bulk, [&](WriteScope& scope) -> Result<void> {
             scope.append(by, std::move(edits));
             return {};
@@ -132,8 +123,6 @@ Result<void> writeStep(Project& project, ReviewerId by, std::vector<Edit> edits,
     const auto written = Writing(project, job, qint64(edits.size()))
                              .run(
                                  by, [&](WriteScope&) { return subjectsOf(edits); }, {}, page);
-    if (written)
-        sumUp(project);
     return written;
 }
 
@@ -156,8 +145,6 @@ Result<void> undoLongStep(Project& project, ReviewerId by, ChangeId step, qint64
         return store::anyAhead(scope.db(), scope.now()) ? store::subjectsOf(scope.db(), step) : std::vector<qint64>();
     };
     const auto written = Writing(project, job, changes).run(by, subjects, step, page);
-    if (written)
-        sumUp(project);
     return written;
 }
 
@@ -177,8 +164,6 @@ Result<void> endStepsLeft(Project& project, const JobContext& job)
         if (!ended)
             return ended;
     }
-    if (!left.empty())
-        sumUp(project);
     return {};
 }
 

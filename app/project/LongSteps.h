@@ -14,7 +14,8 @@ namespace winnow {
 /// More than this many changes are written in portions.
 inline constexpr qint64 manyChanges = 64;
 
-/// `edits` as one step. Errors: Cancelled, those of the store.
+/// `edits` as one step; in portions also where few changes speak of an import of many records (store/RunTurning.h).
+/// Errors: Cancelled, those of the store.
 [[nodiscard]] Result<void> writeStep(Project& project, ReviewerId by, std::vector<store::Edit> edits,
                                      const JobContext& job);
 /// Undoes (or redoes) a step of `changes` changes. Errors: Cancelled, and those of store::UndoPlan::next.

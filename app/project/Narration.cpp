@@ -34,6 +34,29 @@ QString withReason(const Catalog& catalog, Verdict verdict, ReasonId reason)
     return known ? QString(word + QStringLiteral(": ") + known->text) : word;
 }
 
+/// An entry that was merged into another one or removed is told of by the name it had.
+QString entryName(const Catalog& catalog, ChangeKind kind, qint64 id)
+{
+    if (const auto former = catalog.formerNames.find(id); former != catalog.formerNames.end())
+        return former->second;
+    if (const Reason* r = kind == ChangeKind::Reason ? catalog.reason(ReasonId(id)) : nullptr)
+        return r->text;
+    if (const Label* l = kind == ChangeKind::Label ? catalog.label(LabelId(id)) : nullptr)
+        return l->name;
+    for (const Criterion& c : catalog.criteria) {
+        if (kind == ChangeKind::Criterion && c.id.value == id)
+            return c.text;
+    }
+    return {};
+}
+
+bool isMerging(const Edit& edit)
+{
+    return (edit.kind == ChangeKind::Reason && edit.slot == int(store::ReasonSlot::MergedInto))
+        || (edit.kind == ChangeKind::Label && edit.slot == int(store::LabelSlot::MergedInto))
+        || (edit.kind == ChangeKind::Criterion && edit.slot == int(store::CriterionSlot::MergedInto));
+}
+
 QString entityName(const Catalog& catalog, const Edit& edit)
 {
     switch (edit.kind) {
@@ -42,13 +65,8 @@ QString entityName(const Catalog& catalog, const Edit& edit)
             return r->name;
         break;
     case ChangeKind::Reason:
-        if (const Reason* r = catalog.reason(ReasonId(edit.subject)))
-            return r->text;
-        break;
     case ChangeKind::Label:
-        if (const Label* l = catalog.label(LabelId(edit.subject)))
-            return l->name;
-        break;
+    case ChangeKind::Criterion: return entryName(catalog, edit.kind, edit.subject);
     case ChangeKind::Source:
         if (const Source* s = catalog.source(SourceId(edit.subject)))
             return s->name;
@@ -146,8 +164,14 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
             return words::name(Roles(int(*number)));
         break;
     case ChangeKind::Tag:
-        if (const Label* label = catalog.label(LabelId(store::slotEntity(edit.slot))))
-            return (number && *number ? QString() : QStringLiteral("not ")) + label->name;
+        return (number && *number ? QString() : QStringLiteral("not "))
+            + entryName(catalog, ChangeKind::Label, store::slotEntity(edit.slot));
+    case ChangeKind::Reason:
+    case ChangeKind::Label:
+    case ChangeKind::Criterion:
+        if (isMerging(edit))
+            return number ? QStringLiteral("merged into ") + entryName(catalog, edit.kind, *number)
+                          : QStringLiteral("not merged");
         break;
     case ChangeKind::Assigned:
         if (const Reviewer* reviewer = catalog.reviewer(ReviewerId(store::slotEntity(edit.slot))))

@@ -115,6 +115,7 @@ public:
         RecordId record; ///< to jump to, if it speaks of one
         std::optional<Stage> stage; ///< of a vote, note, label, answer or resolution
         qint64 changes = 0;
+        bool manyRecords = false; ///< it takes an import of many records back, or brought it in
 
         bool operator==(const Step&) const = default;
     };

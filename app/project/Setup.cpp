@@ -330,9 +330,10 @@ Result<void> Setup::renameLabel(LabelId label, const QString& name)
 
 Result<void> Setup::removeLabel(LabelId label)
 {
-    if (!m_project.store().catalog()->label(label))
+    const Label* known = m_project.store().catalog()->label(label);
+    if (!known)
         return fail(ErrorCode::UnknownLabel);
-    return append(m_project, {edit(ChangeKind::Label, label.value, LabelSlot::Removed, qint64(1))}, Right::Lead);
+    return append(m_project, {edit(ChangeKind::Label, known->id.value, LabelSlot::Removed, qint64(1))}, Right::Lead);
 }
 
 Result<void> Setup::setSourceKind(SourceId source, SourceKind kind)

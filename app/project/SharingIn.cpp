@@ -13,7 +13,7 @@
 #include "project/Writing.h"
 #include "sharing/Codec.h"
 #include "store/Batches.h"
-#include "store/CheckSum.h"
+#include "store/RunTurning.h"
 
 #include <algorithm>
 #include <deque>
@@ -29,10 +29,7 @@ Result<void> settle(Project& project, qint64 batch, const JobContext& job)
                                   [batch](WriteScope& scope, qint64 n) { return store::settleNext(scope, batch, n); });
     if (!settled)
         return settled;
-    if (const auto ruled = project.store().awaitRules(job); !ruled)
-        return ruled;
-    return stepwise(project, {5000, 1000, 20000}, {},
-                    [](WriteScope& scope, qint64 n) { return store::advanceCheckSum(scope, n); });
+    return project.store().awaitRules(job);
 }
 
 Result<void> sweep(Project& project)
@@ -297,6 +294,22 @@ Result<void> turn(Project& project, qint64 batch, bool live, const JobContext& j
     return settled;
 }
 
+/// Imports that a session which was killed left on their way. No step and no batch waits for any of them any more.
+Result<void> bringImportsThere(Project& project, const JobContext& job)
+{
+    const auto& runs = project.store().catalog()->runs;
+    if (std::none_of(runs.begin(), runs.end(), [](const store::RunInfo& run) { return run.turning.has_value(); }))
+        return {};
+    const auto stayed = decide(project, [](WriteScope& scope) -> Result<void> {
+        store::stopLeaving(scope);
+        return {};
+    });
+    if (!stayed)
+        return stayed;
+    return stepwise(project, {100, 10, 2000}, job,
+                    [](WriteScope& scope, qint64 n) { return store::catchUp(scope, n); });
+}
+
 } // namespace
 
 Result<BringInOutcome> bringInBundle(Project& project, sharing::BundleReader& bundle, const JobContext& job)
@@ -342,6 +355,8 @@ Result<void> Sharing::resume(const JobContext& job)
         if (const auto settled = settle(m_project, batch, job); !settled)
             return settled;
     }
+    if (const auto caught = bringImportsThere(m_project, job); !caught)
+        return caught;
     return m_project.store().awaitRules(job);
 }
 

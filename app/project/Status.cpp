@@ -50,7 +50,7 @@ Status wholeStatus(store::Reader& reader)
     for (const Source& source : reader.catalog().sources)
         status.sources.push_back({source.name, bySource[source.id.value]});
     for (const store::RunInfo& info : reader.catalog().runs)
-        status.records += info.run.live ? info.run.records : 0;
+        status.records += info.live().records();
     for (const auto& [_, n] : store::tallies(reader, int(store::Dim::Places)))
         status.reports += n;
     for (const auto& [key, n] : store::tallies(reader, int(store::Dim::Studies)))

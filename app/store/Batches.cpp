@@ -4,7 +4,9 @@
 
 #include "store/CheckSum.h"
 #include "store/Live.h"
+#include "store/RunTurning.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace winnow::store {
@@ -32,6 +34,8 @@ struct Turn {
     Change change;
     bool live = false;
     bool wanted = false;
+
+    [[nodiscard]] bool turns() const { return live != wanted; }
 };
 
 std::vector<Turn> nextTurns(WriteScope& scope, qint64 batch, qint64 after, qint64 limit)
@@ -45,6 +49,17 @@ std::vector<Turn> nextTurns(WriteScope& scope, qint64 batch, qint64 after, qint6
     q.bind(batch, after, limit);
     while (q.step())
         turns.push_back({readChange(q, scope.replicas()), q.integer(12) != 0, q.integer(13) != 0});
+    return turns;
+}
+
+/// The first of them, if records must leave or come in for it; else those up to the next such change.
+std::vector<Turn> together(WriteScope& scope, std::vector<Turn> turns)
+{
+    const auto turning = [&](const Turn& t) { return t.turns() && isTurning(scope.catalog(), t.change); };
+    const auto end = turns.empty() || turning(turns.front())
+        ? turns.begin() + std::min<std::ptrdiff_t>(1, std::ssize(turns))
+        : std::find_if(turns.begin(), turns.end(), turning);
+    turns.erase(end, turns.end());
     return turns;
 }
 
@@ -106,8 +121,10 @@ bool turnBatch(WriteScope& scope, qint64 batch, bool live)
         return false;
     const bool isLive = q.integer(0) != 0;
     q.reset();
-    if (isLive != live)
+    if (isLive != live) {
         scope.db().prepare("UPDATE batch SET live = ?, cursor = 0 WHERE id = ?").bind(live ? 1 : 0, batch).run();
+        stopLeaving(scope);
+    }
     return true;
 }
 
@@ -115,14 +132,20 @@ bool settleNext(WriteScope& scope, qint64 batch, qint64 limit)
 {
     Statement q = scope.db().prepare("SELECT cursor FROM batch WHERE id = ? AND cursor IS NOT NULL");
     q.bind(batch);
+    const bool inPortions = limit != everything;
     if (!q.step())
-        return false;
+        return inPortions && catchUp(scope, limit);
     const qint64 after = q.integer(0);
     q.reset();
-    const std::vector<Turn> turns = nextTurns(scope, batch, after, limit);
+    std::vector<Turn> turns = nextTurns(scope, batch, after, limit);
+    if (inPortions)
+        turns = together(scope, std::move(turns));
+    if (inPortions && !turns.empty() && turns.front().turns()
+        && leaveFirst(scope, turns.front().change, turns.front().wanted, limit))
+        return true;
     const qint64 summed = checkSumUpTo(scope);
     for (const Turn& t : turns) {
-        if (t.live == t.wanted)
+        if (!t.turns())
             scope.ahead().drop(t.change.seq);
         else
             turn(scope, t, summed);
@@ -133,7 +156,7 @@ bool settleNext(WriteScope& scope, qint64 batch, qint64 limit)
     else
         move.bind(turns.back().change.seq, batch);
     move.run();
-    return !turns.empty();
+    return true;
 }
 
 bool sweepDeadBatches(WriteScope& scope, qint64 limit)
@@ -157,10 +180,9 @@ bool sweepDeadBatches(WriteScope& scope, qint64 limit)
             .bind(seq)
             .run();
     }
-    if (!arrivals.empty())
-        return true;
-    db.prepare("DELETE FROM batch WHERE id = ?").bind(batch).run();
     forgetArrivalsBeyondTheLast(scope);
+    if (arrivals.empty())
+        db.prepare("DELETE FROM batch WHERE id = ?").bind(batch).run();
     return true;
 }
 

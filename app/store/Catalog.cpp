@@ -22,6 +22,14 @@ bool sameName(const QString& name, QStringView wanted)
 
 } // namespace
 
+RecordRange RunInfo::live() const
+{
+    if (!turning)
+        return run.live ? all() : RecordRange();
+    const RecordRange below{first, turning->boundary};
+    return turning->below ? below : RecordRange{turning->boundary + 1, all().last};
+}
+
 const RunInfo* Catalog::runOf(qint64 record) const
 {
     auto after = std::upper_bound(runs.begin(), runs.end(), record,
@@ -50,7 +58,7 @@ std::vector<const RunInfo*> Catalog::mendingsOf(const RunInfo& run) const
 bool Catalog::isLive(qint64 record) const
 {
     const RunInfo* info = runOf(record);
-    return info && info->run.live;
+    return info && info->live().contains(record);
 }
 
 SourceId Catalog::sourceOf(qint64 record, qint64 origin) const
@@ -65,20 +73,34 @@ SourceKind Catalog::kindOf(SourceId source) const
     return found == sourceKinds.end() ? SourceKind::Database : found->second;
 }
 
-ReasonId Catalog::effective(ReasonId reason) const
+/// Two copies may have merged A into B and B into A: of such a ring the smallest stands for all, in any order of
+/// arrival.
+qint64 Catalog::standing(qint64 entity) const
 {
-    // Two copies may have merged A into B and B into A: stop at the smallest of such a ring, in any order of arrival.
-    ReasonId current = reason;
-    ReasonId smallest = reason;
-    for (size_t hops = 0; hops <= mergedReasons.size(); ++hops) {
-        const auto next = mergedReasons.find(current.value);
-        if (next == mergedReasons.end())
-            return current;
-        current = ReasonId(next->second);
-        if (uids.at(current.value) < uids.at(smallest.value))
-            smallest = current;
+    const auto next = [&](qint64 id) {
+        const auto into = merged.find(id);
+        return into == merged.end() ? id : into->second;
+    };
+    qint64 current = entity;
+    for (size_t hops = 0; hops <= merged.size() && next(current) != current; ++hops)
+        current = next(current);
+    qint64 smallest = current;
+    for (qint64 id = next(current); id != current; id = next(id)) {
+        if (uids.at(id) < uids.at(smallest))
+            smallest = id;
     }
     return smallest;
+}
+
+std::vector<LabelId> Catalog::allOf(LabelId label) const
+{
+    std::vector<LabelId> all{label};
+    for (const auto& [from, into] : merged) {
+        if (from != label.value && standing(from) == label.value)
+            all.emplace_back(from);
+    }
+    std::sort(all.begin(), all.end());
+    return all;
 }
 
 std::vector<ReasonId> Catalog::reasonOrder(Stage stage) const
@@ -197,7 +219,7 @@ const Label* Catalog::label(QStringView name) const
 
 const Label* Catalog::label(LabelId id) const
 {
-    return findIn(labels, [&](const Label& l) { return l.id == id; });
+    return findIn(labels, [wanted = effective(id)](const Label& l) { return l.id == wanted; });
 }
 
 const Source* Catalog::source(QStringView name) const

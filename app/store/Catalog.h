@@ -6,11 +6,27 @@
 #include "store/Change.h"
 #include "store/Database.h"
 
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 namespace winnow::store {
+
+/// Records in a row.
+struct RecordRange {
+    qint64 first = 1;
+    qint64 last = 0;
+
+    [[nodiscard]] bool empty() const { return last < first; }
+    [[nodiscard]] qint64 records() const { return empty() ? 0 : last - first + 1; }
+    [[nodiscard]] bool contains(qint64 record) const { return record >= first && record <= last; }
+    [[nodiscard]] RecordRange within(RecordRange other) const
+    {
+        return {std::max(first, other.first), std::min(last, other.last)};
+    }
+};
 
 /// A run with what the store needs to know of its records: they are `first` … `first + run.records - 1`.
 struct RunInfo {
@@ -25,7 +41,18 @@ struct RunInfo {
     std::vector<qint64> mendedLines; ///< where those entries stand in that import's file
     std::vector<Stage> seenAt; ///< stages at which the votes in the file were not blind
 
-    [[nodiscard]] bool contains(qint64 record) const { return record >= first && record < first + run.records; }
+    /// On its way out or in (RunTurning.h): records up to `boundary` are in where `below`, those after it where not.
+    struct Turning {
+        qint64 boundary = 0;
+        bool below = false;
+        bool leaving = false; ///< for a change that does not count yet
+    };
+    std::optional<Turning> turning;
+
+    [[nodiscard]] bool contains(qint64 record) const { return all().contains(record); }
+    [[nodiscard]] RecordRange all() const { return {first, first + run.records - 1}; }
+    /// Its records that count.
+    [[nodiscard]] RecordRange live() const;
 };
 
 /// The small things of a review, read whole: settings, people, lists and runs. A value; cheap to keep, never edited.
@@ -42,7 +69,8 @@ struct Catalog {
     std::vector<Reason> formerReasons; ///< removed: still the name of what was excluded for them
     std::vector<PilotRound> pilots; ///< by stage, then number
     std::vector<ProtocolChange> protocol; ///< by date
-    std::unordered_map<qint64, qint64> mergedReasons; ///< reason → the one it was merged into
+    std::unordered_map<qint64, qint64> merged; ///< reason, label or criterion → the one it was merged into
+    std::unordered_map<qint64, QString> formerNames; ///< of those, and of removed ones: the trail still tells of them
     std::unordered_map<qint64, SourceKind> sourceKinds;
     std::unordered_map<qint64, std::string> uids; ///< of all entities: what settles ties the same way in every copy
 
@@ -54,7 +82,12 @@ struct Catalog {
     [[nodiscard]] bool isLive(qint64 record) const;
     [[nodiscard]] SourceId sourceOf(qint64 record, qint64 origin) const;
     [[nodiscard]] SourceKind kindOf(SourceId source) const;
-    [[nodiscard]] ReasonId effective(ReasonId reason) const;
+    /// What stands for a reason (label, criterion) since it was merged into another one; else itself.
+    [[nodiscard]] ReasonId effective(ReasonId reason) const { return ReasonId(standing(reason.value)); }
+    [[nodiscard]] LabelId effective(LabelId label) const { return LabelId(standing(label.value)); }
+    [[nodiscard]] CriterionId effective(CriterionId criterion) const { return CriterionId(standing(criterion.value)); }
+    /// A label and all that were merged into it: what is marked with any of them is marked with it.
+    [[nodiscard]] std::vector<LabelId> allOf(LabelId label) const;
     [[nodiscard]] std::vector<ReasonId> reasonOrder(Stage stage) const;
     /// And after them the removed ones, which exclusions may still stand on.
     [[nodiscard]] std::vector<ReasonId> countedReasons(Stage stage) const;
@@ -83,6 +116,9 @@ struct Catalog {
     [[nodiscard]] const Source* source(QStringView name) const;
     [[nodiscard]] const Source* source(SourceId id) const;
     [[nodiscard]] const Study* study(QStringView name) const;
+
+private:
+    [[nodiscard]] qint64 standing(qint64 entity) const;
 };
 
 /// Throws StoreError.

@@ -86,15 +86,6 @@ void loadLists(Database& db, Catalog& c)
                                Roles(int(number(v, ReviewerSlot::Roles, qint64(Role::Reviewer)))),
                                number(v, ReviewerSlot::Retired) != 0, int(number(v, ReviewerSlot::TitleShare, 100)),
                                int(number(v, ReviewerSlot::FulltextShare, 100))});
-    for (const auto& [id, v] : cellsOf(db, ChangeKind::Criterion)) {
-        if (!number(v, CriterionSlot::Removed))
-            c.criteria.push_back({CriterionId(id), number(v, CriterionSlot::Include, 1) != 0,
-                                  text(v, CriterionSlot::Text), int(number(v, CriterionSlot::Position))});
-    }
-    for (const auto& [id, v] : cellsOf(db, ChangeKind::Label)) {
-        if (!number(v, LabelSlot::Removed))
-            c.labels.push_back({LabelId(id), text(v, LabelSlot::Name)});
-    }
     for (const auto& [id, v] : cellsOf(db, ChangeKind::Study))
         c.studies.push_back({StudyId(id), text(v, StudySlot::Name)});
     for (const auto& [id, v] : cellsOf(db, ChangeKind::Source)) {
@@ -102,6 +93,41 @@ void loadLists(Database& db, Catalog& c)
                             SourceKind(number(v, SourceSlot::Kind, qint64(SourceKind::Database)))};
         c.sources.push_back(source);
         c.sourceKinds[id] = source.kind;
+    }
+}
+
+/// What was merged into something that is not there counts as not merged. Of entries that were merged in a ring, in two
+/// copies, the one that stands for all stays in the list.
+template <class Slot> void loadMerged(Catalog& c, const Subjects& entries, Slot slot)
+{
+    for (const auto& [id, v] : entries) {
+        if (const qint64 into = number(v, slot); into && entries.contains(into))
+            c.merged[id] = into;
+    }
+}
+
+void loadLabels(Database& db, Catalog& c)
+{
+    const Subjects labels = cellsOf(db, ChangeKind::Label);
+    loadMerged(c, labels, LabelSlot::MergedInto);
+    for (const auto& [id, v] : labels) {
+        if (c.effective(LabelId(id)).value != id || number(v, LabelSlot::Removed))
+            c.formerNames[id] = text(v, LabelSlot::Name);
+        else
+            c.labels.push_back({LabelId(id), text(v, LabelSlot::Name)});
+    }
+}
+
+void loadCriteria(Database& db, Catalog& c)
+{
+    const Subjects criteria = cellsOf(db, ChangeKind::Criterion);
+    loadMerged(c, criteria, CriterionSlot::MergedInto);
+    for (const auto& [id, v] : criteria) {
+        if (c.effective(CriterionId(id)).value != id || number(v, CriterionSlot::Removed))
+            c.formerNames[id] = text(v, CriterionSlot::Text);
+        else
+            c.criteria.push_back({CriterionId(id), number(v, CriterionSlot::Include, 1) != 0,
+                                  text(v, CriterionSlot::Text), int(number(v, CriterionSlot::Position))});
     }
     std::sort(c.criteria.begin(), c.criteria.end(), [&](const Criterion& a, const Criterion& b) {
         return std::tie(a.position, c.uids[a.id.value]) < std::tie(b.position, c.uids[b.id.value]);
@@ -113,12 +139,13 @@ void loadReasons(Database& db, Catalog& c)
     const Subjects reasons = cellsOf(db, ChangeKind::Reason);
     for (const auto& [id, v] : reasons) {
         if (const qint64 into = number(v, ReasonSlot::MergedInto))
-            c.mergedReasons[id] = into;
+            c.merged[id] = into;
     }
     for (const auto& [id, v] : reasons) {
-        // Of reasons that were merged in a ring, in two copies, the one that stands for all stays in the list.
-        if (c.effective(ReasonId(id)).value != id)
+        if (c.effective(ReasonId(id)).value != id) {
+            c.formerNames[id] = text(v, ReasonSlot::Text);
             continue;
+        }
         const Reason reason{ReasonId(id),
                             Stage(number(v, ReasonSlot::Stage, 1)),
                             text(v, ReasonSlot::Text),
@@ -220,6 +247,17 @@ void applyRunCells(RunInfo& info, const Slots& v)
     run.live = run.live && std::all_of(run.sources.begin(), run.sources.end(), [](SourceId s) { return bool(s); });
 }
 
+void loadTurning(Database& db, Catalog& c)
+{
+    Statement q = db.prepare("SELECT run, boundary, below, leaving FROM run_turning");
+    while (q.step()) {
+        for (RunInfo& info : c.runs) {
+            if (info.run.id.value == q.integer(0))
+                info.turning = {q.integer(1), q.integer(2) != 0, q.integer(3) != 0};
+        }
+    }
+}
+
 void loadRuns(Database& db, Catalog& c)
 {
     const Subjects cells = cellsOf(db, ChangeKind::Run);
@@ -314,9 +352,12 @@ Catalog loadCatalog(Database& db)
     c.settings = settingsFrom(settings.empty() ? Slots() : settings.begin()->second);
     loadLists(db, c);
     loadReasons(db, c);
+    loadLabels(db, c);
+    loadCriteria(db, c);
     loadPilots(db, c);
     loadProtocol(db, c);
     loadRuns(db, c);
+    loadTurning(db, c);
     countMended(c);
     numberRuns(db, c);
     return c;

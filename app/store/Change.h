@@ -76,9 +76,9 @@ enum class SettingSlot : int {
     Outcomes = 16,
 };
 enum class ReviewerSlot : int { Name = 1, Roles = 2, Retired = 3, TitleShare = 4, FulltextShare = 5 };
-enum class CriterionSlot : int { Text = 1, Include = 2, Position = 3, Removed = 4 };
+enum class CriterionSlot : int { Text = 1, Include = 2, Position = 3, Removed = 4, MergedInto = 5 };
 enum class ReasonSlot : int { Text = 1, Stage = 2, Position = 3, Key = 4, MergedInto = 5, Removed = 6 };
-enum class LabelSlot : int { Name = 1, Removed = 2 };
+enum class LabelSlot : int { Name = 1, Removed = 2, MergedInto = 3 };
 enum class SourceSlot : int { Name = 1, Kind = 2 };
 enum class StudySlot : int { Name = 1 };
 /// SourceOfOrigin + n is the source of the n-th database named in the file.

@@ -60,24 +60,20 @@ Error toError(const StoreError& error, const QString& context)
 
 // ---- Statement
 
-Statement::Statement(Database& db, std::string sql, sqlite3_stmt* handle)
-    : m_db(&db)
-    , m_sql(std::move(sql))
-    , m_handle(handle)
-{
-}
-
 Statement::Statement(Statement&& other) noexcept
     : m_db(other.m_db)
-    , m_sql(std::move(other.m_sql))
+    , m_home(other.m_home)
     , m_handle(std::exchange(other.m_handle, nullptr))
 {
 }
 
 Statement::~Statement()
 {
-    if (m_handle)
-        m_db->giveBack(std::move(m_sql), m_handle);
+    if (!m_handle)
+        return;
+    sqlite3_reset(m_handle);
+    sqlite3_clear_bindings(m_handle);
+    m_home->push_back(m_handle);
 }
 
 void Statement::check(int code) const
@@ -199,32 +195,29 @@ Database::~Database()
 
 void Database::forgetStatements()
 {
-    for (const auto& [sql, statement] : m_idle)
-        sqlite3_finalize(statement);
-    m_idle.clear();
+    for (auto& [sql, idle] : m_idle) {
+        for (sqlite3_stmt* const statement : idle)
+            sqlite3_finalize(statement);
+        idle.clear();
+    }
 }
 
 Statement Database::prepare(std::string_view sql)
 {
-    std::string key(sql);
-    if (const auto idle = m_idle.find(key); idle != m_idle.end()) {
-        sqlite3_stmt* const handle = idle->second;
-        m_idle.erase(idle);
-        return {*this, std::move(key), handle};
+    auto home = m_idle.find(sql);
+    if (home == m_idle.end())
+        home = m_idle.emplace(sql, Statement::Idle()).first;
+    if (!home->second.empty()) {
+        sqlite3_stmt* const handle = home->second.back();
+        home->second.pop_back();
+        return {*this, home->second, handle};
     }
     sqlite3_stmt* handle = nullptr;
     const int code
         = sqlite3_prepare_v3(m_handle, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
     if (code != SQLITE_OK)
-        throw StoreError(code, std::string(sqlite3_errmsg(m_handle)) + " in: " + key);
-    return {*this, std::move(key), handle};
-}
-
-void Database::giveBack(std::string sql, sqlite3_stmt* statement)
-{
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
-    m_idle.emplace(std::move(sql), statement);
+        throw StoreError(code, std::string(sqlite3_errmsg(m_handle)) + " in: " + home->first);
+    return {*this, home->second, handle};
 }
 
 void Database::countStep()

@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -77,11 +78,12 @@ public:
 
 private:
     friend class Database;
-    Statement(Database& db, std::string sql, sqlite3_stmt* handle);
+    using Idle = std::vector<sqlite3_stmt*>;
+    Statement(Database& db, Idle& home, sqlite3_stmt* handle) : m_db(&db), m_home(&home), m_handle(handle) { }
     void check(int code) const;
 
     Database* m_db;
-    std::string m_sql;
+    Idle* m_home; ///< where it goes back to
     sqlite3_stmt* m_handle;
 };
 
@@ -111,11 +113,15 @@ public:
 
 private:
     friend class Statement;
-    void giveBack(std::string sql, sqlite3_stmt* statement);
     void countStep();
 
+    /// Some thousand statements are asked for in a portion of bulk work: looked up without a copy of their text.
+    struct TextHash {
+        using is_transparent = void;
+        size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
     sqlite3* m_handle = nullptr;
-    std::unordered_multimap<std::string, sqlite3_stmt*> m_idle;
+    std::unordered_map<std::string, Statement::Idle, TextHash, std::equal_to<>> m_idle;
     qint64 m_failAt = -1;
     qint64 m_steps = 0;
 };

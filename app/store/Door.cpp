@@ -26,6 +26,8 @@ bool holdsEntity(const Edit& edit)
     return edit.kind == ChangeKind::StudyMember || edit.kind == ChangeKind::Referred
         || (edit.kind == ChangeKind::Reason && edit.slot == int(ReasonSlot::MergedInto))
         || (edit.kind == ChangeKind::Appraised && edit.slot == int(AppraisedSlot::Instrument))
+        || (edit.kind == ChangeKind::Label && edit.slot == int(LabelSlot::MergedInto))
+        || (edit.kind == ChangeKind::Criterion && edit.slot == int(CriterionSlot::MergedInto))
         || (edit.kind == ChangeKind::Run && edit.slot >= int(RunSlot::SourceOfOrigin));
 }
 

@@ -98,15 +98,16 @@ std::map<qint64, qint64> recordsBySource(Reader& reader)
 {
     std::map<qint64, qint64> counts;
     for (const RunInfo& info : reader.catalog().runs) {
-        if (!info.run.live)
+        const RecordRange live = info.live();
+        if (live.empty())
             continue;
         if (info.run.sources.size() == 1) {
-            counts[info.run.sources.front().value] += info.run.records;
+            counts[info.run.sources.front().value] += live.records();
             continue;
         }
         Statement q = reader.db().prepare("SELECT origin, count(*) FROM record WHERE id BETWEEN ? AND ? "
                                           "GROUP BY origin");
-        q.bind(info.first, info.first + info.run.records - 1);
+        q.bind(live.first, live.last);
         while (q.step())
             counts[reader.catalog().sourceOf(info.first, q.integer(0)).value] += q.integer(1);
     }
@@ -181,11 +182,12 @@ void visitFacets(Reader& reader, const std::function<void(const ReportFacet&)>& 
     const auto years = editsOf(reader, Field::Year);
     const auto journals = editsOf(reader, Field::Journal);
     for (const RunInfo& info : reader.catalog().runs) {
-        if (!info.run.live)
+        const RecordRange live = info.live();
+        if (live.empty())
             continue;
         Statement q = reader.db().prepare("SELECT id, year, journal FROM record WHERE id BETWEEN ? AND ? "
                                           "AND report = id");
-        q.bind(info.first, info.first + info.run.records - 1);
+        q.bind(live.first, live.last);
         while (q.step()) {
             ReportFacet facet{q.integer(0), int(q.integer(1)), q.integer(2)};
             if (q.isNull(1))
@@ -301,14 +303,18 @@ std::vector<qint64> labelledReports(Reader& reader, LabelId label)
     Statement q
         = reader.db().prepare("SELECT r.report, m.subject FROM visible_mark m JOIN record r ON r.id = m.subject "
                               "WHERE m.author = ? AND m.kind = 13 AND m.slot = ? AND m.value = 1");
-    for (const Reviewer& reviewer : reader.catalog().reviewers) {
-        for (const Stage stage : {Stage::Title, Stage::Fulltext}) {
-            q.bind(reviewer.id, stageSlot(label.value, stage));
-            while (q.step()) {
-                if (reader.catalog().isLive(q.integer(1)))
-                    reports.push_back(q.integer(0));
-            }
-            q.reset();
+    const auto add = [&](ReviewerId reviewer, qint64 slot) {
+        q.bind(reviewer, slot);
+        while (q.step()) {
+            if (reader.catalog().isLive(q.integer(1)))
+                reports.push_back(q.integer(0));
+        }
+        q.reset();
+    };
+    for (const LabelId any : reader.catalog().allOf(label)) {
+        for (const Reviewer& reviewer : reader.catalog().reviewers) {
+            for (const Stage stage : {Stage::Title, Stage::Fulltext})
+                add(reviewer.id, stageSlot(any.value, stage));
         }
     }
     sortOnce(reports);

@@ -150,14 +150,27 @@ void Fold::touchForLists(const Edit& edit)
             touchAllocated(true);
         break;
     case Recount::People: touchAllocated(false); break;
-    case Recount::Run:
-        if (const RunInfo* run = m_catalog->run(RunId(edit.subject)))
-            m_reports.touchRun(*run);
-        else
-            m_reports.newRun(RunId(edit.subject));
-        break;
+    case Recount::Run: touchRun(edit); break;
     case Recount::Source: touchSource(SourceId(edit.subject)); break;
     }
+}
+
+void Fold::touchRun(const Edit& edit)
+{
+    const RunInfo* run = m_catalog->run(RunId(edit.subject));
+    if (!run)
+        m_reports.newRun(RunId(edit.subject));
+    else if (edit.slot != int(RunSlot::Live))
+        touchCounted(*run);
+    else if (!m_left.contains(edit.subject))
+        m_reports.touchRun(*run);
+}
+
+/// An import of which nothing counts has nothing to count anew.
+void Fold::touchCounted(const RunInfo& run)
+{
+    if (!run.live().empty())
+        m_reports.touchRun(run);
 }
 
 void Fold::touchSource(SourceId source)
@@ -165,7 +178,7 @@ void Fold::touchSource(SourceId source)
     for (const RunInfo& run : m_catalog->runs) {
         const auto& sources = run.run.sources;
         if (std::find(sources.begin(), sources.end(), source) != sources.end())
-            m_reports.touchRun(run);
+            touchCounted(run);
     }
 }
 
@@ -175,7 +188,7 @@ void Fold::touchAllocated(bool rule)
     const ReviewSettings& settings = m_catalog->settings;
     if (rule || settings.titleStage.allocation.dealt || settings.fulltextStage.allocation.dealt) {
         for (const RunInfo& run : m_catalog->runs)
-            m_reports.touchRun(run);
+            touchCounted(run);
         m_reports.touchVoted(Stage::Title);
         m_reports.touchVoted(Stage::Fulltext);
     }

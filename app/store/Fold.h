@@ -32,7 +32,10 @@ public:
         m_catalog = &catalog;
         m_catalogChanged = false;
         m_fresh.clear();
+        m_left.clear();
     }
+    /// What this import counts is worked out in portions (RunTurning.h), not by this transaction.
+    void leaveRun(RunId run) { m_left.insert(run.value); }
     /// An entity that this transaction makes: nobody has used it yet.
     void addFresh(qint64 entity) { m_fresh.insert(entity); }
     [[nodiscard]] bool isFresh(qint64 entity) const { return m_fresh.contains(entity); }
@@ -49,6 +52,8 @@ public:
 private:
     void touch(const Change& change);
     void touchForLists(const Edit& edit);
+    void touchRun(const Edit& edit);
+    void touchCounted(const RunInfo& run);
     void touchAllocated(bool rule);
     void touchSource(SourceId source);
     void reopen(qint64 record, Stage stage);
@@ -67,6 +72,7 @@ private:
     bool m_catalogChanged = false;
     bool m_cellsOnly = false;
     std::set<qint64> m_fresh;
+    std::set<qint64> m_left;
 };
 
 void bindValue(Statement& statement, int i, const Value& value);

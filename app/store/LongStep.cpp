@@ -4,6 +4,9 @@
 
 #include "store/CheckSum.h"
 #include "store/Live.h"
+#include "store/RunTurning.h"
+
+#include <algorithm>
 
 namespace winnow::store {
 namespace {
@@ -64,24 +67,39 @@ void turn(WriteScope& scope, const std::vector<Change>& changes, bool live)
         setLive(scope, change, live, summed);
 }
 
+/// The first of them, if records must leave or come in for it; else those up to the next such change.
+std::vector<Change> together(WriteScope& scope, std::vector<Change> changes)
+{
+    const auto turning = [&](const Change& change) { return isTurning(scope.catalog(), change); };
+    const auto end = changes.empty() || turning(changes.front())
+        ? changes.begin() + std::min<std::ptrdiff_t>(1, std::ssize(changes))
+        : std::find_if(changes.begin(), changes.end(), turning);
+    changes.erase(end, changes.end());
+    return changes;
+}
+
 /// The first change comes last: from then on there is such a step.
 bool foldIn(WriteScope& scope, const Row& row, qint64 limit)
 {
-    std::vector<Change> changes = changesFrom(scope, row, row.cursor + 1, false, limit);
+    std::vector<Change> changes = together(scope, changesFrom(scope, row, row.cursor + 1, false, limit));
     const bool whole = changes.empty();
     if (whole)
         changes = changesFrom(scope, row, row.stamp, false, 1);
+    if (!changes.empty() && leaveFirst(scope, changes.front(), true, limit))
+        return true;
     turn(scope, changes, true);
     if (whole)
         end(scope, row);
     else
         enter(scope, row, State::Counts, changes.back().id.stamp);
-    return !whole;
+    return true;
 }
 
 void foldOut(WriteScope& scope, const Row& row, qint64 limit)
 {
-    const std::vector<Change> changes = changesFrom(scope, row, row.stamp, true, limit);
+    const std::vector<Change> changes = together(scope, changesFrom(scope, row, row.stamp, true, limit));
+    if (!changes.empty() && leaveFirst(scope, changes.front(), false, limit))
+        return;
     turn(scope, changes, false);
     if (changes.empty())
         enter(scope, row, State::Unseen, row.stamp);
@@ -92,11 +110,10 @@ bool erase(WriteScope& scope, const Row& row, qint64 limit)
     const std::vector<Change> changes = changesFrom(scope, row, row.stamp, false, limit);
     for (const Change& change : changes)
         scope.db().prepare("DELETE FROM change WHERE seq = ?").bind(change.seq).run();
-    if (!changes.empty())
-        return true;
-    end(scope, row);
     forgetArrivalsBeyondTheLast(scope);
-    return false;
+    if (changes.empty())
+        end(scope, row);
+    return true;
 }
 
 } // namespace
@@ -141,8 +158,10 @@ void countLongStep(WriteScope& scope, ChangeId step)
 bool giveUpLongStep(WriteScope& scope, ChangeId step)
 {
     const auto row = rowOf(scope, step);
-    if (row && row->state == State::Counts)
+    if (row && row->state == State::Counts) {
         enter(scope, *row, State::GivenUp, row->stamp);
+        stopLeaving(scope);
+    }
     return row.has_value();
 }
 
@@ -150,7 +169,7 @@ bool advanceLongStep(WriteScope& scope, ChangeId step, qint64 limit)
 {
     const auto row = rowOf(scope, step);
     if (!row)
-        return false;
+        return catchUp(scope, limit);
     switch (row->state) {
     case State::Counts: return foldIn(scope, *row, limit);
     case State::GivenUp: foldOut(scope, *row, limit); return true;

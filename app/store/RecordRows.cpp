@@ -48,11 +48,12 @@ Record readRecord(const Statement& q)
 template <class Visit> void scanLive(Reader& reader, const std::string& columns, std::string_view where, Visit visit)
 {
     for (const RunInfo& info : reader.catalog().runs) {
-        if (!info.run.live)
+        const RecordRange live = info.live();
+        if (live.empty())
             continue;
         Statement q
             = reader.db().prepare("SELECT " + columns + " FROM record WHERE id BETWEEN ? AND ?" + std::string(where));
-        q.bind(info.first, info.first + info.run.records - 1);
+        q.bind(live.first, live.last);
         while (q.step())
             visit(q, info);
     }
@@ -260,10 +261,11 @@ std::vector<qint64> recordsOf(Reader& reader, SourceId source)
 {
     std::vector<qint64> ids;
     for (const RunInfo& info : reader.catalog().runs) {
-        if (!info.run.live)
+        const RecordRange live = info.live();
+        if (live.empty())
             continue;
         Statement q = reader.db().prepare("SELECT id, origin FROM record WHERE id BETWEEN ? AND ?");
-        q.bind(info.first, info.first + info.run.records - 1);
+        q.bind(live.first, live.last);
         while (q.step()) {
             if (info.run.sources[size_t(q.integer(1))] == source)
                 ids.push_back(q.integer(0));
@@ -276,8 +278,8 @@ std::vector<qint64> allRecords(Reader& reader)
 {
     std::vector<qint64> ids;
     for (const RunInfo& info : reader.catalog().runs) {
-        for (qint64 i = 0; info.run.live && i < info.run.records; ++i)
-            ids.push_back(info.first + i);
+        for (qint64 id = info.live().first; id <= info.live().last; ++id)
+            ids.push_back(id);
     }
     return ids;
 }

@@ -3,8 +3,14 @@
 #include "store/Reports.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace winnow::store {
+namespace {
+
+constexpr RecordRange everyRecord{1, std::numeric_limits<qint64>::max()};
+
+} // namespace
 
 Reports::Reports(Database& db, const Replicas& replicas) : m_db(db), m_replicas(replicas) { }
 
@@ -44,22 +50,36 @@ Reports::Row Reports::row(qint64 record)
              ReportState{Place(q.integer(6)), ReasonId(q.integer(7))}}};
 }
 
-Counted Reports::counted(const Catalog& catalog, const std::vector<qint64>& members)
+Reports::Cluster Reports::read(const Catalog& catalog, std::vector<qint64> members)
 {
-    Counted report;
+    Cluster cluster;
     std::vector<qint64> live;
     for (const qint64 id : members) {
+        cluster.rows.push_back(row(id));
         if (!catalog.isLive(id))
             continue;
-        const Row r = row(id);
         live.push_back(id);
-        report.entries.push_back({id, r.origin, r.accession});
-        report.spoken = report.spoken || (r.flags & Spoken);
-        if (live.size() == 1)
-            report.standing = r.standing;
+        cluster.spoken = cluster.spoken || (cluster.rows.back().flags & Spoken);
     }
-    if (report.spoken)
-        report.facts = factsOf(m_db, m_replicas, live);
+    if (cluster.spoken)
+        cluster.facts = factsOf(m_db, m_replicas, live);
+    cluster.members = std::move(members);
+    return cluster;
+}
+
+Counted Reports::counted(const Catalog& catalog, Cluster cluster)
+{
+    Counted report;
+    report.spoken = cluster.spoken;
+    report.facts = std::move(cluster.facts);
+    for (size_t i = 0; i < cluster.members.size(); ++i) {
+        if (!catalog.isLive(cluster.members[i]))
+            continue;
+        const Row& r = cluster.rows[i];
+        if (report.entries.empty())
+            report.standing = r.standing;
+        report.entries.push_back({cluster.members[i], r.origin, r.accession});
+    }
     return report;
 }
 
@@ -83,9 +103,10 @@ void Reports::touch(qint64 record)
     m_dirty.insert(members.begin(), members.end());
     // What a touched run counts was taken off with the run.
     const RunInfo* run = m_before->runOf(record);
-    if (!m_reports.insert(r.report).second || (run && m_runs.contains(run->run.id.value)))
+    const auto whole = run ? m_runs.find(run->run.id.value) : m_runs.end();
+    if (!m_reports.insert(r.report).second || (whole != m_runs.end() && whole->second.contains(record)))
         return;
-    const Counted report = counted(*m_before, members);
+    const Counted report = counted(*m_before, read(*m_before, members));
     tallyReport(m_delta, *m_before, report, m_side, -1);
     if (m_coming && r.report <= m_upto)
         tallyAhead(*m_before, *m_coming, report, -1);
@@ -123,8 +144,8 @@ void Reports::touchAssigned()
         touch(record);
 }
 
-/// Records of a run that are joined, could be joined, or were spoken of: every other one is as it was imported.
-std::vector<qint64> Reports::special(const RunInfo& run)
+/// Those of a run that are joined, could be joined, or were spoken of: every other one is as it was imported.
+std::vector<qint64> Reports::special(RecordRange part)
 {
     std::vector<qint64> records;
     Statement q = m_db.prepare("SELECT subject FROM mark WHERE subject BETWEEN ?1 AND ?2 AND kind < 50 "
@@ -134,63 +155,64 @@ std::vector<qint64> Reports::special(const RunInfo& run)
                                "UNION SELECT slot FROM cell WHERE kind IN (9, 10) AND slot BETWEEN ?1 AND ?2 "
                                "UNION SELECT id FROM record WHERE report <> id AND id BETWEEN ?1 AND ?2 "
                                "UNION SELECT report FROM record WHERE report <> id AND report BETWEEN ?1 AND ?2");
-    q.bind(run.first, run.first + run.run.records - 1);
+    q.bind(part.first, part.last);
     while (q.step())
         records.push_back(q.integer(0));
     return records;
 }
 
-void Reports::touchRun(const RunInfo& run)
+void Reports::touchPart(const RunInfo& run, RecordRange part)
 {
     if (m_runs.contains(run.run.id.value))
         return;
     m_regroup = true;
     m_wide = true;
-    for (const qint64 record : special(run))
+    for (const qint64 record : special(part))
         touch(record);
-    m_runs.insert(run.run.id.value);
-    addPlain(*m_before, run, -1);
+    m_runs[run.run.id.value] = part;
+    addPlain(*m_before, run, part, -1);
 }
 
 void Reports::newRun(RunId id)
 {
     m_regroup = true;
     m_wide = true;
-    m_runs.insert(id.value);
+    m_runs[id.value] = everyRecord;
 }
 
 /// Records of a run that were not touched one by one, by origin: each is a report of its own, awaiting screening.
-std::map<qint64, qint64> Reports::plainOf(const RunInfo& run)
+std::map<qint64, qint64> Reports::plainOf(const RunInfo& run, RecordRange part)
 {
     std::map<qint64, qint64> plain;
     if (run.origins.size() == 1) {
-        plain[0] = run.run.records;
+        plain[0] = part.records();
     } else {
         Statement q = m_db.prepare("SELECT origin, count(*) FROM record WHERE id BETWEEN ? AND ? GROUP BY origin");
-        q.bind(run.first, run.first + run.run.records - 1);
+        q.bind(part.first, part.last);
         while (q.step())
             plain[q.integer(0)] = q.integer(1);
     }
-    for (auto it = m_dirty.lower_bound(run.first); it != m_dirty.end() && run.contains(*it); ++it)
+    for (auto it = m_dirty.lower_bound(part.first); it != m_dirty.end() && part.contains(*it); ++it)
         --plain[row(*it).origin];
     return plain;
 }
 
-void Reports::addPlain(const Catalog& catalog, const RunInfo& run, qint64 sign)
+void Reports::addPlain(const Catalog& catalog, const RunInfo& run, RecordRange part, qint64 sign)
 {
-    if (!run.run.live)
+    const RecordRange live = run.live().within(part);
+    if (live.empty())
         return;
-    for (const auto& [origin, n] : plainOf(run))
+    for (const auto& [origin, n] : plainOf(run, live))
         addPlainOrigin(catalog, run, origin, sign * n);
     if (catalog.settings.titleStage.allocation.dealt)
-        addPlainWithheld(catalog, run, sign);
+        addPlainWithheld(catalog, live, sign);
 }
 
-void Reports::addPlainWithheld(const Catalog& catalog, const RunInfo& run, qint64 sign)
+void Reports::addPlainWithheld(const Catalog& catalog, RecordRange part, qint64 sign)
 {
     const Allotment allotment(catalog, Stage::Title);
     std::map<qint64, qint64> withheld;
-    for (qint64 record = run.first; record < run.first + run.run.records; ++record) {
+    for (qint64 record = part.first; record <= part.last; ++record) {
         if (m_dirty.contains(record))
             continue;
         for (const Reviewer& reviewer : catalog.reviewers)
@@ -217,27 +239,25 @@ void Reports::place(qint64 record, Side side, const ReportState& state)
 }
 
 /// Writes the report, place and reason of one cluster where they changed.
-void Reports::write(const Catalog& catalog, Side side, const std::vector<qint64>& members)
+void Reports::write(const Catalog& catalog, Side side, Cluster& cluster)
 {
     // One member with a text of its own is enough for the report to have one to retrieve.
-    bool noRetrieval = true;
-    bool spoken = false;
-    std::vector<Row> rows;
-    for (const qint64 id : members) {
-        rows.push_back(row(id));
-        noRetrieval = noRetrieval && (rows.back().flags & NoRetrieval);
-        spoken = spoken || (rows.back().flags & Spoken);
-    }
+    const bool noRetrieval
+        = std::all_of(cluster.rows.begin(), cluster.rows.end(), [](const Row& r) { return r.flags & NoRetrieval; });
+    const qint64 report = cluster.members.front();
     ReportState state;
-    if (spoken && catalog.isLive(members.front()))
-        state = stateOf(catalog, factsOf(m_db, m_replicas, members), members.front(), noRetrieval);
-    for (size_t i = 0; i < members.size(); ++i) {
+    if (cluster.spoken)
+        state = stateOf(catalog, cluster.facts, report, noRetrieval);
+    for (size_t i = 0; i < cluster.members.size(); ++i) {
         // Place and reason stand on the report's own row; its other members keep what a fresh record has.
         const ReportState own = i == 0 ? state : ReportState();
-        if (rows[i].report != members.front())
-            m_db.prepare("UPDATE record SET report = ? WHERE id = ?").bind(members.front(), members[i]).run();
-        if (rows[i].standing[size_t(side)] != own)
-            place(members[i], side, own);
+        Row& r = cluster.rows[i];
+        if (r.report != report)
+            m_db.prepare("UPDATE record SET report = ? WHERE id = ?").bind(report, cluster.members[i]).run();
+        if (r.standing[size_t(side)] != own)
+            place(cluster.members[i], side, own);
+        r.report = report;
+        r.standing[size_t(side)] = own;
     }
 }
 
@@ -264,28 +284,27 @@ std::vector<std::vector<qint64>> Reports::clustersAfter(const Catalog& after)
 
 void Reports::settle(const Catalog& after, const Catalog* coming)
 {
-    const std::vector<std::vector<qint64>> clusters = clustersAfter(after);
-    for (const auto& members : clusters) {
-        write(after, m_side, members);
+    for (auto& members : clustersAfter(after)) {
+        Cluster cluster = read(after, std::move(members));
+        write(after, m_side, cluster);
         if (coming)
-            write(*coming, otherSide(m_side), members);
-        m_settled.push_back(members.front());
+            write(*coming, otherSide(m_side), cluster);
+        m_settled.push_back(cluster.members.front());
+        count(after, coming, std::move(cluster));
     }
-    for (const auto& members : clusters)
-        count(after, coming, members);
-    for (const qint64 run : m_runs) {
+    for (const auto& [run, part] : m_runs) {
         if (const RunInfo* info = after.run(RunId(run)))
-            addPlain(after, *info, 1);
+            addPlain(after, *info, part, 1);
     }
     addTallies(m_db, "tally", m_delta);
     addTallies(m_db, "tally_ahead", m_aheadDelta);
 }
 
-void Reports::count(const Catalog& after, const Catalog* coming, const std::vector<qint64>& members)
+void Reports::count(const Catalog& after, const Catalog* coming, Cluster cluster)
 {
-    const Counted report = counted(after, members);
+    const Counted report = counted(after, std::move(cluster));
     tallyReport(m_delta, after, report, m_side, 1);
-    if (coming && members.front() <= m_upto)
+    if (coming && !report.entries.empty() && report.entries.front().record <= m_upto)
         tallyAhead(after, *coming, report, 1);
 }
 
@@ -293,9 +312,9 @@ void Reports::reckonAhead(qint64 record)
 {
     const Row r = row(record);
     if (r.report == record) {
-        const std::vector<qint64> members = membersOf(m_db, record);
-        write(*m_coming, otherSide(m_side), members);
-        tallyAhead(*m_before, *m_coming, counted(*m_before, members), 1);
+        Cluster cluster = read(*m_before, membersOf(m_db, record));
+        write(*m_coming, otherSide(m_side), cluster);
+        tallyAhead(*m_before, *m_coming, counted(*m_before, std::move(cluster)), 1);
     } else if (r.standing[size_t(otherSide(m_side))] != ReportState()) {
         place(record, otherSide(m_side), {});
     }

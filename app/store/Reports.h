@@ -32,7 +32,9 @@ public:
     /// All that votes or resolutions were given for at `stage`: before a change of that stage's rules or reasons.
     void touchVoted(Stage stage);
     /// All of a run: before it changes its source or is taken back.
-    void touchRun(const RunInfo& run);
+    void touchRun(const RunInfo& run) { touchPart(run, run.all()); }
+    /// Some of its records: before they come in or go out. Once a transaction for a run.
+    void touchPart(const RunInfo& run, RecordRange part);
     /// All that people assigned by hand: before somebody joins, leaves or takes another role.
     void touchAssigned();
     /// A run that this transaction makes live for the first time: nothing of it was counted before.
@@ -51,17 +53,25 @@ private:
         qint64 report = 0, origin = 0, flags = 0, accession = 0;
         std::array<ReportState, 2> standing; ///< by Side
     };
+    /// A report's records with what was said of the live ones, read once for all that is made of it.
+    struct Cluster {
+        std::vector<qint64> members;
+        std::vector<Row> rows;
+        bool spoken = false;
+        ReportFacts facts;
+    };
     Row row(qint64 record);
-    Counted counted(const Catalog& catalog, const std::vector<qint64>& members);
+    Cluster read(const Catalog& catalog, std::vector<qint64> members);
+    static Counted counted(const Catalog& catalog, Cluster cluster);
     void tallyAhead(const Catalog& catalog, const Catalog& coming, const Counted& report, qint64 sign);
-    void addPlain(const Catalog& catalog, const RunInfo& run, qint64 sign);
+    void addPlain(const Catalog& catalog, const RunInfo& run, RecordRange part, qint64 sign);
     void addPlainOrigin(const Catalog& catalog, const RunInfo& run, qint64 origin, qint64 n);
-    void addPlainWithheld(const Catalog& catalog, const RunInfo& run, qint64 sign);
-    std::map<qint64, qint64> plainOf(const RunInfo& run);
-    std::vector<qint64> special(const RunInfo& run);
+    void addPlainWithheld(const Catalog& catalog, RecordRange part, qint64 sign);
+    std::map<qint64, qint64> plainOf(const RunInfo& run, RecordRange part);
+    std::vector<qint64> special(RecordRange part);
     std::vector<std::vector<qint64>> clustersAfter(const Catalog& after);
-    void write(const Catalog& catalog, Side side, const std::vector<qint64>& members);
-    void count(const Catalog& after, const Catalog* coming, const std::vector<qint64>& members);
+    void write(const Catalog& catalog, Side side, Cluster& cluster);
+    void count(const Catalog& after, const Catalog* coming, Cluster cluster);
     void place(qint64 record, Side side, const ReportState& state);
 
     Database& m_db;
@@ -72,7 +82,7 @@ private:
     Side m_side = Side::First;
     std::set<qint64> m_dirty; ///< records of touched clusters
     std::set<qint64> m_reports; ///< reports whose old contribution has been taken off
-    std::set<qint64> m_runs;
+    std::map<qint64, RecordRange> m_runs; ///< what of each is counted as a whole
     bool m_regroup = false;
     bool m_wide = false;
     Tallies m_delta;

@@ -68,6 +68,17 @@ qint64 cutOf(Database& db, qint64 record, Stage stage)
     return q.step() && !q.isNull(0) ? q.integer(0) : 0;
 }
 
+std::vector<OwnMark> marksBy(Database& db, ReviewerId author, qint64 record, ChangeKind kind)
+{
+    std::vector<OwnMark> marks;
+    Statement q = db.prepare("SELECT slot, value, stamp FROM mark WHERE subject = ? AND kind = ? AND author = ? "
+                             "AND value IS NOT NULL");
+    q.bind(record, int(kind), author);
+    while (q.step())
+        marks.push_back({q.integer(0), q.integer(1), q.integer(2)});
+    return marks;
+}
+
 qint64 latestStamp(Database& db)
 {
     Statement q = db.prepare("SELECT max(stamp) FROM change");

@@ -97,7 +97,7 @@ std::vector<FrozenVote> frozenVotes(Reader& reader, Stage stage)
     q.bind(int(stage));
     while (q.step()) {
         const RunInfo* run = reader.catalog().runOf(q.integer(3));
-        if (!run || !run->run.live)
+        if (!run || !run->live().contains(q.integer(3)))
             continue;
         votes.push_back({q.integer(0), ReviewerId(q.integer(1)), unpackVote(q.integer(2))});
         if (std::find(run->seenAt.begin(), run->seenAt.end(), stage) != run->seenAt.end())

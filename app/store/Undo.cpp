@@ -105,6 +105,18 @@ StepSummary stepSummary(Database& db, ChangeId step, LogView view, qint64 most)
     return q.step() ? StepSummary{ChangeKind(q.integer(0)), q.integer(1), q.integer(2), q.integer(3)} : StepSummary();
 }
 
+std::vector<Edit> turningsIn(Database& db, ChangeId step, LogView view)
+{
+    std::vector<Edit> edits;
+    Statement q = db.prepare("SELECT subject FROM " + std::string(tableOf(view))
+                             + " WHERE stamp BETWEEN ?1 AND ?1 + 1000000 AND step = ?1 AND kind = 7 AND slot = 1 "
+                               "AND replica = (SELECT id FROM replica WHERE uid = ?2)");
+    q.bind(step.stamp, step.replica);
+    while (q.step())
+        edits.push_back({ChangeKind::Run, q.integer(0), int(RunSlot::Live), {}});
+    return edits;
+}
+
 bool isOfTeamAlone(Database& db, ChangeId step)
 {
     Statement q = db.prepare("SELECT kind FROM change WHERE stamp BETWEEN ?1 AND ?1 + 1000000 AND step = ?1 "

@@ -32,6 +32,8 @@ struct StepSummary {
 [[nodiscard]] StepSummary stepSummary(Database& db, ChangeId step, LogView view = LogView::Whole,
                                       qint64 most = std::numeric_limits<qint64>::max());
 
+/// Its changes that take an import back, or bring it in.
+[[nodiscard]] std::vector<Edit> turningsIn(Database& db, ChangeId step, LogView view);
 /// The step speaks of rules and lists of the team alone.
 [[nodiscard]] bool isOfTeamAlone(Database& db, ChangeId step);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/WriteLane.h"
 
+#include "store/CheckSum.h"
+
 #include <QRandomGenerator>
 
 #include <sqlite3.h>
@@ -75,6 +77,7 @@ bool WriteLane::next(const std::stop_token& stop, Task& task)
     const auto hasWork = [&] { return !m_person.empty() || !m_bulk.empty(); };
     if (m_walPages > 0 && !m_wake.wait_for(lock, stop, idleTime, hasWork) && !stop.stop_requested()) {
         lock.unlock();
+        sumUp(stop);
         checkpoint(true);
         lock.lock();
     }
@@ -172,7 +175,27 @@ void WriteLane::loop(const std::stop_token& stop)
         if (m_walPages > pagesBeforeCheckpoint)
             checkpoint(false);
     }
+    sumUp({});
     checkpoint(true);
+}
+
+/// In portions, while nobody asks for anything. What fails is summed up another time: it only spares readers some work.
+void WriteLane::sumUp(const std::stop_token& stop)
+{
+    constexpr qint64 arrivals = 20000;
+    bool more = true;
+    const auto sum = [&more](WriteScope& scope) -> Result<void> {
+        more = advanceCheckSum(scope, arrivals);
+        return {};
+    };
+    const auto asked = [this] {
+        const std::lock_guard lock(m_mutex);
+        return !m_person.empty() || !m_bulk.empty();
+    };
+    while (more && !stop.stop_requested() && !asked()) {
+        if (!perform({sum, {}, false, false}))
+            return;
+    }
 }
 
 /// The log before the file (WAL) keeps commits in order: one that waits for the disk takes those before it along.

@@ -44,7 +44,7 @@ using WriteDone = std::function<void(const Result<Committed>&)>;
 /// Rules that are worked out ahead (RulesAhead.h) are its own bulk work: a portion stands in the queue as long as any
 /// wait.
 /// It also checkpoints, between tasks: a little after much was written, everything after two idle seconds, so that a
-/// project at rest is one file.
+/// project at rest is one file. Before that it sums up the check code (CheckSum.h), so that nobody has to wait for it.
 class WriteLane {
 public:
     /// Takes over the connection. `published` is called on the lane's thread with the catalog after each commit that
@@ -84,6 +84,7 @@ private:
     Result<Committed> attempt(const Task& task);
     Committed finish();
     void syncCommits(bool each);
+    void sumUp(const std::stop_token& stop);
     void checkpoint(bool whole);
 
     std::unique_ptr<Database> m_db;

@@ -56,6 +56,8 @@ public:
     void restartFold();
     /// Facts of a run have come in by this transaction: nothing of it was counted before.
     void newRun(RunId run) { m_engine.reports.newRun(run); }
+    /// Some of a run's records come in or go out by this transaction.
+    void touchRecords(const RunInfo& run, qint64 first, qint64 last) { m_engine.reports.touchPart(run, {first, last}); }
     Log& log() { return m_engine.log; }
     Fold& fold() { return m_engine.fold; }
     RulesAhead& ahead() { return m_engine.ahead; }

@@ -5,9 +5,10 @@
 // A project of N records and M changes: votes of Ana, Cara and Ben, over and over through the same reports. In his copy
 // Ben casts C more votes and sends his work, which holds as many again that Ana has from his last sending. Measured is
 // what she waits for: the preview, and the bring-in until the last vote is folded in, while she goes on voting every
-// `pause` milliseconds. With --rules 1 she then asks for one vote instead of two, which decides all reports anew, and
-// goes on voting again.
+// `pause` milliseconds. `peak_mb` counts mapped pages of the project file, too; `own_…` what the program takes itself.
+// With --rules 1 she then asks for one vote instead of two, which decides all reports anew, and goes on voting again.
 #include "BenchVoter.h"
+#include "OwnMemory.h"
 
 #include "base/Clock.h"
 #include "project/Bundles.h"
@@ -136,6 +137,8 @@ int main(int argc, char** argv)
     const double previewSeconds = looking.seconds();
 
     const PeakMemory memory;
+    const double ownBefore = OwnMemory::now();
+    const OwnMemory own;
     const auto some = std::ptrdiff_t(std::min<std::size_t>(reports.size(), 500));
     const std::vector<RecordId> mine(reports.begin(), reports.begin() + some);
     const std::chrono::milliseconds pause(arguments.number("pause", 5));
@@ -145,6 +148,7 @@ int main(int argc, char** argv)
     const double seconds = watch.seconds();
     const Samples votes = meanwhile.finish();
     const double peak = PeakMemory::megabytes();
+    const double ownPeak = own.most();
 
     const Stopwatch back;
     orGiveUp(sharing.takeBack(brought.batch, {}));
@@ -158,6 +162,8 @@ int main(int argc, char** argv)
         .add("seconds", seconds)
         .add("take_back_seconds", back.seconds())
         .add("peak_mb", peak)
+        .add("own_before_mb", ownBefore)
+        .add("own_peak_mb", ownPeak)
         .add("votes", static_cast<long long>(votes.size()))
         .add("vote", votes);
     if (arguments.number("rules", 0)) {

@@ -5,6 +5,7 @@
 #include "appraisal/Shipped.h"
 #include "project/Allocations.h"
 #include "project/Appraisals.h"
+#include "project/Merging.h"
 #include "project/Pilots.h"
 #include "project/Protocol.h"
 #include "project/Sharing.h"
@@ -141,7 +142,7 @@ QString RandomHistory::remark()
         if (m_review->labels.size() < 2)
             return note("adds a label", Setup(m_project).addLabel(QStringLiteral("label %1").arg(pick(9))));
         return note("labels", screening.label({&at, 1}, oneOf(m_review->labels).id, pick(2) != 0));
-    case 2: return note("ticks", screening.tick(at, m_review->criteria.front().id, Tick(pick(4))));
+    case 2: return note("ticks", screening.tick(at, oneOf(m_review->criteria).id, Tick(pick(4))));
     default:
         return note(
             "edits",
@@ -229,7 +230,13 @@ QString RandomHistory::reasons()
 QString RandomHistory::team()
 {
     Setup lists(m_project);
-    switch (pick(4)) {
+    switch (pick(6)) {
+    case 4:
+        if (!m_review->labels.empty())
+            return note("merges labels",
+                        Merging(m_project).labels(oneOf(m_review->labels).id, oneOf(m_review->labels).id));
+        [[fallthrough]];
+    case 5: return criteria();
     case 0: return note("retires", lists.retire(oneOf(m_review->reviewers).id, pick(2) != 0));
     case 1:
         if (!m_review->labels.empty())
@@ -245,6 +252,16 @@ QString RandomHistory::team()
         return note("screens again", Protocol(m_project).rescreen(why, QDate(2026, 5, 3), QStringLiteral("wider")));
     }
     }
+}
+
+QString RandomHistory::criteria()
+{
+    if (m_review->criteria.size() < 4 && pick(2))
+        return note(
+            "adds a criterion",
+            Setup(m_project).addCriterion(pick(3) > 0, QStringLiteral("Criterion %1").arg(m_random() % 100000)));
+    return note("merges criteria",
+                Merging(m_project).criteria(oneOf(m_review->criteria).id, oneOf(m_review->criteria).id));
 }
 
 QString RandomHistory::pilot()

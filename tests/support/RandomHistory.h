@@ -53,6 +53,7 @@ private:
     QString sources();
     QString undoing();
     QString team();
+    QString criteria();
     QString pilot();
     QString allocate();
     QString appraise();

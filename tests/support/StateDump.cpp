@@ -60,6 +60,8 @@ public:
         const bool names = kind == ChangeKind::StudyMember || kind == ChangeKind::Referred
             || (kind == ChangeKind::Reason && slot == qint64(ReasonSlot::MergedInto))
             || (kind == ChangeKind::Appraised && slot == qint64(AppraisedSlot::Instrument))
+            || (kind == ChangeKind::Label && slot == qint64(LabelSlot::MergedInto))
+            || (kind == ChangeKind::Criterion && slot == qint64(CriterionSlot::MergedInto))
             || (kind == ChangeKind::Run && slot >= qint64(RunSlot::SourceOfOrigin));
         if (names)
             return entity(q.integer(column));

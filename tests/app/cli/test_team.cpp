@@ -65,6 +65,29 @@ private Q_SLOTS:
         QCOMPARE(run(project, "lists --add-reason X").code, 2);
     }
 
+    void listsSaysWhatIsAlikeAndMergesIt()
+    {
+        const Bench bench;
+        const QString project = bench.project();
+        QCOMPARE(run(project, "lists --add-label Cohort --include Adults --include", {QStringLiteral("adults.")}).code,
+                 0);
+        const Run alike = run(project, "lists --json");
+        QCOMPARE(alike.json()[QLatin1String("alike")].toArray().size(), 1);
+        QCOMPARE(first(alike, "alike")[QLatin1String("list")].toString(), QStringLiteral("criterion"));
+        QVERIFY(run(project, "lists").out.contains("alike  criterion"));
+        const Run merged = run(project, "lists --json --merge-criterion", {QStringLiteral("adults.=Adults")});
+        QCOMPARE(merged.code, 0);
+        QCOMPARE(merged.json()[QLatin1String("criteria")].toArray().size(), 1);
+        QVERIFY(merged.json()[QLatin1String("alike")].toArray().isEmpty());
+        QCOMPARE(run(project, "lists --add-label Series --merge-label Series=Cohort").code, 0);
+        QCOMPARE(run(project, "lists --json").json()[QLatin1String("labels")].toArray().size(), 1);
+        QCOMPARE(run(project, "undo").code, 0);
+        QCOMPARE(run(project, "lists --json").json()[QLatin1String("labels")].toArray().size(), 2);
+        QCOMPARE(run(project, "lists --merge-label Series=Nothing").code, 1);
+        QCOMPARE(run(project, "lists --merge-label Cohort=Cohort").code, 1);
+        QCOMPARE(run(project, "lists --merge-criterion Adults").code, 1);
+    }
+
     void allocateDealsAndAssigns()
     {
         const Bench bench;

@@ -170,6 +170,32 @@ private Q_SLOTS:
         QCOMPARE(desk.faults(), QString());
     }
 
+    /// However many lists a step speaks of: it is undone at once, and what follows is worked out ahead.
+    void aLongStepOfRulesIsUndoneAtOnce()
+    {
+        Disagreed desk;
+        const ReviewerId ana = desk.person("Ana");
+        MUST(desk.project->store().write(Priority::Person, [&](WriteScope& scope) -> Result<void> {
+            std::vector<store::Edit> edits{
+                {store::ChangeKind::Setting, 0, int(store::SettingSlot::TitleVotes), qint64(3)}};
+            for (int i = 0; i < 100; ++i)
+                edits.push_back({store::ChangeKind::Label, scope.newEntity(store::EntityType::Label),
+                                 int(store::LabelSlot::Name), std::to_string(i)});
+            scope.append(ana, edits);
+            return {};
+        }));
+        MUST(awaitRules(*desk.project, {}));
+        QCOMPARE(desk.needed(), 3);
+        limit(*desk.project, 300, 20);
+        MUST(History(*desk.project).undo());
+        QVERIFY(rulesWait(*desk.project));
+        MUST(awaitRules(*desk.project, {}));
+        QCOMPARE(desk.needed(), 2);
+        QVERIFY(desk.project->review()->labels.empty());
+        QCOMPARE(desk.places(), undecided);
+        QCOMPARE(desk.faults(), QString());
+    }
+
     /// A new reason hangs together with nothing yet: it can be used at once.
     void aNewReasonDoesNotWait()
     {

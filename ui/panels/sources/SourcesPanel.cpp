@@ -23,6 +23,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -234,14 +235,33 @@ void SourcesPanel::takeBack(RunId run, bool back)
     if (!mayImport())
         return;
     const QString name = entry->fileName;
-    change([project = &m_context.project, run,
-            back] { return back ? Imports(*project).bringBack(run) : Imports(*project).takeBack(run); },
-           [this, run, back, name] {
-               m_toRestore = run;
-               m_banner->say(back ? tr("%1 is in the review again.").arg(name) : tr("%1 was taken back.").arg(name));
-               if (!back)
-                   m_banner->offer(tr("Bring back"));
-           });
+    const auto work = [project = &m_context.project, run, back](const JobContext& job) {
+        return back ? Imports(*project).bringBack(run, job) : Imports(*project).takeBack(run, job);
+    };
+    const auto then = [this, run, back, name] {
+        m_toRestore = run;
+        m_banner->say(back ? tr("%1 is in the review again.").arg(name) : tr("%1 was taken back.").arg(name));
+        if (!back)
+            m_banner->offer(tr("Bring back"));
+    };
+    if (Imports::isLong(*entry))
+        changeAsJob(back ? tr("bringing %1 back").arg(name) : tr("taking %1 back").arg(name), work, then);
+    else
+        change([work] { return work({}); }, then);
+}
+
+/// Votes go between; an error is told where all jobs end.
+void SourcesPanel::changeAsJob(const QString& name, Jobs::Work work, std::function<void()> then)
+{
+    m_context.jobs.start(name, [self = QPointer(this), work = std::move(work), then](const JobContext& job) {
+        Result<void> done = work(job);
+        if (done && self)
+            QMetaObject::invokeMethod(self.data(), [self, then] {
+                then();
+                self->refresh();
+            });
+        return done;
+    });
 }
 
 void SourcesPanel::showUnreadable(RunId run, const QString& file)
