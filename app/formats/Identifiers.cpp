@@ -134,8 +134,11 @@ std::string numberAfter(string_view text, string_view lowerLabel)
     return n > 0 && n <= 8 ? std::string(rest.substr(0, n)) : std::string();
 }
 
-std::string numberInLink(string_view text, std::initializer_list<string_view> bases)
+/// The number behind one of these addresses; all of them hold `word`, which most texts do not.
+std::string numberInLink(string_view text, string_view word, std::initializer_list<string_view> bases)
 {
+    if (!containsNoCase(text, word))
+        return {};
     for (const string_view base : bases) {
         const auto at = findNoCase(text, base);
         if (at == npos)
@@ -203,7 +206,7 @@ std::string labelledPmid(string_view text)
 {
     text = trimmed(nearPart(text));
     std::string number
-        = numberInLink(text,
+        = numberInLink(text, "pubmed",
                        {"pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/", "ncbi.nlm.nih.gov/m/pubmed/",
                         "pubmed.ncbi.nlm.nih.gov/?term=", "ncbi.nlm.nih.gov/pubmed/?term="});
     for (const string_view label : {"pmid", "pubmed", "medline"}) {
@@ -223,8 +226,9 @@ std::string labelledPmid(string_view text)
 
 std::string pmidOfEuropePmc(string_view link)
 {
-    return withoutZeros(numberInLink(
-        nearPart(link), {"europepmc.org/article/med/", "europepmc.org/abstract/med/", "europepmc.org/med/"}));
+    return withoutZeros(
+        numberInLink(nearPart(link), "europepmc.org/",
+                     {"europepmc.org/article/med/", "europepmc.org/abstract/med/", "europepmc.org/med/"}));
 }
 
 std::string pmidOf(string_view text)

@@ -61,8 +61,10 @@ std::size_t findNoCase(std::string_view text, std::string_view lowerNeedle, std:
 {
     if (lowerNeedle.empty() || from > text.size())
         return std::string_view::npos;
+    const char first = lowerNeedle[0];
+    const char capital = upper(first);
     for (; from + lowerNeedle.size() <= text.size(); ++from) {
-        if (lower(text[from]) == lowerNeedle[0] && startsWithNoCase(text.substr(from), lowerNeedle))
+        if ((text[from] == first || text[from] == capital) && startsWithNoCase(text.substr(from), lowerNeedle))
             return from;
     }
     return std::string_view::npos;

@@ -240,6 +240,9 @@ void applyRunCells(RunInfo& info, const Slots& v)
         info.seenAt.push_back(Stage::Title);
     if (number(v, RunSlot::SeenAtFulltext))
         info.seenAt.push_back(Stage::Fulltext);
+    // Files of before wrote no empty name at the beginning, where records name no database of their own.
+    if (v.contains(qint64(RunSlot::SourceOfOrigin) + qint64(info.origins.size())))
+        info.origins.insert(info.origins.begin(), std::string());
     for (size_t origin = 0; origin < info.origins.size(); ++origin)
         run.sources.emplace_back(number(v, qint64(RunSlot::SourceOfOrigin) + qint64(origin)));
     // Undone in one copy while another brought it back: without its sources nothing of it could be counted (rules.md

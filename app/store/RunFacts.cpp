@@ -15,8 +15,8 @@ namespace {
 std::string joined(const std::vector<std::string>& lines)
 {
     std::string text;
-    for (const std::string& line : lines)
-        (text += text.empty() ? "" : "\n") += line;
+    for (size_t i = 0; i < lines.size(); ++i)
+        (text += i == 0 ? "" : "\n") += lines[i]; // an empty one keeps its place
     return text;
 }
 

@@ -91,6 +91,28 @@ private Q_SLOTS:
         QCOMPARE(desk.faults(), QString());
     }
 
+    /// The first records name no database, later ones do: each keeps its own, and the next import finds them.
+    void databasesNamedLateInAFile()
+    {
+        Desk desk;
+        desk.as("Ana");
+        MUST(desk.import("a.ris",
+                         {{"One", "Lima, Ana", 2019, "", "7"},
+                          {"Two", "Burt, Ben", 2018, "", "8", "PubMed"},
+                          {"Three", "Cole, Cara", 2017, "", "9"}}));
+        const auto more = desk.import("b.ris", {{"Two", "Burt, Ben", 2018, "", "8", "PubMed"}});
+        MUST(more);
+        QCOMPARE(more->repeats, 1);
+        const Run run
+            = desk.project->store().read([](store::Reader& r) { return r.catalog().runs.front().run; }).value();
+        QCOMPARE(run.sources.size(), size_t(2));
+        const FlowCounts flow = desk.flow();
+        QVERIFY(std::find(flow.databases.begin(), flow.databases.end(), NamedCount{QStringLiteral("PubMed"), 1})
+                != flow.databases.end());
+        QCOMPARE(flow.screened, 3);
+        QCOMPARE(desk.faults(), QString());
+    }
+
     void cancelLeavesNothing()
     {
         Desk desk;
