@@ -3,6 +3,7 @@
 #include "project/Narration.h"
 
 #include "domain/Words.h"
+#include "project/SearchLog.h"
 #include "store/Resolutions.h"
 
 #include <QJsonArray>
@@ -71,6 +72,27 @@ QString pilotTold(const Edit& edit)
     return parts.join(QStringLiteral(": "));
 }
 
+/// "PubMed: walking AND stroke".
+QString searchTold(const Edit& edit)
+{
+    const SearchRecord search = unpackSearch(edit.slot, plain(edit.value).toStdString());
+    return search.source.isEmpty() ? QString() : search.source + QStringLiteral(": ") + search.sent;
+}
+
+/// "same as 3f2a…-12 by doi".
+QString pairTold(const Catalog& catalog, const Edit& edit)
+{
+    const auto* number = std::get_if<qint64>(&edit.value);
+    const auto same = number ? store::Same(*number & 3) : store::Same::Unknown;
+    const QString other = store::recordUid(catalog, RecordId(edit.slot));
+    const QString word = same == store::Same::Yes ? QStringLiteral("same as ")
+        : same == store::Same::No                 ? QStringLiteral("different from ")
+                                                  : QStringLiteral("not judged with ");
+    const auto rule = JoinRule(store::unpackPair(number ? *number >> 2 : 0).why);
+    const bool told = edit.kind == ChangeKind::PairAuto && same == store::Same::Yes && rule != JoinRule::None;
+    return word + other + (told ? QStringLiteral(" by ") + words::wordOf(rule) : QString());
+}
+
 QString valueOf(const Catalog& catalog, const Edit& edit)
 {
     const auto* number = std::get_if<qint64>(&edit.value);
@@ -85,16 +107,7 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
         return withReason(catalog, value.verdict, value.reason);
     }
     case ChangeKind::PairAuto:
-    case ChangeKind::PairJudged: {
-        const auto same = number ? store::Same(*number & 3) : store::Same::Unknown;
-        const QString other = store::recordUid(catalog, RecordId(edit.slot));
-        const QString word = same == store::Same::Yes ? QStringLiteral("same as ")
-            : same == store::Same::No                 ? QStringLiteral("different from ")
-                                                      : QStringLiteral("not judged with ");
-        const auto rule = JoinRule(store::unpackPair(number ? *number >> 2 : 0).why);
-        const bool told = edit.kind == ChangeKind::PairAuto && same == store::Same::Yes && rule != JoinRule::None;
-        return word + other + (told ? QStringLiteral(" by ") + words::wordOf(rule) : QString());
-    }
+    case ChangeKind::PairJudged: return pairTold(catalog, edit);
     case ChangeKind::PairDoubtful: {
         const store::PairValue pair = store::unpackPair(number ? *number : 0);
         return QStringLiteral("perhaps the same as %1 (%2), in doubt for: %3")
@@ -116,6 +129,7 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
     case ChangeKind::PilotMember: return number && *number ? words::pilotName(int(*number)) : QString();
     case ChangeKind::PilotRound: return pilotTold(edit);
     case ChangeKind::Rescreened: return QString();
+    case ChangeKind::Search: return searchTold(edit);
     case ChangeKind::Protocol: return QJsonDocument::fromJson(plain(edit.value).toUtf8()).array().at(1).toString();
     case ChangeKind::Field: return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);
     case ChangeKind::Classified: return words::wordOf(Classification(number ? *number : 0));

@@ -41,6 +41,7 @@ const KindSpec* specOf(ChangeKind kind)
         KindSpec{Protocol, "protocol change", Ref::None, Ref::None, false},
         KindSpec{PairDoubtful, "doubtful pair", Ref::Record, Ref::Record, false},
         KindSpec{Compared, "compared", Ref::Entity, Ref::Entity, false},
+        KindSpec{Search, "search", Ref::None, Ref::None, false},
     };
     const auto found = std::find_if(specs.begin(), specs.end(), [&](const KindSpec& s) { return s.kind == kind; });
     return found == specs.end() ? nullptr : &*found;

@@ -46,6 +46,7 @@ enum class ChangeKind : int {
     Referred = 30, ///< subject record, slot stage; value the reviewer who settles it while the others comment
     PairDoubtful = 35, ///< subject and slot as PairAuto: for a person to judge; value packPair()
     Compared = 36, ///< subject and slot are runs (smaller uid first): duplicates among them were looked for
+    Search = 70, ///< subject 0, slot a random number that names it; value JSON: packSearch of project/SearchLog.h
 };
 
 enum class SettingSlot : int {
@@ -84,6 +85,7 @@ enum class RunSlot : int {
     Mends = 8, ///< text "hash line line …": these entries of that import, mended by hand
     SeenAtTitle = 9, ///< 1: votes that came with the file were cast in sight of others', so no agreement is computed
     SeenAtFulltext = 10,
+    Search = 20, ///< text: the name of the search that it came with, hexadecimal; part of what the import is named after
     Base = 40, ///< human number of its first record, claimed at import
     SourceOfOrigin = 100,
 };

@@ -78,6 +78,7 @@ void Fold::touch(const Change& change)
     case ChangeKind::Reviewer: touchForLists(edit); [[fallthrough]];
     case ChangeKind::PilotRound:
     case ChangeKind::Protocol:
+    case ChangeKind::Search:
     case ChangeKind::Criterion:
     case ChangeKind::Label:
     case ChangeKind::Study: m_catalogChanged = true; break;

@@ -94,6 +94,7 @@ RunHead headOf(const RunInfo& run)
             run.run.unreadable,
             run.origins,
             {},
+            {},
             {}};
 }
 
