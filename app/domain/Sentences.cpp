@@ -256,7 +256,7 @@ constexpr std::array wordings{
                               "file that it exports.")},
     Wording{ErrorCode::UnknownSearch, "unknown-search",
             QT_TRANSLATE_NOOP(
-                "Words", "There is no search %1 in this review; nothing was fetched; “winnow status” lists them.")},
+                "Words", "There is no search %1 in this review; nothing was fetched; “winnow searches” lists them.")},
     Wording{ErrorCode::SearchUnfinished, "search-unfinished",
             QT_TRANSLATE_NOOP("Words",
                               "The search in %1 has not ended yet; nothing was fetched; resume it first, or end it "

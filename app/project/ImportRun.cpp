@@ -3,6 +3,7 @@
 #include "project/ImportRun.h"
 
 #include "deduplication/Normalise.h"
+#include "project/FoundRecords.h"
 #include "project/ImportMarks.h"
 #include "project/Writing.h"
 
@@ -48,11 +49,15 @@ bool ImportRun::record(Record&& record, const RawSpan& raw)
         ++alreadyHere; // our own export, back in the project that it came from (rules.md D3)
         return m_failed.has_value() && !m_job.cancelled();
     }
+    auto keys = deduplication::keysOf(record);
+    if (m_request.found && !m_request.found->take(record, m_first + records, keys.accession)) {
+        ++alreadyHere;
+        return m_failed.has_value() && !m_job.cancelled();
+    }
     if (m_request.list) // the file is the decision: what its notes say of single votes stays there
         record.marks = decisionsOf(*m_request.list, record);
     if (!record.marks.empty())
         marks.push_back({m_first + records, std::move(record.marks)});
-    const auto keys = deduplication::keysOf(record);
     store::NewRecord fresh;
     fresh.origin = originOf(record.database);
     m_batch.bytes += size_t(raw.length);

@@ -5,6 +5,7 @@
 #include "formats/Archive.h"
 #include "formats/ColumnMap.h"
 #include "formats/InputFile.h"
+#include "project/FoundRecords.h"
 #include "project/ImportMarks.h"
 #include "project/ImportRun.h"
 #include "project/ImportSources.h"
@@ -113,6 +114,8 @@ Result<void> goLive(Project& project, RunId run, const ImportRequest& request, c
         Edits edits = sourceEdits(scope, run, request, guessSource(request.file, report.format), in.origins);
         addDetails(edits, run, request.details);
         addReading(edits, run, request, mends);
+        if (request.found)
+            request.found->addEdits(edits, run, report);
         edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Live, qint64(1)));
         edits.push_back(edit(ChangeKind::Run, run.value, RunSlot::Base, scope.catalog().freeBase()));
         addReplaced(edits, scope.catalog(), request.inPlaceOf, run);
@@ -265,8 +268,9 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const Mends& 
     report.format = QString::fromLatin1(detected->format->id);
     report.encoding = detected->encoding;
     const std::string packed = packMends(*store.catalog(), mends);
-    const auto print
-        = fingerprint(request.file, detected->reader() + (packed.empty() ? "" : "\nmends\t" + packed), job);
+    const std::string reader = detected->reader() + (packed.empty() ? "" : "\nmends\t" + packed)
+        + (request.found ? "\nsearch\t" + request.found->name() : "");
+    const auto print = fingerprint(request.file, reader, job);
     if (!print)
         return Failure(print.error());
     report.bytes = print->bytes;
@@ -278,7 +282,9 @@ Result<ImportReport> Imports::import(const ImportRequest& request, const Mends& 
     }
     if (const auto swept = sweep(job); !swept)
         return Failure(swept.error());
-    const QString name = mends.of ? mends.fileName : formats::shownName(request.file);
+    const QString name = mends.of ? mends.fileName
+        : request.found           ? request.found->shownName()
+                                  : formats::shownName(request.file);
     const auto begun = begin(store, report, name, print->hash);
     if (!begun)
         return Failure(begun.error());
@@ -318,6 +324,8 @@ Result<void> Imports::conclude(const ImportRequest& request, const std::string& 
     if (!repeats)
         return Failure(repeats.error());
     report.repeats = qint64(repeats->size());
+    if (request.found)
+        request.found->addVersions(*repeats);
     return goLive(m_project, report.run, request, mends, in, *repeats, report);
 }
 

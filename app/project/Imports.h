@@ -8,10 +8,12 @@
 #include <QMap>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 
 namespace winnow {
 
+class FoundRecords;
 class ImportRun;
 
 namespace formats {
@@ -63,6 +65,7 @@ struct ImportRequest {
     VotesAs votesAs; ///< empty: nobody's; what people said stays with the raw text, and is told of
     std::optional<DecidedList> list; ///< all records of the file were decided so elsewhere
     RunId inPlaceOf; ///< an import of the same file, read wrongly: taken back in the same step
+    std::shared_ptr<FoundRecords> found; ///< not a file of the reviewer's, but the answers to a search
 };
 
 struct ImportReport {

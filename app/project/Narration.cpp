@@ -3,6 +3,7 @@
 #include "project/Narration.h"
 
 #include "domain/Words.h"
+#include "project/SearchLog.h"
 #include "store/AppraisalRows.h"
 #include "store/Resolutions.h"
 
@@ -121,6 +122,14 @@ QString appraisalTold(const Catalog& catalog, const Edit& edit)
     return parts.join(QStringLiteral(": "));
 }
 
+/// "PubMed: walking AND stroke".
+QString searchTold(const Edit& edit)
+{
+    const SearchRecord search = unpackSearch(edit.slot, plain(edit.value).toStdString());
+    return search.source.isEmpty() ? QString() : search.source + QStringLiteral(": ") + search.sent;
+}
+
+/// "same as 3f2a…-12 by doi".
 QString pairTold(const Catalog& catalog, const Edit& edit, qint64 number)
 {
     const auto same = store::Same(number & 3);
@@ -180,6 +189,7 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
     case ChangeKind::PilotMember: return number && *number ? words::pilotName(int(*number)) : QString();
     case ChangeKind::PilotRound: return pilotTold(edit);
     case ChangeKind::Rescreened: return QString();
+    case ChangeKind::Search: return searchTold(edit);
     case ChangeKind::Protocol: return QJsonDocument::fromJson(plain(edit.value).toUtf8()).array().at(1).toString();
     case ChangeKind::Field: return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);
     case ChangeKind::Classified: return words::wordOf(Classification(number ? *number : 0));

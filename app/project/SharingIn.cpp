@@ -54,10 +54,11 @@ std::vector<std::string> readersOf(const store::RunHead& head)
 {
     // Known words only, so that no part of the file can be passed off as the end of its reader's name.
     const formats::Format* format = formats::findFormat(head.format);
-    const bool plain = head.mends.find_first_not_of("0123456789abcdef ") == std::string::npos;
+    const bool plain = (head.mends + head.search).find_first_not_of("0123456789abcdef ") == std::string::npos;
     if (!format || !plain || !formats::makeDecoder(head.encoding))
         return {};
-    const std::string mends = head.mends.empty() ? "" : "\nmends\t" + head.mends;
+    const std::string mends = (head.mends.empty() ? "" : "\nmends\t" + head.mends)
+        + (head.search.empty() ? "" : "\nsearch\t" + head.search);
     std::vector<std::string> readers;
     for (const bool told : {false, true})
         readers.push_back(formats::Detected{format, head.encoding, formats::unpackColumns(head.columns), told}.reader()

@@ -42,6 +42,7 @@ QJsonObject runObject(const RunEntry& run)
             {QStringLiteral("origins"), origins},
             {QStringLiteral("columns"), QString::fromStdString(run.head.columns)},
             {QStringLiteral("mends"), QString::fromStdString(run.head.mends)},
+            {QStringLiteral("search"), QString::fromStdString(run.head.search)},
             {QStringLiteral("included"), run.included}};
 }
 
@@ -66,6 +67,7 @@ bool runFrom(const QJsonObject& object, RunEntry& run)
     run.head.unreadable = number(object, "unreadable");
     run.head.columns = text(object, "columns").toStdString();
     run.head.mends = text(object, "mends").toStdString();
+    run.head.search = text(object, "search").toStdString();
     run.included = object[QLatin1String("included")].toBool();
     for (const QJsonValue origin : object[QLatin1String("origins")].toArray())
         run.head.origins.push_back(origin.toString().toStdString());

@@ -26,6 +26,7 @@ struct Service {
     SourceKind kind;
     Key key;
     const char* credit; ///< what its terms want to be said
+    const char* example; ///< of its syntax
     net::Manners (*manners)(const Access& access);
     /// The query with the text that the filters add, and in `warnings` the filters that the service does not have.
     QString (*asSent)(const Query& query, QStringList& warnings);

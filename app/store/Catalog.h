@@ -38,6 +38,7 @@ struct RunInfo {
     std::vector<std::string> origins;
     std::string columns; ///< what a person said of a table's columns
     std::string mends; ///< hash of the import whose entries these are, mended by hand; empty: an import of its own
+    std::string search; ///< name of the search that it came with; empty: a file
     std::vector<qint64> mendedLines; ///< where those entries stand in that import's file
     std::vector<Stage> seenAt; ///< stages at which the votes in the file were not blind
 

@@ -236,6 +236,7 @@ void applyRunCells(RunInfo& info, const Slots& v)
     run.details.removedBefore = number(v, RunSlot::RemovedBefore);
     info.columns = text(v, RunSlot::Columns).toStdString();
     applyMends(info, text(v, RunSlot::Mends));
+    info.search = text(v, RunSlot::Search).toStdString();
     if (number(v, RunSlot::SeenAtTitle))
         info.seenAt.push_back(Stage::Title);
     if (number(v, RunSlot::SeenAtFulltext))

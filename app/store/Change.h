@@ -55,6 +55,7 @@ enum class ChangeKind : int {
     Judged = 54, ///< personal; subject appraisal, slot keySlot(); value JSON [key, judgement, reason]
     AppraisalOpened = 55, ///< subject appraisal; 1: what appraisers said is disclosed; cannot be undone
     Settled = 56, ///< subject appraisal, slot keySlot(); value JSON [key, value, note, seen …]: the consensus
+    Search = 70, ///< subject 0, slot a random number that names it; value JSON: packSearch of project/SearchLog.h
 };
 
 enum class SettingSlot : int {
@@ -93,6 +94,7 @@ enum class RunSlot : int {
     Mends = 8, ///< text "hash line line …": these entries of that import, mended by hand
     SeenAtTitle = 9, ///< 1: votes that came with the file were cast in sight of others', so no agreement is computed
     SeenAtFulltext = 10,
+    Search = 20, ///< text: the name of the search that it came with, hexadecimal; part of what the import is named after
     Base = 40, ///< human number of its first record, claimed at import
     SourceOfOrigin = 100,
 };

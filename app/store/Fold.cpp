@@ -94,6 +94,7 @@ void Fold::touch(const Change& change)
     case ChangeKind::Reviewer: touchForLists(edit); [[fallthrough]];
     case ChangeKind::PilotRound:
     case ChangeKind::Protocol:
+    case ChangeKind::Search:
     case ChangeKind::Criterion:
     case ChangeKind::Label:
     case ChangeKind::Instrument:

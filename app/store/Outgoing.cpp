@@ -84,6 +84,7 @@ RunHead Outgoing::headOf(const RunInfo& run)
     RunHead head = store::headOf(run);
     head.columns = said(run, RunSlot::Columns);
     head.mends = said(run, RunSlot::Mends);
+    head.search = said(run, RunSlot::Search);
     return head;
 }
 

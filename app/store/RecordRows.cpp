@@ -139,13 +139,21 @@ std::optional<RecordRow> recordRow(Reader& reader, qint64 id)
     return row;
 }
 
-std::optional<Record> fullRecord(Reader& reader, qint64 id, std::vector<Field>* edited)
+std::optional<Record> importedRecord(Reader& reader, qint64 id)
 {
     Statement q = reader.db().prepare("SELECT " + std::string(textColumns) + " FROM record_text WHERE id = ?");
     q.bind(id);
     if (!q.step())
         return {};
-    Record record = readRecord(q);
+    return readRecord(q);
+}
+
+std::optional<Record> fullRecord(Reader& reader, qint64 id, std::vector<Field>* edited)
+{
+    auto imported = importedRecord(reader, id);
+    if (!imported)
+        return {};
+    Record& record = *imported;
     Statement edits = reader.db().prepare("SELECT slot, value FROM cell WHERE kind = 8 AND subject = ? "
                                           "AND value IS NOT NULL");
     edits.bind(id);
@@ -154,7 +162,7 @@ std::optional<Record> fullRecord(Reader& reader, qint64 id, std::vector<Field>* 
         if (edited)
             edited->push_back(Field(edits.integer(0)));
     }
-    return record;
+    return imported;
 }
 
 bool hasEdits(Reader& reader)

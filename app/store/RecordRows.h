@@ -25,6 +25,8 @@ struct RecordRow {
 };
 
 [[nodiscard]] std::optional<RecordRow> recordRow(Reader& reader, qint64 id);
+/// As its source delivered it, without edits.
+[[nodiscard]] std::optional<Record> importedRecord(Reader& reader, qint64 id);
 /// With edits applied; `edited` gets the fields that were.
 [[nodiscard]] std::optional<Record> fullRecord(Reader& reader, qint64 id, std::vector<Field>* edited = nullptr);
 /// The report that a record belongs to; 0: no such record.

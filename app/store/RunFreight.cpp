@@ -98,6 +98,7 @@ RunHead headOf(const RunInfo& run)
             run.run.unreadable,
             run.origins,
             {},
+            {},
             {}};
 }
 

@@ -29,6 +29,7 @@ struct RunHead {
     std::vector<std::string> origins;
     std::string columns; ///< what a person said of a table's columns, as the log keeps it
     std::string mends; ///< which entries of which import these are, mended by hand, as the log keeps it
+    std::string search; ///< name of the search that it came with
 
     bool operator==(const RunHead&) const = default;
 };

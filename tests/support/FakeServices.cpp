@@ -106,7 +106,7 @@ Reply fetched(const Asked& asked, const FakeSet& set)
         const qint64 from = asked.value(QStringLiteral("WebEnv")).mid(5).toLongLong()
             + asked.value(QStringLiteral("retstart")).toLongLong();
         const qint64 to = std::min(from + sizeAsked(asked, "retmax", 20, set), set.records + 1);
-        articles = listed(from, to, set, "", [&](qint64 n) { return article(n, set); });
+        articles = listed(from, to, set, "", [&](qint64 n) -> QByteArray { return article(n, set); });
     }
     return {.type = "text/xml",
             .body = "<?xml version=\"1.0\" ?>\n<PubmedArticleSet>\n" + articles + "</PubmedArticleSet>\n"};
@@ -123,7 +123,7 @@ Reply fakeTrials(const Asked& asked, const FakeSet& set)
 {
     const qint64 from = firstOf(asked, "pageToken");
     const qint64 to = std::min(from + sizeAsked(asked, "pageSize", 10, set), set.records + 1);
-    const QByteArray studies = listed(from, to, set, ",\n", [&](qint64 n) {
+    const QByteArray studies = listed(from, to, set, ",\n", [&](qint64 n) -> QByteArray {
         return "{\"protocolSection\":{\"identificationModule\":{\"nctId\":\"NCT" + num(n).rightJustified(8, '0')
             + "\",\"briefTitle\":\"" + titleOf(n, set) + "\"},\"descriptionModule\":{\"briefSummary\":\""
             + abstractOf(n, set) + "\"}}}";
@@ -137,7 +137,7 @@ Reply fakeEuropePmc(const Asked& asked, const FakeSet& set)
 {
     const qint64 from = firstOf(asked, "cursorMark");
     const qint64 to = std::min(from + sizeAsked(asked, "pageSize", 25, set), set.records + 1);
-    const QByteArray results = listed(from, to, set, ",\n", [&](qint64 n) {
+    const QByteArray results = listed(from, to, set, ",\n", [&](qint64 n) -> QByteArray {
         return "{\"id\":\"" + num(n) + "\",\"source\":\"MED\",\"pmid\":\"" + num(n) + "\",\"title\":\""
             + titleOf(n, set) + "\",\"pubYear\":\"2020\",\"abstractText\":\"" + abstractOf(n, set) + "\"}";
     });
@@ -151,7 +151,7 @@ Reply fakeOpenAlex(const Asked& asked, const FakeSet& set)
     const qint64 page = asked.value(QStringLiteral("page")).toLongLong();
     const qint64 from = page > 0 ? (page - 1) * size + 1 : firstOf(asked, "cursor");
     const qint64 to = std::min(from + size, set.records + 1);
-    const QByteArray results = listed(from, to, set, ",\n", [&](qint64 n) {
+    const QByteArray results = listed(from, to, set, ",\n", [&](qint64 n) -> QByteArray {
         return "{\"id\":\"https://openalex.org/W" + num(n) + "\",\"display_name\":\"" + titleOf(n, set)
             + "\",\"publication_year\":2020,\"authorships\":[],\"abstract_inverted_index\":{\"Abstract\":[0]}}";
     });
@@ -164,7 +164,7 @@ Reply fakeCrossref(const Asked& asked, const FakeSet& set)
 {
     const qint64 from = firstOf(asked, "cursor");
     const qint64 to = std::min(from + sizeAsked(asked, "rows", 20, set), set.records + 1);
-    const QByteArray items = listed(from, to, set, ",\n", [&](qint64 n) {
+    const QByteArray items = listed(from, to, set, ",\n", [&](qint64 n) -> QByteArray {
         return "{\"DOI\":\"10.5555/r" + num(n) + "\",\"prefix\":\"10.5555\",\"member\":\"1\",\"title\":[\""
             + titleOf(n, set) + "\"]}";
     });
@@ -177,7 +177,7 @@ Reply fakeScopus(const Asked& asked, const FakeSet& set)
     const QString start = asked.value(QStringLiteral("start"));
     const qint64 from = start.isEmpty() ? firstOf(asked, "cursor") : start.toLongLong() + 1;
     const qint64 to = std::min(from + sizeAsked(asked, "count", 25, set), set.records + 1);
-    QByteArray entries = listed(from, to, set, ",\n", [&](qint64 n) {
+    QByteArray entries = listed(from, to, set, ",\n", [&](qint64 n) -> QByteArray {
         return "{\"eid\":\"2-s2.0-" + num(n) + "\",\"dc:identifier\":\"SCOPUS_ID:" + num(n) + "\",\"dc:title\":\""
             + titleOf(n, set) + "\",\"dc:description\":\"" + abstractOf(n, set) + "\"}";
     });

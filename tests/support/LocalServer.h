@@ -68,7 +68,7 @@ private:
     QThread m_thread;
     std::unique_ptr<QTcpServer> m_server;
     QString m_url;
-    mutable std::mutex m_mutex;
+    mutable std::recursive_mutex m_mutex; ///< an answer may depend on what was asked before
     Answering m_answering;
     std::vector<Asked> m_asked;
 };

@@ -8,6 +8,7 @@
 #include "project/Merging.h"
 #include "project/Pilots.h"
 #include "project/Protocol.h"
+#include "project/SearchLog.h"
 #include "project/Sharing.h"
 
 #include <QFileInfo>
@@ -89,6 +90,22 @@ Result<ImportReport> RandomHistory::import(int n)
     }
     request.details.removedBefore = n == 1 ? 2 : 0;
     return Imports(m_project).import(request, {});
+}
+
+/// One that found nothing: those that found something are imports besides.
+Result<void> RandomHistory::search()
+{
+    SearchRecord made;
+    made.name = QString::number(1 + pick(1000), 16);
+    made.source = QStringLiteral("PubMed");
+    made.sent = QStringLiteral("walking %1").arg(pick(9));
+    made.hits = 0;
+    const auto written
+        = m_project.store().write(store::Priority::Person, [&](store::WriteScope& scope) -> Result<void> {
+              scope.append(m_project.me(), {searchEdit(made)});
+              return {};
+          });
+    return written ? Result<void>() : Result<void>(Failure(written.error()));
 }
 
 QString RandomHistory::act()
@@ -340,7 +357,7 @@ QString RandomHistory::sources()
 {
     Imports imports(m_project);
     switch (pick(4)) {
-    case 0: return note("imports", import(pick(randomFiles)));
+    case 0: return pick(4) ? note("imports", import(pick(randomFiles))) : note("searches", search());
     case 1:
         if (!m_review->sources.empty())
             return note("changes a source",
