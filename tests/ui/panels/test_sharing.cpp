@@ -198,6 +198,8 @@ private Q_SLOTS:
         QCOMPARE(*Sharing(*copies.ana.project).checkCode(), before);
         press(panel, Qt::Key_Space);
         QTRY_VERIFY(panel.bringIns()->buttonAt(0));
+        // It counts at once; there is a code only once all of it is folded in.
+        QTRY_VERIFY(!Sharing(*copies.ana.project).checkCode()->isEmpty());
         const QString after = *Sharing(*copies.ana.project).checkCode();
         QVERIFY(after != before);
         panel.bringIns()->buttonAt(0)->setFocus();
