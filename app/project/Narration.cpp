@@ -55,6 +55,12 @@ bool isMerging(const Edit& edit)
         || (edit.kind == ChangeKind::Criterion && edit.slot == int(store::CriterionSlot::MergedInto));
 }
 
+QString mergingTold(const Catalog& catalog, const Edit& edit)
+{
+    const auto* into = std::get_if<qint64>(&edit.value);
+    return into ? QStringLiteral("merged into ") + entryName(catalog, edit.kind, *into) : QStringLiteral("not merged");
+}
+
 QString entityName(const Catalog& catalog, const Edit& edit)
 {
     switch (edit.kind) {
@@ -130,8 +136,7 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
     case ChangeKind::Label:
     case ChangeKind::Criterion:
         if (isMerging(edit))
-            return number ? QStringLiteral("merged into ") + entryName(catalog, edit.kind, *number)
-                          : QStringLiteral("not merged");
+            return mergingTold(catalog, edit);
         break;
     case ChangeKind::Assigned:
         if (const Reviewer* reviewer = catalog.reviewer(ReviewerId(store::slotEntity(edit.slot))))
