@@ -55,6 +55,15 @@ bool isMerging(const Edit& edit)
         || (edit.kind == ChangeKind::Criterion && edit.slot == int(store::CriterionSlot::MergedInto));
 }
 
+QString nameOfStudy(const Catalog& catalog, qint64 id)
+{
+    for (const Study& study : catalog.studies) {
+        if (study.id.value == id)
+            return study.name;
+    }
+    return {};
+}
+
 QString mergingTold(const Catalog& catalog, const Edit& edit)
 {
     const auto* into = std::get_if<qint64>(&edit.value);
@@ -153,12 +162,7 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
         if (const Reviewer* person = catalog.reviewer(ReviewerId(number ? *number : 0)))
             return person->name;
         return {};
-    case ChangeKind::StudyMember:
-        for (const Study& study : catalog.studies) {
-            if (number && study.id.value == *number)
-                return study.name;
-        }
-        return {};
+    case ChangeKind::StudyMember: return nameOfStudy(catalog, number ? *number : 0);
     default: break;
     }
     return plain(edit.value);
