@@ -58,6 +58,21 @@ bool isMerging(const Edit& edit)
         || (edit.kind == ChangeKind::Criterion && edit.slot == int(store::CriterionSlot::MergedInto));
 }
 
+QString nameOfStudy(const Catalog& catalog, qint64 id)
+{
+    for (const Study& study : catalog.studies) {
+        if (study.id.value == id)
+            return study.name;
+    }
+    return {};
+}
+
+QString mergingTold(const Catalog& catalog, const Edit& edit)
+{
+    const auto* into = std::get_if<qint64>(&edit.value);
+    return into ? QStringLiteral("merged into ") + entryName(catalog, edit.kind, *into) : QStringLiteral("not merged");
+}
+
 QString entityName(const Catalog& catalog, const Edit& edit)
 {
     switch (edit.kind) {
@@ -179,8 +194,7 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
     case ChangeKind::Label:
     case ChangeKind::Criterion:
         if (isMerging(edit))
-            return number ? QStringLiteral("merged into ") + entryName(catalog, edit.kind, *number)
-                          : QStringLiteral("not merged");
+            return mergingTold(catalog, edit);
         break;
     case ChangeKind::Assigned:
         if (const Reviewer* reviewer = catalog.reviewer(ReviewerId(store::slotEntity(edit.slot))))
@@ -198,12 +212,7 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
         if (const Reviewer* person = catalog.reviewer(ReviewerId(number ? *number : 0)))
             return person->name;
         return {};
-    case ChangeKind::StudyMember:
-        for (const Study& study : catalog.studies) {
-            if (number && study.id.value == *number)
-                return study.name;
-        }
-        return {};
+    case ChangeKind::StudyMember: return nameOfStudy(catalog, number ? *number : 0);
     default: break;
     }
     return plain(edit.value);
