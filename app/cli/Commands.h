@@ -36,8 +36,11 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeRaw();
 [[nodiscard]] std::unique_ptr<Command> makeRecords();
 [[nodiscard]] std::unique_ptr<Command> makeRescreen();
+[[nodiscard]] std::unique_ptr<Command> makeRerun();
 [[nodiscard]] std::unique_ptr<Command> makeResolve();
 [[nodiscard]] std::unique_ptr<Command> makeRetrieval();
+[[nodiscard]] std::unique_ptr<Command> makeSearch();
+[[nodiscard]] std::unique_ptr<Command> makeSearches();
 [[nodiscard]] std::unique_ptr<Command> makeSetAside();
 [[nodiscard]] std::unique_ptr<Command> makeStatus();
 [[nodiscard]] std::unique_ptr<Command> makeStudy();

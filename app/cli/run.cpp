@@ -80,10 +80,12 @@ int perform(Command& command, const Common& common)
         result = Failure(written.error());
     if (result)
         return Done;
-    if (out.closedByReader() && result.error().code == ErrorCode::Cancelled)
+    const ErrorCode code = result.error().code;
+    const bool stopped = code == ErrorCode::Cancelled || code == ErrorCode::SearchStopped;
+    if (out.closedByReader() && stopped)
         return Done; // whoever read the answer has seen enough
     context.complain(result.error());
-    return result.error().code == ErrorCode::Cancelled ? Cancelled : Failed;
+    return stopped ? Cancelled : Failed;
 }
 
 } // namespace
