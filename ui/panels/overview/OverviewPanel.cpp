@@ -129,14 +129,17 @@ void OverviewPanel::read()
     m_again = false;
     m_hands.over(
         this,
-        [&project = m_context.project, mine = bool(m_context.project.me())] {
+        [&project = m_context.project, me = m_context.project.me()] {
+            const auto review = project.review();
+            const Reviewer* person = review->reviewer(me);
             Numbers numbers;
             numbers.status = valueOf(statusOf(project));
-            if (mine) {
+            numbers.settles = !person || person->mayResolve();
+            if (person && person->screens()) {
                 numbers.title = valueOf(Screening(project, Stage::Title).progress());
                 numbers.fulltext = valueOf(Screening(project, Stage::Fulltext).progress());
             }
-            if (mine && project.review()->reviewers.size() > 1) {
+            if (person && review->reviewers.size() > 1) {
                 const Sharing sharing(project);
                 numbers.toSend = valueOf(sharing.workToSend());
                 numbers.neededTitle = sharing.stillNeeded(Stage::Title).value_or(StillNeeded());
@@ -179,7 +182,7 @@ std::vector<OverviewPanel::Waiting> OverviewPanel::waiting(const Numbers& number
             {tr("%1 full texts to assess").arg(number(numbers.fulltext->left)), tr("Assess"), Workspace::Fulltexts});
     qint64 conflicts = 0;
     for (const StageStatus& stage : numbers.status->stages)
-        conflicts += stage.conflicts;
+        conflicts += numbers.settles ? stage.conflicts : 0;
     if (conflicts > 0)
         list.push_back({tr("%1 conflicts to settle").arg(number(conflicts)), tr("Settle"), Workspace::Conflicts});
     if (list.empty())

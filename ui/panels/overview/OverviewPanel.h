@@ -44,8 +44,9 @@ public:
 private:
     struct Numbers {
         std::optional<Status> status;
-        std::optional<Progressed> title;
+        std::optional<Progressed> title; ///< of who is asked to screen
         std::optional<Progressed> fulltext;
+        bool settles = true; ///< conflicts wait for who sits here
         std::optional<WorkToSend> toSend; ///< none: nobody sits here, or there is nobody to send it to
         StillNeeded neededTitle;
         StillNeeded neededFulltext;

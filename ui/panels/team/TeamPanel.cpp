@@ -269,10 +269,8 @@ void TeamPanel::allowByRole()
     const bool editable = !m_context.project.readOnly();
     const QString noAdding = m_context.whyNot(Right::Extend);
     const QString noLeading = m_context.whyNot(Right::Lead);
-    m_title->setReadOnly(!noLeading.isEmpty());
-    m_question->setReadOnly(!noLeading.isEmpty());
-    explain(*m_title, noLeading);
-    explain(*m_question, noLeading);
+    allow(*m_title, noLeading);
+    allow(*m_question, noLeading);
     m_people->setEditable(editable);
     m_people->setWritable(noAdding, noLeading);
     // What is being worked out is not changed once more before it shows.
@@ -359,12 +357,13 @@ bool TeamPanel::eventFilter(QObject* watched, QEvent* event)
 void TeamPanel::activate()
 {
     refresh();
-    m_title->setFocus(Qt::OtherFocusReason);
+    find();
 }
 
 void TeamPanel::find()
 {
-    m_title->setFocus(Qt::ShortcutFocusReason);
+    QWidget* first = m_title->isEnabled() ? m_title : static_cast<QWidget*>(m_titleStage->reasons()->list());
+    first->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace winnow::ui

@@ -104,6 +104,7 @@ void WorkCard::buildAllocation(QWidget* holder)
     connect(m_form, &AllocationForm::changed, this, [this] { m_deal->setEnabled(true); });
     connect(m_deal, &QPushButton::clicked, this, [this] {
         m_deal->setEnabled(false);
+        m_dealing = true;
         apply([stage = m_stage, rule = m_form->rule(), shares = m_form->shares()](
                   Project& p) { return Allocations(p, stage).set(rule, rule.dealt ? shares : Allocations::Shares()); },
               tr("Dealt. All votes given so far count as before."));
@@ -187,6 +188,8 @@ QString WorkCard::standingWords(const PilotStanding& pilot, const Agreements& ag
 
 void WorkCard::showAllocation(const AllocationStanding& standing)
 {
+    if (m_dealing)
+        return;
     const auto review = m_context.project.review();
     if (!m_deal->isEnabled()) // what is being chosen is not replaced under the hands
         m_form->setRule(standing.rule, review->reviewers);
@@ -220,6 +223,7 @@ template <class Work> void WorkCard::apply(Work work, const QString& done)
     m_context.hands.over(
         this, [&project = m_context.project, work] { return work(project); },
         [this, done](const auto& result) {
+            m_dealing = false;
             Q_EMIT said(result ? done : words::sentence(result.error()), !result);
             refresh();
         });

@@ -62,6 +62,7 @@ private:
     QPushButton* m_refine;
     AllocationForm* m_form;
     QPushButton* m_deal;
+    bool m_dealing = false; ///< a new rule is on its way: what was read before it is not shown any more
 };
 
 } // namespace winnow::ui
