@@ -153,7 +153,8 @@ private:
     void passOver(std::size_t length)
     {
         const string_view piece = input_.buffered().substr(0, length);
-        const bool lost = seen_ ? saysSomething(piece, entries_, aside_) : holdsEnd(piece, entries_); // before: a prologue
+        const bool lost
+            = seen_ ? saysSomething(piece, entries_, aside_) : holdsEnd(piece, entries_); // before: a prologue
         if (stray_.text.empty() && lost) {
             stray_.line = input_.lineNumber();
             stray_.text = excerpt(trimmed(input_.clean(piece, scratch_)));

@@ -12,7 +12,8 @@
 
 namespace winnow {
 
-/// An answer of the service. If it is kept, its bytes stand in the kept source file of the import, one behind the other.
+/// An answer of the service. If it is kept, its bytes stand in the kept source file of the import, one behind the
+/// other.
 struct AnswerNote {
     qint64 at = 0; ///< ms since 1970
     QString address; ///< without keys and e-mail addresses

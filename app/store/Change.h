@@ -94,7 +94,8 @@ enum class RunSlot : int {
     Mends = 8, ///< text "hash line line …": these entries of that import, mended by hand
     SeenAtTitle = 9, ///< 1: votes that came with the file were cast in sight of others', so no agreement is computed
     SeenAtFulltext = 10,
-    Search = 20, ///< text: the name of the search that it came with, hexadecimal; part of what the import is named after
+    Search
+    = 20, ///< text: the name of the search that it came with, hexadecimal; part of what the import is named after
     Base = 40, ///< human number of its first record, claimed at import
     SourceOfOrigin = 100,
 };
