@@ -127,7 +127,7 @@ void ReviewPage::showNumbers(const Standing::Numbers& numbers)
     stage(Workspace::Screening, numbers.title);
     stage(Workspace::Fulltexts, numbers.fulltext);
     qint64 conflicts = 0;
-    if (numbers.status)
+    if (numbers.status && numbers.settles)
         for (const StageStatus& one : numbers.status->stages)
             conflicts += one.conflicts;
     if (RailItem* item = m_rail->item(indexOf(Workspace::Conflicts)))

@@ -33,15 +33,18 @@ void Standing::read()
     m_again = false;
     m_hands.over(
         this,
-        [&project = m_project, mine = bool(m_project.me())] {
+        [&project = m_project, me = m_project.me()] {
+            const auto review = project.review();
+            const Reviewer* person = review->reviewer(me);
             Numbers numbers;
             numbers.status = valueOf(statusOf(project));
-            if (mine) {
+            if (person && person->screens()) {
                 numbers.title = valueOf(Screening(project, Stage::Title).progress());
                 numbers.fulltext = valueOf(Screening(project, Stage::Fulltext).progress());
-                if (project.review()->reviewers.size() > 1)
-                    numbers.toSend = valueOf(Sharing(project).workToSend());
             }
+            numbers.settles = !person || person->mayResolve();
+            if (person && review->reviewers.size() > 1)
+                numbers.toSend = valueOf(Sharing(project).workToSend());
             return numbers;
         },
         [this](const Numbers& numbers) {

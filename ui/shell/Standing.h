@@ -20,8 +20,9 @@ class Standing final : public QObject {
 public:
     struct Numbers {
         std::optional<Status> status;
-        std::optional<Progressed> title; ///< mine; none while nobody sits here
+        std::optional<Progressed> title; ///< mine; none while nobody sits here who is asked to screen
         std::optional<Progressed> fulltext;
+        bool settles = true; ///< conflicts wait for who sits here
         std::optional<WorkToSend> toSend; ///< mine; none while nobody sits here or nobody else takes part
     };
 

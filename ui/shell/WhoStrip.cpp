@@ -49,6 +49,7 @@ void WhoStrip::ask(const std::vector<Reviewer>& people, bool fresh)
     m_people = new QWidget(this);
     auto* flow = new FlowLayout(m_theme.px(8), m_people);
     QPushButton* first = nullptr;
+    QPushButton* last = nullptr;
     for (const Reviewer& person : people) {
         auto* button = new QPushButton(person.name, m_people);
         button->setToolTip(words::name(person.roles));
@@ -56,12 +57,16 @@ void WhoStrip::ask(const std::vector<Reviewer>& people, bool fresh)
         flow->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, id = person.id] { Q_EMIT chosen(id); });
         first = first ? first : button;
+        if (last)
+            setTabOrder(last, button);
+        last = button;
     }
     layout()->addWidget(m_people);
     layout()->addWidget(m_copy);
     static_cast<QVBoxLayout*>(layout())->setAlignment(m_copy, Qt::AlignLeading);
     m_copy->setVisible(fresh && people.size() > 1);
-    setTabOrder(m_people, m_copy);
+    if (last)
+        setTabOrder(last, m_copy);
     show();
     if (first)
         first->setFocus(Qt::OtherFocusReason);

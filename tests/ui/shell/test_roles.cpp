@@ -25,8 +25,10 @@
 #include "project/Imports.h"
 #include "project/Records.h"
 #include "project/Screening.h"
+#include "shell/StatusLine.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
+#include "widgets/Rail.h"
 #include "widgets/Segmented.h"
 #include "widgets/VoteButton.h"
 
@@ -35,6 +37,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 using namespace winnow;
@@ -153,6 +156,26 @@ private Q_SLOTS:
         const auto& sharing = room.go<SharingPanel>(Workspace::Sharing);
         QTRY_VERIFY(sharing.sendButton()->isEnabled());
         ALLOWED(*sharing.conflictsButton(), votes(role));
+    }
+
+    /// A number is what waits for me: nothing waits for who is not asked to screen, or may not settle.
+    void railAndStatusBar_data() { roles(); }
+    void railAndStatusBar()
+    {
+        QFETCH(QString, who);
+        QFETCH(Roles, role);
+        Room room(who);
+        const bool screens = bool(role & (Roles(Role::Lead) | Role::Reviewer));
+        Standing standing(*room.project());
+        QSignalSpy read(&standing, &Standing::changed);
+        QVERIFY(read.wait());
+        QCOMPARE(standing.numbers().title.has_value(), screens);
+        QCOMPARE(standing.numbers().settles, votes(role));
+        const Rail& rail = *room.window().findChild<Rail*>();
+        const auto waits = [&rail](Workspace where) { return rail.item(int(where))->waiting().has_value(); };
+        QTRY_COMPARE(waits(Workspace::Screening), screens);
+        QTRY_COMPARE(waits(Workspace::Conflicts), votes(role));
+        QCOMPARE(room.window().status()->text().contains(QStringLiteral("screened")), screens);
     }
 
     void screening_data() { roles(); }
