@@ -274,10 +274,11 @@ void TeamPanel::allowByRole()
     m_people->setEditable(editable);
     m_people->setWritable(noAdding, noLeading);
     // What is being worked out is not changed once more before it shows.
-    const bool rules = editable && !rulesWait(m_context.project);
+    const QString waits
+        = rulesWait(m_context.project) ? tr("The rules that were changed last are still being worked out") : QString();
     for (StageCard* card : {m_titleStage, m_fulltextStage}) {
-        card->setEditable(rules);
-        card->setWritable(noAdding, noLeading);
+        card->setEditable(editable);
+        card->setWritable(waits.isEmpty() ? noAdding : waits, waits.isEmpty() ? noLeading : waits);
     }
     for (OrderedList* list : {m_include, m_exclude, m_labels}) {
         list->setEditable(editable);
