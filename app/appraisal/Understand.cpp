@@ -27,7 +27,7 @@ std::vector<Choice> choicesOfScale(const Instrument& instrument, const QString& 
     const Scale* scale = findScale(instrument, id);
     for (std::size_t i = 0; scale && i < scale->levels.size(); ++i) {
         const Level& level = scale->levels[i];
-        choices.push_back({level.name, {level.name, level.label}});
+        choices.push_back({level.name, {level.name, level.label, level.exportAs}});
     }
     return choices;
 }

@@ -4,11 +4,27 @@
 #include "cli/Commands.h"
 #include "cli/Options.h"
 #include "domain/Words.h"
-#include "project/Appraisals.h"
+#include "project/AppraisalAgreement.h"
 #include "project/Instruments.h"
 
 namespace winnow::cli {
 namespace {
+
+/// The domains behind the columns of a table of robvis' kind: Study, the judged domains in their order, the overall
+/// one, perhaps a weight. It goes by place, as robvis does. Empty: another kind of table.
+QStringList robvisDomains(const QStringList& header, const appraisal::Instrument& instrument, const QString& variant)
+{
+    const bool study = !header.isEmpty() && header[0].compare(QLatin1String("study"), Qt::CaseInsensitive) == 0;
+    if (!study || header.contains(QLatin1String("item"), Qt::CaseInsensitive))
+        return {};
+    QStringList domains;
+    for (const appraisal::Domain* domain : appraisal::domainsOf(instrument, variant)) {
+        if (domain->judged())
+            domains << domain->id;
+    }
+    const bool weight = header.last().compare(QLatin1String("weight"), Qt::CaseInsensitive) == 0;
+    return header.size() - 1 - int(weight) == domains.size() ? domains : QStringList();
+}
 
 /// Answers from a table, as one person or as what all agreed on; then what the appraisals come to.
 class Appraise : public Command {
@@ -19,7 +35,8 @@ public:
         addViewer(app, m_as);
         addText(app, "--instrument", m_instrument, "id or .json file", {.required = true, .type = "I"});
         addText(app, "--answers", m_answers,
-                "a table with the columns study, item, answer[, support]; without one, tells what there is",
+                "a table with the columns study, item, answer[, support], or one for robvis; without one, tells what "
+                "there is",
                 {.type = "FILE", .needs = "--as"});
         addText(app, "--variant", m_variant, "of the instrument; without it the first", {.type = "V"});
         addText(app, "--comparison", m_result.comparison, "of the result that is judged");
@@ -71,11 +88,7 @@ private:
                        const QString& variant)
     {
         AnswerTable table(instrument, variant);
-        const auto take = [&](const NamedTable& row) {
-            table.add(row.line(), row.cell(0), row.cell(1), row.cell(2), row.cell(3), m_rejections);
-        };
-        const QStringList columns{QStringLiteral("study"), QStringLiteral("item"), QStringLiteral("answer")};
-        if (auto read = readRows(context, m_answers, columns, {QStringLiteral("support")}, m_rejections, take); !read)
+        if (auto read = readAnswers(context, instrument, variant, table); !read)
             return read;
         Appraisals appraisals(project);
         const auto kept = appraisals.keep(instrument);
@@ -88,6 +101,28 @@ private:
                 return said;
         }
         return {};
+    }
+
+    /// One answer a line; or one study a line with a judgement for each domain, as robvis has it.
+    Result<void> readAnswers(Context& context, const appraisal::Instrument& instrument, const QString& variant,
+                             AnswerTable& table)
+    {
+        const auto header = NamedTable::headerOf(m_answers);
+        if (!header)
+            return Failure(header.error());
+        const QStringList judged = robvisDomains(*header, instrument, variant);
+        if (!judged.isEmpty()) {
+            const auto takeStudy = [&](const NamedTable& row) {
+                for (int i = 0; i < judged.size(); ++i)
+                    table.add(row.line(), row.cell(0), judged[i], row.cell(i + 1), {}, m_rejections);
+            };
+            return readRows(context, m_answers, header->mid(0, judged.size() + 1), {}, m_rejections, takeStudy);
+        }
+        const auto take = [&](const NamedTable& row) {
+            table.add(row.line(), row.cell(0), row.cell(1), row.cell(2), row.cell(3), m_rejections);
+        };
+        const QStringList columns{QStringLiteral("study"), QStringLiteral("item"), QStringLiteral("answer")};
+        return readRows(context, m_answers, columns, {QStringLiteral("support")}, m_rejections, take);
     }
 
     /// What keeps one study from being appraised is told at its first line; the others go on.
@@ -170,7 +205,12 @@ private:
                 return Failure(study.error());
             tellOne(project, *view, appraisal::Judge(*kept, view->appraisal.variant), *study, judgements, text);
         }
-        QJsonObject more{{QStringLiteral("instrument"), instrument.id}, {QStringLiteral("judgements"), judgements}};
+        const auto agreement = agreementOf(project, instrument, text);
+        if (!agreement)
+            return Failure(agreement.error());
+        QJsonObject more{{QStringLiteral("instrument"), instrument.id},
+                         {QStringLiteral("judgements"), judgements},
+                         {QStringLiteral("agreement"), *agreement}};
         if (m_answers.isEmpty()) {
             context.answer(more, text);
         } else {
@@ -179,6 +219,46 @@ private:
             context.answer(more, text + QStringLiteral("Applied: %1%2").arg(m_applied).arg(m_rejections.text()));
         }
         return {};
+    }
+
+    /// Of all opened appraisals with this version and variant (rules.md G2).
+    Result<QJsonArray> agreementOf(Project& project, const appraisal::Instrument& instrument, QString& text) const
+    {
+        const auto variant = findVariant(instrument, m_variant);
+        auto views = variant ? Appraisals(project).views() : Failure(variant.error());
+        const auto kept = views ? Appraisals(project).instruments() : Failure(views.error());
+        if (!kept)
+            return Failure(kept.error());
+        std::erase_if(*views, [&](const AppraisalView& view) {
+            const bool same = std::any_of(kept->begin(), kept->end(), [&](const KeptInstrument& one) {
+                return one.id == view.appraisal.instrument && one.instrument == instrument.id
+                    && one.version == instrument.version;
+            });
+            return !same || view.appraisal.variant != *variant;
+        });
+        QJsonArray list;
+        const auto review = project.review();
+        for (const DomainAgreement& one : appraisalAgreement(*views, appraisal::Judge(instrument, *variant))) {
+            const auto nameOf = [&review](ReviewerId id) {
+                const Reviewer* person = review->reviewer(id);
+                return person ? person->name : QString();
+            };
+            const QString a = nameOf(one.a);
+            const QString b = nameOf(one.b);
+            const auto orNull = [](std::optional<double> n) { return n ? QJsonValue(*n) : QJsonValue(); };
+            list.append(QJsonObject{{QStringLiteral("domain"), one.domain},
+                                    {QStringLiteral("a"), a},
+                                    {QStringLiteral("b"), b},
+                                    {QStringLiteral("n"), one.n},
+                                    {QStringLiteral("left_out"), one.leftOut},
+                                    {QStringLiteral("percent"), orNull(one.percent)},
+                                    {QStringLiteral("weighted_kappa"), orNull(one.kappa)}});
+            text += QStringLiteral("%1 and %2 on %3: %4 judged by both, weighted kappa %5\n")
+                        .arg(a, b, one.domain)
+                        .arg(one.n)
+                        .arg(one.kappa ? QString::number(*one.kappa, 'f', 2) : QStringLiteral("–"));
+        }
+        return list;
     }
 
     static void tellOne(Project& project, const AppraisalView& view, const appraisal::Judge& judge,

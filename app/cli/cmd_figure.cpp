@@ -4,8 +4,12 @@
 #include "cli/Context.h"
 #include "cli/FlowOptions.h"
 #include "cli/Options.h"
+#include "cli/RiskOptions.h"
 #include "figures/registry.h"
 #include "project/Flow.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
 
 namespace winnow::cli {
 namespace {
@@ -31,11 +35,17 @@ public:
         addWord(app, "--kind", m_kind, parse, figureKinds(), "which figure", true);
         const auto takeOut = [this](const QString& path) {
             m_out = path;
-            return isPicture(path) ? std::string() : "“" + path.toStdString() + "” does not end in .svg, .pdf or .png";
+            const QString suffix = QFileInfo(path).suffix().toLower();
+            const bool table = suffix == QLatin1String("csv") || suffix == QLatin1String("docx");
+            return isPicture(path) || table
+                ? std::string()
+                : "“" + path.toStdString() + "” does not end in .svg, .pdf, .png, .csv or .docx";
         };
-        addOption(app, "--out", takeOut, "svg, pdf or png", {.required = true, .type = "FILE"});
+        addOption(app, "--out", takeOut, "svg, pdf or png; of risk of bias also csv or docx",
+                  {.required = true, .type = "FILE"});
         addViewer(app, m_as);
         addFlowOptions(app, m_options);
+        m_risk.addTo(app);
     }
 
     bool draws() const override { return true; }
@@ -45,19 +55,44 @@ public:
         const auto project = context.open(m_path, Project::Access::Read, m_as);
         if (!project)
             return Failure(project.error());
-        if (auto saved = Flow(**project).save(m_out, m_options); !saved)
-            return saved;
-        context.answer({{QStringLiteral("out"), m_out}, {QStringLiteral("kind"), *m_kind}},
-                       QStringLiteral("Wrote %1").arg(m_out));
+        const auto files = isFlow() ? saveFlow(**project) : saveRisk(context, **project);
+        if (!files)
+            return Failure(files.error());
+        context.answer({{QStringLiteral("out"), m_out},
+                        {QStringLiteral("files"), QJsonArray::fromStringList(*files)},
+                        {QStringLiteral("kind"), *m_kind}},
+                       QStringLiteral("Wrote %1").arg(files->join(QStringLiteral(", "))));
         return {};
     }
 
 private:
+    bool isFlow() const { return *m_kind == QLatin1String("flow"); }
+
+    Result<QStringList> saveFlow(Project& project) const
+    {
+        if (!isPicture(m_out))
+            return fail(
+                ErrorCode::BadInput, m_out,
+                QStringLiteral("the flow diagram is drawn as svg, pdf or png; winnow prisma writes its numbers"));
+        if (const auto saved = Flow(project).save(m_out, m_options); !saved)
+            return Failure(saved.error());
+        return QStringList(m_out);
+    }
+
+    Result<QStringList> saveRisk(Context& context, Project& project) const
+    {
+        const auto request = m_risk.request(context);
+        if (!request)
+            return Failure(request.error());
+        return RiskPlots(project).save(*m_kind, *request, m_out);
+    }
+
     QString m_path;
     QString m_out;
     QString m_as;
     std::optional<QString> m_kind;
     figures::FlowOptions m_options;
+    RiskOptions m_risk;
 };
 
 } // namespace

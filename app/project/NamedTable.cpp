@@ -51,6 +51,17 @@ Result<std::unique_ptr<NamedTable>> NamedTable::open(const QString& path, const 
     return table;
 }
 
+Result<QStringList> NamedTable::headerOf(const QString& path)
+{
+    const auto table = open(path, {});
+    if (!table)
+        return Failure(table.error());
+    QStringList names;
+    for (const auto& cell : (*table)->m_row.cells)
+        names << cellText(cell);
+    return names;
+}
+
 Result<void> NamedTable::openFile(const QString& path)
 {
     const QFileInfo info(path);

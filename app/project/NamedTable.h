@@ -25,6 +25,9 @@ public:
     static Result<std::unique_ptr<NamedTable>> open(const QString& path, const QStringList& needed,
                                                     const QStringList& optional = {});
 
+    /// The names in the header line, as they are written. Errors as those of `open`.
+    static Result<QStringList> headerOf(const QString& path);
+
     /// The next row that is not blank; false at the end.
     [[nodiscard]] bool next();
     /// The cell of this row, without blanks at its ends. `column` counts through needed, then optional.

@@ -187,6 +187,12 @@ private Q_SLOTS:
         run = appraise("Ben", about("X,1.2,PN\n"), words("--open"));
         QVERIFY(run.json()[QLatin1String("rejected")].toArray().isEmpty());
         QVERIFY(call(words("log") << p << words("--json")).out.contains("odd weights"));
+        const QJsonArray agreement = run.json()[QLatin1String("agreement")].toArray();
+        QCOMPARE(agreement.size(), 6);
+        QCOMPARE(agreement[0][QLatin1String("domain")].toString(), QStringLiteral("D1"));
+        QCOMPARE(agreement[0][QLatin1String("n")].toInt(), 1);
+        QCOMPARE(agreement[0][QLatin1String("percent")].toDouble(), 0.0);
+        QCOMPARE(agreement[1][QLatin1String("percent")].toDouble(), 1.0);
         run = appraise("Ana", about(low), words("--consensus"));
         QCOMPARE(final(run, "overall"), QStringLiteral("Low/consensus"));
         run = appraise("Ben", about("X,1.3,Y\n"));

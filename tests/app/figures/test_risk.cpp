@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/figures/RiskCases.h"
 #include "figures/RiskSummary.h"
+#include "figures/RiskSupport.h"
 #include "figures/SaveFigure.h"
 #include "figures/Style.h"
 #include "figures/Text.h"
 #include "figures/TrafficLight.h"
+#include "figures/registry.h"
 
 #include <QDir>
 #include <QFile>
@@ -69,6 +71,34 @@ void textsAreInside(const Figure& figure)
         for (const RectMark& cell : cells)
             QVERIFY2(!cell.rect.contains(covered.center()) || inside(covered, cell.rect), qPrintable(text.text));
     }
+}
+
+/// A file beside the sources that was looked at. WINNOW_GOLDEN=write makes it anew, to be looked at again.
+void matchesGolden(const char* name, const Figure& figure)
+{
+    const QString path = QStringLiteral(WINNOW_TEST_DATA "/figures/%1.svg").arg(QLatin1String(name));
+    const auto svg = figureBytes(figure, QStringLiteral("svg"));
+    QVERIFY(svg);
+    QFile file(path);
+    if (qgetenv("WINNOW_GOLDEN") == "write") {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(*svg), svg->size());
+        return;
+    }
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+    QCOMPARE(*svg, file.readAll());
+}
+
+RiskTable supported()
+{
+    RiskTable table = test::riskTable();
+    table.note = QStringLiteral("Agreed on by the appraisers: 3 of 4; the others are one appraiser’s own.");
+    for (RiskRow& row : table.rows)
+        row.supports = {QStringLiteral("1.1 Y: “Patients were allocated by a computer-made list” (p. 3)\n1.2 NI"),
+                        QStringLiteral("Open label"),
+                        {},
+                        {}};
+    return table;
 }
 
 } // namespace
@@ -208,6 +238,68 @@ private Q_SLOTS:
         QCOMPARE(contrastRole(QColor(0x02, 0xc1, 0x00)), Role::OnLight);
         QCOMPARE(contrastRole(QColor(0xe2, 0xdf, 0x07)), Role::OnLight);
         QCOMPARE(contrastRole(Qt::white), Role::OnLight);
+    }
+
+    void byYear()
+    {
+        RiskTable table = test::riskTable();
+        const int years[] = {2019, 0, 2015, 2022};
+        for (std::size_t i = 0; i < 4; ++i)
+            table.rows[i].year = years[i];
+        QCOMPARE(namesOf(inOrder(table, RiskOrder::Year)).join(QLatin1Char('|')),
+                 QStringLiteral("Mancardi 2015|Burt 2019|Zhang 2022|Adams 2021"));
+    }
+
+    void supportByDomain()
+    {
+        const std::vector<Figure> pages = riskSupport(supported());
+        QCOMPARE(pages.size(), 1U);
+        const QStringList texts = textsOf(pages.front());
+        QVERIFY(texts.contains(QStringLiteral("D2: Deviations from the intended interventions")));
+        QCOMPARE(texts.count(QStringLiteral("Open label")), 4);
+        QCOMPARE(texts.count(QStringLiteral("Mancardi 2015")), 4);
+        QCOMPARE(marksOf<DiscMark>(pages.front()).size(), 15U);
+        textsAreInside(pages.front());
+    }
+
+    /// A support longer than two pages is cut, not lost.
+    void longSupportGoesOn()
+    {
+        RiskTable table = supported();
+        QStringList words;
+        for (int i = 0; i < 3000; ++i)
+            words << QStringLiteral("word%1").arg(i);
+        table.rows[1].supports[0] = words.join(QLatin1Char(' '));
+        const std::vector<Figure> pages = riskSupport(table);
+        QVERIFY(pages.size() >= 3);
+        QString all;
+        for (const Figure& page : pages) {
+            QVERIFY(page.size.height() <= 770);
+            textsAreInside(page);
+            all += textsOf(page).join(QLatin1Char(' ')) + QLatin1Char(' ');
+        }
+        for (const QString& word : words)
+            QVERIFY2(all.contains(word + QLatin1Char(' ')), qPrintable(word));
+    }
+
+    void everyKindHasPages()
+    {
+        FigureInput input;
+        input.risk = supported();
+        for (const char* kind : {"traffic-light", "rob-summary", "rob-table"}) {
+            const FigureKind* made = figureKind(QString::fromLatin1(kind));
+            QVERIFY2(made, kind);
+            QCOMPARE(made->pages(input).size(), 1U);
+        }
+    }
+
+    void golden()
+    {
+        RiskTable table = supported();
+        table.rows[2].group = table.rows[3].group = QStringLiteral("Progressive");
+        matchesGolden("traffic-light", trafficLight(inOrder(table, RiskOrder::Study)).front());
+        matchesGolden("rob-summary", riskSummary(table, true));
+        matchesGolden("rob-table", riskSupport(table).front());
     }
 
     void pagesAsFiles()
