@@ -143,6 +143,7 @@ Result<std::unique_ptr<Store>> Store::open(const QString& path, Access access, c
                 Database db(store->m_temporaryCopy, Database::Mode::ReadWrite);
                 db.execute("PRAGMA journal_mode = DELETE");
                 migrate(db);
+                store->publish(std::make_shared<Catalog>(loadCatalog(db)));
             }
         }
     } catch (const StoreError& error) {
@@ -186,7 +187,8 @@ void Store::openForReading()
     if (!QFileInfo(m_path).isWritable() || !QFileInfo(QFileInfo(m_path).absolutePath()).isWritable())
         m_readMode = atRest ? Database::Mode::Immutable : Database::Mode::ReadOnly;
     Database db(m_path, m_readMode);
-    publish(std::make_shared<Catalog>(loadCatalog(db)));
+    if (stateOfFile(db) != FileState::Older) // that one has not all the tables yet
+        publish(std::make_shared<Catalog>(loadCatalog(db)));
 }
 
 Result<Committed> Store::write(Priority priority, WriteWork work)

@@ -201,7 +201,7 @@ void ImportPageTest::draftsStay()
     UnreadablePage page(room.theme);
     PagesRoom::present(page);
     page.show(QStringLiteral("a.ris"),
-              {{3, "first", Unreadable::Why::NoTitle}, {9, "second", Unreadable::Why::Truncated}}, true);
+              {{3, "first", Unreadable::Why::NoTitle}, {9, "second", Unreadable::Why::Truncated}}, QString());
     page.textField()->setFocus();
     QTest::keyClick(page.textField(), Qt::Key_End);
     QTest::keyClicks(page.textField(), QStringLiteral(" and more"));
