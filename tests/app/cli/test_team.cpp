@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(merged.json()[QLatin1String("alike")].toArray().isEmpty());
         QCOMPARE(run(project, "lists --add-label Series --merge-label Series=Cohort").code, 0);
         QCOMPARE(run(project, "lists --json").json()[QLatin1String("labels")].toArray().size(), 1);
-        QCOMPARE(run(project, "undo").code, 0);
+        QCOMPARE(run(project, "undo --as Ana").code, 0);
         QCOMPARE(run(project, "lists --json").json()[QLatin1String("labels")].toArray().size(), 2);
         QCOMPARE(run(project, "lists --merge-label Series=Nothing").code, 1);
         QCOMPARE(run(project, "lists --merge-label Cohort=Cohort").code, 1);
