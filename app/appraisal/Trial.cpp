@@ -19,7 +19,7 @@ void eachNode(const Node& node, const auto& visit)
 
 } // namespace
 
-Trial::Trial(const Program& program, std::vector<const Node*> roots, std::vector<int> variables)
+Trial::Trial(const Program& program, const std::vector<const Node*>& roots, const std::vector<int>& variables)
     : asked(std::size_t(program.questionCount()), false)
     , m_program(program)
     , m_named(std::size_t(program.variableCount()), false)

@@ -19,7 +19,7 @@ struct TrialBudget {
 class Trial {
 public:
     /// `roots` are conditions, `variables` questions or targets whose values matter beside.
-    Trial(const Program& program, std::vector<const Node*> roots, std::vector<int> variables = {});
+    Trial(const Program& program, const std::vector<const Node*>& roots, const std::vector<int>& variables = {});
 
     /// Sees each combination, and for how many it stands.
     using See = std::function<void(std::span<const Value> values, double weight)>;

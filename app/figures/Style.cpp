@@ -51,13 +51,13 @@ Style styleOf(Role role)
     case Role::Flow: return {solid(lineColour), QBrush(lineColour)};
     case Role::PendingFlow: return {dashed(lineColour), QBrush(lineColour)};
     case Role::Body:
-    case Role::Heading: return {solid(inkColour), Qt::NoBrush};
+    case Role::Heading:
+    case Role::Axis:
+    case Role::OnLight: return {solid(inkColour), Qt::NoBrush};
     case Role::Note: return {solid(mutedColour), Qt::NoBrush};
     case Role::Cell: return {solid(ruleColour, hairRule), QBrush(paperColour())};
     case Role::Shaded: return {solid(ruleColour, hairRule), QBrush(shadeColour)};
     case Role::Strip: return {solid(ruleColour, hairRule), QBrush(greyColour)};
-    case Role::Axis: return {solid(inkColour), Qt::NoBrush};
-    case Role::OnLight: return {solid(inkColour), Qt::NoBrush};
     case Role::OnDark: return {solid(paperColour()), Qt::NoBrush};
     }
     return {};

@@ -21,7 +21,7 @@ constexpr std::array<string_view, 4> crossrefOwn{"prefix", "member", "is-referen
 constexpr JsonEntryKeys crossrefKeys{crossrefLists, crossrefOwn, true};
 
 /// The heading says what the field is called already.
-std::string withoutHeading(std::string text)
+std::string withoutHeading(const std::string& text)
 {
     constexpr string_view heading = "Abstract\n";
     return text.starts_with(heading) ? text.substr(heading.size()) : text;

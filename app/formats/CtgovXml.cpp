@@ -50,9 +50,8 @@ private:
             record_.url = oneLine(value);
         else
             keep(value);
-        if (name == "firstreceived_date" || name == "study_first_submitted")
-            record_.year = yearOf(value);
-        else if (name == "start_date" && record_.year == 0)
+        const bool submitted = name == "firstreceived_date" || name == "study_first_submitted";
+        if (submitted || (name == "start_date" && record_.year == 0))
             record_.year = yearOf(value);
     }
 

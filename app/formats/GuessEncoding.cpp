@@ -103,7 +103,7 @@ QString marked(std::string_view head)
 
 std::string uchardetSays(std::string_view sample)
 {
-    const uchardet_t guesser = uchardet_new();
+    auto* const guesser = uchardet_new();
     uchardet_handle_data(guesser, sample.data(), sample.size());
     uchardet_data_end(guesser);
     const std::string name = lowered(uchardet_get_charset(guesser));

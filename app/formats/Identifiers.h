@@ -29,13 +29,6 @@ namespace winnow::formats {
 [[nodiscard]] std::string findNct(std::string_view text);
 /// As findNct, but only where the text is one or a link to ClinicalTrials.gov.
 [[nodiscard]] std::string nctOf(std::string_view text);
-/// Every ISSN whose check digit is right, as "1234-567X", in order.
-[[nodiscard]] std::vector<std::string> issnsOf(std::string_view text);
-/// Every ISBN of 10 or 13 digits whose check digit is right, as 13 digits, in order.
-[[nodiscard]] std::vector<std::string> isbnsOf(std::string_view text);
-/// The first one.
-[[nodiscard]] std::string issnOf(std::string_view text);
-[[nodiscard]] std::string isbnOf(std::string_view text);
 /// The first four digits that stand by themselves and can be a year (1500–2100), or those of a date YYYYMMDD.
 [[nodiscard]] int yearOf(std::string_view text);
 /// The last one: in a source such as "Journal of 2001 Dreams. 28(2):1030-1036, 2015 Apr".

@@ -26,7 +26,7 @@ bool isMedlineTag(Tag tag)
 }
 
 /// A field that an entry has once: a second one begins the next entry, whose beginning is lost.
-bool standsOnce(Tag tag)
+bool standsOnceInNbib(Tag tag)
 {
     return tag == tagOf("OWN") || tag == tagOf("STAT") || tag == tagOf("TI") || tag == tagOf("UI");
 }
@@ -44,7 +44,7 @@ private:
     {
         if (tag == tagOf("PMID"))
             return !(entry.size() == 1 && entry.tag(0) == tagOf("UI"));
-        return (gap && (tag == firstTag || tag == tagOf("OWN"))) || (standsOnce(tag) && entry.has(tag));
+        return (gap && (tag == firstTag || tag == tagOf("OWN"))) || (standsOnceInNbib(tag) && entry.has(tag));
     }
 
     /// "12: ", "12." or "<12>" alone on a line: older servers and Ovid number the entries.

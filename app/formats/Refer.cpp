@@ -24,7 +24,7 @@ bool parseReferLine(string_view line, Tag& tag, string_view& value)
 }
 
 /// A field that an entry has once: a second one behind a blank line begins the next.
-bool standsOnce(Tag tag)
+bool standsOnceInRefer(Tag tag)
 {
     return string_view("0TJBDVNPRICX").find(static_cast<char>(tag & 0xFF)) != npos;
 }
@@ -41,7 +41,7 @@ private:
     {
         if (tag == tagOf("%0") || tag == tagOf("%T"))
             return entry.has(tag) || (gap && tag == firstTag);
-        return gap && entry.has(tagOf("%T")) && (tag == firstTag || (standsOnce(tag) && entry.has(tag)));
+        return gap && entry.has(tagOf("%T")) && (tag == firstTag || (standsOnceInRefer(tag) && entry.has(tag)));
     }
 
     char joint(const TaggedEntry& entry) override { return entry.tag(entry.size() - 1) == tagOf("%K") ? '\n' : ' '; }

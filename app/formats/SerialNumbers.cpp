@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/SerialNumbers.h"
 
-#include "formats/Identifiers.h"
+#include "formats/CheckedNumbers.h"
 #include "formats/Text.h"
 
 #include <algorithm>

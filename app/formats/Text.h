@@ -44,6 +44,18 @@ inline constexpr std::size_t npos = std::string_view::npos;
     return isLower(c) ? char(c - 32) : c;
 }
 
+/// As much of the text as stands within `most` bytes, without the word that this limit would cut: a cut number or DOI
+/// is another one.
+[[nodiscard]] constexpr std::string_view wholeWords(std::string_view text, std::size_t most)
+{
+    if (text.size() <= most)
+        return text;
+    text = text.substr(0, most);
+    while (!text.empty() && !isBlank(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
 /// Without blanks, line ends and NULs at both ends.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text)
 {

@@ -139,7 +139,7 @@ private:
     void startRow()
     {
         const std::size_t wanted = wholeNumber(walker_.attribute("r"));
-        const bool ahead = wanted != npos && wanted <= mostRows && wanted > row_ + 1;
+        const bool ahead = wanted <= mostRows && wanted > row_ + 1;
         out_.append(ahead ? wanted - row_ - 1 : 0, '\n');
         row_ = ahead ? wanted : row_ + 1;
         column_ = 0;

@@ -183,7 +183,8 @@ private:
 
     ReasonId reason(Stage stage, const QString& text) const
     {
-        for (const Reason& reason : m_project.review()->reasonsOf(stage)) {
+        const auto review = m_project.review();
+        for (const Reason& reason : review->reasonsOf(stage)) {
             if (reason.text == text)
                 return reason.id;
         }

@@ -242,7 +242,8 @@ Result<MendReport> Imports::mend(RunId run, const std::vector<MendedEntry>& entr
 
 QString Imports::uid(RunId run) const
 {
-    const store::RunInfo* info = m_project.store().catalog()->run(run);
+    const auto catalog = m_project.store().catalog();
+    const store::RunInfo* info = catalog->run(run);
     return info ? QString::fromLatin1(QByteArray::fromStdString(info->hash).toHex()) : QString();
 }
 

@@ -45,7 +45,8 @@ Result<void> Protocol::note(Stage stage, const QDate& date, const QString& why)
 
 Result<qint64> Protocol::rescreen(ReasonId reason, const QDate& date, const QString& why)
 {
-    const Reason* known = m_project.store().catalog()->reason(reason);
+    const auto catalog = m_project.store().catalog();
+    const Reason* known = catalog->reason(reason);
     if (!known)
         return fail(ErrorCode::UnknownReason);
     const Stage stage = known->stage;

@@ -101,7 +101,8 @@ QString told(const Review& review, const Run& run)
 std::vector<Run> importedFiles(const Project& project)
 {
     std::vector<Run> files;
-    for (const store::RunInfo& info : project.store().catalog()->runs) {
+    const auto catalog = project.store().catalog();
+    for (const store::RunInfo& info : catalog->runs) {
         if (info.run.live && info.search.empty())
             files.push_back(info.run);
     }

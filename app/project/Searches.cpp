@@ -31,8 +31,8 @@ Result<void> maySearch(const Project& project)
 {
     if (project.readOnly())
         return fail(ErrorCode::ReadOnlyProject, project.path());
-    if (const Reviewer* me = project.store().catalog()->reviewer(project.me()); me && !me->mayImport())
-        return fail(ErrorCode::RoleForbids, me->name);
+    if (const auto by = acting(*project.store().catalog(), project.me(), Right::Extend); !by)
+        return Failure(by.error());
     return {};
 }
 

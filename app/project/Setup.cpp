@@ -303,7 +303,8 @@ Result<void> Setup::mergeReason(ReasonId from, ReasonId into)
 
 Result<void> Setup::removeReason(ReasonId reason)
 {
-    const Reason* known = m_project.store().catalog()->reason(reason);
+    const auto catalog = m_project.store().catalog();
+    const Reason* known = catalog->reason(reason);
     if (!known || known->removed)
         return fail(ErrorCode::UnknownReason);
     return append(m_project, {edit(ChangeKind::Reason, known->id.value, ReasonSlot::Removed, qint64(1))}, Right::Lead);
@@ -330,7 +331,8 @@ Result<void> Setup::renameLabel(LabelId label, const QString& name)
 
 Result<void> Setup::removeLabel(LabelId label)
 {
-    const Label* known = m_project.store().catalog()->label(label);
+    const auto catalog = m_project.store().catalog();
+    const Label* known = catalog->label(label);
     if (!known)
         return fail(ErrorCode::UnknownLabel);
     return append(m_project, {edit(ChangeKind::Label, known->id.value, LabelSlot::Removed, qint64(1))}, Right::Lead);

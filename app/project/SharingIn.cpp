@@ -298,8 +298,9 @@ Result<void> turn(Project& project, qint64 batch, bool live, const JobContext& j
 /// Imports that a session which was killed left on their way. No step and no batch waits for any of them any more.
 Result<void> bringImportsThere(Project& project, const JobContext& job)
 {
-    const auto& runs = project.store().catalog()->runs;
-    if (std::none_of(runs.begin(), runs.end(), [](const store::RunInfo& run) { return run.turning.has_value(); }))
+    const auto catalog = project.store().catalog();
+    if (std::none_of(catalog->runs.begin(), catalog->runs.end(),
+                     [](const store::RunInfo& run) { return run.turning.has_value(); }))
         return {};
     const auto stayed = decide(project, [](WriteScope& scope) -> Result<void> {
         store::stopLeaving(scope);

@@ -42,6 +42,15 @@ bool holdsSql(const QString& line)
     return false;
 }
 
+/// A part of a snapshot (Project::review(), Store::catalog()) that is kept longer than the snapshot: the next change
+/// may come from another thread and take the last hold of it away.
+bool outlivesSnapshot(const QString& line)
+{
+    static const QRegularExpression loop(QStringLiteral("\\bfor \\([^;]* : [\\w.>()-]*\\b(review|catalog)\\(\\)->"));
+    static const QRegularExpression kept(QStringLiteral("[&*] ?\\w+ = [\\w.>()-]*\\b(review|catalog)\\(\\)->"));
+    return loop.match(line).hasMatch() || kept.match(line).hasMatch();
+}
+
 /// Lines of the longest function body: from a brace at the start of a line to the closing one.
 std::pair<int, int> longestBody(const QStringList& lines)
 {
@@ -81,6 +90,7 @@ private Q_SLOTS:
     void filesAreShort();
     void functionsAreShort();
     void nothingWaitsOrNests();
+    void snapshotsAreHeld();
     void theTestsSeeWhatIsWrong();
 };
 
@@ -164,8 +174,26 @@ void SourcesTest::nothingWaitsOrNests()
     NONE(wrong);
 }
 
+void SourcesTest::snapshotsAreHeld()
+{
+    QStringList wrong;
+    for (const QString& path : allSources()) {
+        const QStringList lines = linesOf(path);
+        for (int i = 0; i < lines.size(); ++i) {
+            if (outlivesSnapshot(lines[i]) && !path.endsWith(QLatin1String("/test_sources.cpp")))
+                wrong.append(QStringLiteral("%1:%2 %3").arg(path).arg(i + 1).arg(lines[i].trimmed()));
+        }
+    }
+    NONE(wrong);
+}
+
 void SourcesTest::theTestsSeeWhatIsWrong()
 {
+    QVERIFY(outlivesSnapshot(QStringLiteral("    for (const PilotRound& round : project->review()->pilots) {")));
+    QVERIFY(outlivesSnapshot(QStringLiteral("    const Reason* known = m_project.store().catalog()->reason(reason);")));
+    QVERIFY(outlivesSnapshot(QStringLiteral("    const auto& runs = project.store().catalog()->runs;")));
+    QVERIFY(!outlivesSnapshot(QStringLiteral("    const RunId run = project.review()->runs[1].id;")));
+    QVERIFY(!outlivesSnapshot(QStringLiteral("    const Catalog& catalog = reader.catalog();")));
     QVERIFY(holdsSql(QStringLiteral("    q = db.prepare(\"SELECT report FROM record\");")));
     QVERIFY(holdsSql(QStringLiteral("\"x\" \"DELETE FROM cell\"")));
     QVERIFY(!holdsSql(QStringLiteral("tr(\"Select all\"); // SELECT is for the store")));

@@ -47,7 +47,8 @@ void castVotes(Project& project, ReviewerId who, const std::vector<RecordId>& re
 void rememberHeld(Project& copy, const Reviewer& ana)
 {
     std::set<std::string> hashes;
-    for (const store::RunInfo& run : copy.store().catalog()->runs)
+    const auto catalog = copy.store().catalog();
+    for (const store::RunInfo& run : catalog->runs)
         hashes.insert(run.hash);
     const std::string key = holdsKey + personUid(*copy.store().catalog(), ana.id).toStdString();
     orGiveUp(copy.store().write(store::Priority::Person, [&](store::WriteScope& scope) -> Result<void> {

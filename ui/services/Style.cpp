@@ -281,7 +281,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_FocusFrameHMargin: return m_theme->px(7);
     case PM_SliderThickness:
     case PM_SliderControlThickness: return m_theme->px(18);
-    case PM_SliderLength: return m_theme->px(16);
+    case PM_SliderLength:
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:

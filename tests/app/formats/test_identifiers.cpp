@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/CheckedNumbers.h"
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
 #include "formats/Types.h"

@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(desk.place(desk.record(2)), Place::TitleExcluded);
         QCOMPARE(progressOf(desk, "Ben").done, 1);
         QCOMPARE(Screening(*desk.project, title).myVotes()->count(desk.record(1).value), size_t(0));
-        const ProtocolChange& told = desk.project->review()->protocol.front();
+        const ProtocolChange told = desk.project->review()->protocol.front();
         QCOMPARE(told.reports, 1);
         QCOMPARE(told.reason, QStringLiteral("Wrong topic"));
         // Blind again: Ana's new vote is not to be seen by Ben until the batch is opened anew.

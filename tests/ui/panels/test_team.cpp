@@ -78,7 +78,8 @@ struct Room {
     std::vector<QString> reasons(Stage which) const
     {
         std::vector<QString> texts;
-        for (const Reason& reason : project->review()->reasonsOf(which))
+        const auto review = project->review();
+        for (const Reason& reason : review->reasonsOf(which))
             texts.push_back(reason.text);
         return texts;
     }

@@ -85,6 +85,8 @@ private Q_SLOTS:
             QCoreApplication::sendPostedEvents();
             const QImage picture = page.current()->grab().toImage();
             QVERIFY2(!isBlank(picture), qPrintable(place.word));
+            room.press(Qt::Key_F, Qt::ControlModifier); // goes to the field for finding, where there is one
+            QVERIFY2(!room.shell->session().open()->jobs.busy(), qPrintable(place.word));
         }
     }
 

@@ -85,7 +85,7 @@ QWidget* DuplicatesPanel::makeTools()
     tools->row()->addWidget(m_banner, 1);
     tools->addWidget(m_find);
     connect(m_segments, &Segmented::changed, this, [this](int index) { open(PairList(index)); });
-    connect(m_find, &QPushButton::clicked, this, &DuplicatesPanel::find);
+    connect(m_find, &QPushButton::clicked, this, &DuplicatesPanel::lookForDuplicates);
     connect(m_banner, &Banner::actionChosen, this, &DuplicatesPanel::undo);
     return tools;
 }
@@ -172,7 +172,7 @@ QString DuplicatesPanel::found() const
     return m_found->text();
 }
 
-void DuplicatesPanel::find()
+void DuplicatesPanel::lookForDuplicates()
 {
     if (running())
         return;

@@ -53,7 +53,7 @@ private:
     [[nodiscard]] QWidget* makeTools();
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makePairs();
-    void find();
+    void lookForDuplicates(); // not find(): that is what Ctrl+F asks of a room
     void onEnded(int job, Outcome outcome, const Error& error);
     void tell(const DedupeReport& report);
     void readLists();

@@ -251,7 +251,7 @@ void SourcesPanel::takeBack(RunId run, bool back)
 }
 
 /// Votes go between; an error is told where all jobs end.
-void SourcesPanel::changeAsJob(const QString& name, Jobs::Work work, std::function<void()> then)
+void SourcesPanel::changeAsJob(const QString& name, Jobs::Work work, const std::function<void()>& then)
 {
     m_context.jobs.start(name, [self = QPointer(this), work = std::move(work), then](const JobContext& job) {
         Result<void> done = work(job);

@@ -63,7 +63,7 @@ private:
     [[nodiscard]] const Run* chosen() const;
     /// One write over the hands; a failure is said in the banner.
     void change(std::function<Result<void>()> work, std::function<void()> then = {});
-    void changeAsJob(const QString& name, Jobs::Work work, std::function<void()> then);
+    void changeAsJob(const QString& name, Jobs::Work work, const std::function<void()>& then);
     void takeBack(RunId run, bool back);
     void showUnreadable(RunId run, const QString& file);
     void wireUnreadable();
