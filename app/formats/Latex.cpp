@@ -201,12 +201,11 @@ private:
         if (!latexAccent(sign).empty() && !(maths_ && (c == '=' || c == '.')))
             return accent(sign);
         maths_ = (maths_ && c != ')' && c != ']') || c == '(' || c == '[';
-        if (string_view("&%$#_{}").find(c) != npos)
-            out_ += c;
-        else if (string_view(" ,;:\\\n\t").find(c) != npos)
+        const bool silent = string_view("-/!@()[]").find(c) != npos;
+        if (string_view(" ,;:\\\n\t").find(c) != npos)
             out_ += ' ';
-        else if (string_view("-/!@()[]").find(c) == npos)
-            out_ += c; // nothing that LaTeX knows
+        else if (!silent)
+            out_ += c; // meant as it stands ("\%"), or nothing that LaTeX knows
     }
 
     void accent(string_view name)

@@ -10,6 +10,7 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <tuple>
 
 namespace winnow::net {
 namespace {
@@ -161,7 +162,7 @@ QtTransport::QtTransport(QString agent)
 
 QtTransport::~QtTransport()
 {
-    m_manager.release();
+    std::ignore = m_manager.release(); // deleteLater() has it
     m_thread.quit();
     m_thread.wait();
 }

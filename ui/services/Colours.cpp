@@ -158,6 +158,7 @@ QPalette paletteOf(const Colours& c)
     p.setColor(QPalette::ToolTipBase, c.page);
     p.setColor(QPalette::ToolTipText, c.ink);
     const QColor off = mixed(c.page, c.dim, 0.7);
+    p.setColor(QPalette::Disabled, QPalette::Base, c.window); // as the frame of such a field is filled
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         p.setColor(QPalette::Disabled, role, off);
     return p;

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QImage>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
@@ -173,6 +174,24 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(window.grab().toImage().pixelColor(190, 50), QColor(0x1e2125));
         QCOMPARE(window.grab().toImage().pixelColor(14, 24), QColor(0x5fb3cf));
+    }
+
+    /// Its frame and the paper within it: they are painted by two hands.
+    void aFieldThatIsGreyIsOfOneGround()
+    {
+        Theme theme;
+        theme.setScheme(Scheme::Dark);
+        theme.applyTo(*qApp);
+        QPlainTextEdit field;
+        field.setEnabled(false);
+        field.resize(200, 80);
+        field.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&field));
+        const QImage picture = field.grab().toImage();
+        QCOMPARE(picture.pixelColor(100, 77), picture.pixelColor(100, 60));
+        field.setEnabled(true);
+        const QImage writable = field.grab().toImage();
+        QCOMPARE(writable.pixelColor(100, 77), writable.pixelColor(100, 60));
     }
 
     void sizesOfText()
