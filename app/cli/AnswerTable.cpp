@@ -29,6 +29,16 @@ void putPoints(QJsonObject& object, const appraisal::Points& points)
     object[QLatin1String("of")] = points.most;
 }
 
+/// Said of the variant where another one has the item.
+QString noSuchItem(const appraisal::Instrument& instrument, const QString& variant, const QString& item)
+{
+    const bool elsewhere = std::any_of(instrument.variants.begin(), instrument.variants.end(), [&](const auto& other) {
+        return appraisal::findItem(instrument, other.id, item) != nullptr;
+    });
+    return (elsewhere ? QStringLiteral("%1 has no item “%2” in its variant %3.").arg(instrument.name, item, variant)
+                      : QStringLiteral("%1 has no item “%2”.").arg(instrument.name, item));
+}
+
 } // namespace
 
 AnsweredCase& AnswerTable::caseNamed(const QString& name)
@@ -48,7 +58,7 @@ void AnswerTable::add(qint64 line, const QString& name, const QString& item, con
     if (name.isEmpty())
         return rejections.add(line, QStringLiteral("The line names no case."));
     if (choices.isEmpty())
-        return rejections.add(line, QStringLiteral("%1 has no item “%2”.").arg(m_instrument.name, item));
+        return rejections.add(line, noSuchItem(m_instrument, m_variant, item));
     AnsweredCase& one = caseNamed(name);
     if (!support.isEmpty())
         one.supports[item] = support;

@@ -286,8 +286,11 @@ private:
                         .arg(study, view.appraisal.result.outcome, one.key,
                              one.judgement().isEmpty() ? QStringLiteral("–") : one.judgement());
         }
+        const bool said = !view.mine.empty() || !view.consensus.empty();
         for (const auto& [domain, points] : outcome.judged.points)
-            text += QStringLiteral("%1  %2  %3 of %4\n").arg(study, domain).arg(points.got).arg(points.most);
+            text += QStringLiteral("%1  %2  %3 of %4\n")
+                        .arg(study, domain, said ? QString::number(points.got) : QStringLiteral("–"))
+                        .arg(points.most);
     }
 
     QString m_path;

@@ -193,10 +193,11 @@ constexpr std::array wordings{
             QT_TRANSLATE_NOOP("Words",
                               "%1 could not be reached; what was fetched before is kept; check the network and resume "
                               "the search.")},
-    Wording{ErrorCode::HostUnknown, "host-unknown",
-            QT_TRANSLATE_NOOP("Words",
-                              "The network does not know the address %1; what was fetched before is kept; check that "
-                              "you are online and resume the search.")},
+    Wording{
+        ErrorCode::HostUnknown, "host-unknown",
+        QT_TRANSLATE_NOOP("Words",
+                          "The network does not know the address of %1; what was fetched before is kept; check that "
+                          "you are online and resume the search.")},
     Wording{ErrorCode::TlsFailed, "tls-failed",
             QT_TRANSLATE_NOOP("Words",
                               "No safe connection to %1 could be made; nothing was sent, and what was fetched before "

@@ -7,6 +7,7 @@
 #include "project/ShortNames.h"
 #include "store/Pairs.h"
 #include "store/RecordRows.h"
+#include "store/Store.h"
 
 #include <QCollator>
 

@@ -246,7 +246,7 @@ Result<std::vector<PairAgreement>> Conflicts::agreement(int round) const
             PairAgreement pair{ReviewerId(who.first), ReviewerId(who.second), screening::tabulate(m_stage, votes), {}};
             pair.agreement = screening::agreement(pair.table);
             pair.round = round;
-            result.push_back(std::move(pair));
+            result.push_back(pair);
         }
         return result;
     });

@@ -137,6 +137,21 @@ private Q_SLOTS:
     }
 
     /// Two people, blind, then opened and agreed: all from the command line.
+    /// A sum of nothing is no sum of 0, and an item of another variant is named as such.
+    void tellsSumsOfThoseWhoAnswered()
+    {
+        const QString p = bench.project(QStringLiteral("sums.winnow"));
+        const QByteArray id = idsOf(p).first().toUtf8();
+        const QString table
+            = bench.write(QStringLiteral("minors.csv"), "study,item,answer\n" + id + ",M1,2\n" + id + ",M9,2\n");
+        Run run = call(words("appraise") << p << words("--instrument minors --as Ana --answers") << table);
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.out.contains("  overall  2 of 16\n"));
+        QVERIFY(run.out.contains("MINORS has no item “M9” in its variant "));
+        run = call(words("appraise") << p << words("--instrument minors --as Ben"));
+        QVERIFY(run.out.contains("  overall  – of 16\n"));
+    }
+
     void appraisesResults()
     {
         const QString p = bench.project(QStringLiteral("appraise.winnow"));
