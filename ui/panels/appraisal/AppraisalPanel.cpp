@@ -74,6 +74,7 @@ QWidget* AppraisalPanel::makeTools()
     m_instrument->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_instrument->setMinimumContentsLength(26);
     m_variant->setAccessibleName(tr("Variant"));
+    m_variant->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_sheet->setOptions({tr("My answers"), tr("Consensus")});
     m_sheet->setCurrent(0);
     m_sheet->setAccessibleName(tr("Sheet"));
@@ -85,6 +86,10 @@ QWidget* AppraisalPanel::makeTools()
     for (QWidget* tool :
          {static_cast<QWidget*>(m_sheet), static_cast<QWidget*>(m_another), static_cast<QWidget*>(m_open)})
         tools->addWidget(tool);
+    for (QWidget* tool :
+         {static_cast<QWidget*>(m_instrument), static_cast<QWidget*>(m_variant), static_cast<QWidget*>(m_sheet),
+          static_cast<QWidget*>(m_another), static_cast<QWidget*>(m_open)})
+        tool->hide(); // until there is something to assess
     connect(m_instrument, &QComboBox::activated, this, &AppraisalPanel::chooseInstrument);
     connect(m_variant, &QComboBox::activated, this, &AppraisalPanel::chooseVariant);
     connect(m_sheet, &Segmented::changed, this, [this] { showCurrent(); });
@@ -170,8 +175,7 @@ void AppraisalPanel::take(State state)
     m_state = std::move(state);
     const bool any = !m_state.studies.empty();
     m_whole->setCurrentIndex(any ? 1 : 0);
-    for (QWidget* tool : {static_cast<QWidget*>(m_instrument), static_cast<QWidget*>(m_variant)})
-        tool->setEnabled(any);
+    m_instrument->setVisible(any);
     listInstruments();
     fillGrid();
     if (any && isVisible() && !isAncestorOf(QApplication::focusWidget()))
@@ -213,7 +217,7 @@ void AppraisalPanel::chooseInstrument()
     m_variant->clear();
     for (const appraisal::Variant& variant : chosen.variants)
         m_variant->addItem(variant.label.isEmpty() ? variant.id : variant.label, variant.id);
-    m_variant->setVisible(chosen.variants.size() > 1);
+    m_variant->setVisible(chosen.variants.size() > 1 && !m_state.studies.empty());
     m_begin->setInstrument(chosen);
     chooseVariant();
 }
@@ -283,6 +287,7 @@ SheetKind AppraisalPanel::sheetKind() const
 void AppraisalPanel::showCurrent()
 {
     const GridRow* row = currentRow();
+    m_variant->setVisible(row && m_variant->count() > 1);
     const bool filling = row && row->view && !m_beginAnother;
     const bool blind = !filling || row->view->state == AppraisalState::Blind;
     m_sheet->setVisible(filling && !blind);

@@ -155,6 +155,8 @@ QVariant GridModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal)
         return QAbstractTableModel::headerData(section, orientation, role);
+    if (section == 0 && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeading | Qt::AlignVCenter);
     if (section == 0)
         return role == Qt::DisplayRole ? tr("Study") : QVariant();
     const appraisal::Domain* domain = domainAt(section);

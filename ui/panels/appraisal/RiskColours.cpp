@@ -33,7 +33,7 @@ void paintDisc(QPainter& painter, const QRectF& where, const appraisal::Level* l
     const QRectF disc(where.center() - QPointF(side / 2, side / 2), QSizeF(side, side));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(level ? QPen(Qt::NoPen) : QPen(c.line, theme.px(1)));
+    painter.setPen(level ? QPen(Qt::NoPen) : QPen(c.dim, theme.px(1)));
     painter.setBrush(level ? QBrush(colourOf(*level, theme)) : QBrush(Qt::NoBrush));
     painter.drawEllipse(disc.adjusted(0.5, 0.5, -0.5, -0.5));
     if (level) {
