@@ -60,10 +60,18 @@ private:
     double captionsWidth() const { return m_width - legendWidth - gap; }
     QString captionOf(const RiskDomain& domain) const { return m_words.caption.arg(domain.code, domain.label); }
 
+    /// Those whose code does not say it all.
+    std::vector<RiskDomain> explained() const
+    {
+        std::vector<RiskDomain> domains = m_table.domains;
+        std::erase_if(domains, [](const RiskDomain& domain) { return domain.code == domain.label; });
+        return domains;
+    }
+
     double footHeight() const
     {
         double captions = lineHeight(strongType);
-        for (const RiskDomain& domain : m_table.domains)
+        for (const RiskDomain& domain : explained())
             captions += paragraphHeight(captionOf(domain), captionsWidth(), noteType) + 2;
         const double legend = lineHeight(strongType) + double(usedLevels(m_table).size()) * (2 * discRadius + 3);
         return std::max(captions, legend) + noteHeight(m_table, m_width) + lineHeight(noteType);
@@ -153,7 +161,7 @@ private:
         double y = top + ascent(strongType);
         addLine(figure, m_words.domains, {margin, y}, strongType);
         y = top + lineHeight(strongType);
-        for (const RiskDomain& domain : m_table.domains)
+        for (const RiskDomain& domain : explained())
             y = addParagraph(figure, captionOf(domain), {margin, y}, captionsWidth(), noteType) + 2;
         const double x = margin + m_width - legendWidth;
         double legend = top + ascent(strongType);

@@ -45,6 +45,13 @@ constexpr std::array names{
     Name{"screened again", QT_TRANSLATE_NOOP("Steps", "reopening for screening again")},
     Name{"protocol change", QT_TRANSLATE_NOOP("Steps", "change of the protocol")},
     Name{"doubtful pair", QT_TRANSLATE_NOOP("Steps", "comparison of records")},
+    Name{"appraisal", QT_TRANSLATE_NOOP("Steps", "beginning of an assessment")},
+    Name{"appraisal answer", QT_TRANSLATE_NOOP("Steps", "answer about the risk of bias")},
+    Name{"appraisal judgement", QT_TRANSLATE_NOOP("Steps", "judgement of the risk of bias")},
+    Name{"appraisal opened", QT_TRANSLATE_NOOP("Steps", "comparing of assessments")},
+    Name{"appraisal consensus", QT_TRANSLATE_NOOP("Steps", "consensus about the risk of bias")},
+    Name{"appraiser", QT_TRANSLATE_NOOP("Steps", "allocation of assessments")},
+    Name{"instrument", QT_TRANSLATE_NOOP("Steps", "choice of an instrument")},
     Name{"compared", QT_TRANSLATE_NOOP("Steps", "comparison of records")},
 };
 

@@ -85,8 +85,10 @@ void Menus::buildReview(QMenuBar& bar)
         number = int(place.where) + 1;
         if (number <= 9)
             action->setShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_0 + number)));
+        else if (place.where == Workspace::Appraisal) // there are nine digits
+            action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
         else
-            action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)); // there are nine digits
+            action->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
         connect(action, &QAction::triggered, this, [this, where = place.where] { Q_EMIT goWanted(where); });
         m_places[place.where] = action;
     }

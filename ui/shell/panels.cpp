@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/panels.h"
 
+#include "panels/appraisal/AppraisalPanel.h"
 #include "panels/conflicts/ConflictsPanel.h"
 #include "panels/duplicates/DuplicatesPanel.h"
 #include "panels/overview/OverviewPanel.h"
@@ -47,6 +48,8 @@ std::vector<Place> places()
          Sign::FullTexts, making<ScreeningPanel>(Stage::Fulltext)},
         {Workspace::Conflicts, QStringLiteral("conflicts"), name(QT_TRANSLATE_NOOP("Places", "Conflicts")),
          Sign::Conflicts, making<ConflictsPanel>()},
+        {Workspace::Appraisal, QStringLiteral("risk-of-bias"), name(QT_TRANSLATE_NOOP("Places", "Risk of bias")),
+         Sign::RiskOfBias, making<AppraisalPanel>()},
         {Workspace::Report, QStringLiteral("report"), name(QT_TRANSLATE_NOOP("Places", "Report")), Sign::Report,
          making<ReportPanel>()},
         {Workspace::Sharing, QStringLiteral("sharing"), name(QT_TRANSLATE_NOOP("Places", "Sharing")), Sign::Sharing,

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appraisal/Shipped.h"
-#include "project/Appraisals.h"
+#include "project/AppraisalStudies.h"
+#include "project/Sharing.h"
 #include "support/Exchange.h"
 #include "support/ReviewDsl.h"
 
@@ -83,6 +84,8 @@ private Q_SLOTS:
     void assigning();
     void supportIsKeptWithItsQuotes();
     void survivesReopeningAndRepair();
+    void bundlesCarryOnesOwn();
+    void studiesAndTheirAssessments();
 };
 
 void AppraisalsTest::twoPeopleMeetInOneAppraisal()
@@ -295,6 +298,50 @@ void AppraisalsTest::survivesReopeningAndRepair()
     QVERIFY(desk.see().state == AppraisalState::Settled);
     QCOMPARE(desk.see().others.size(), std::size_t(1));
     QCOMPARE(desk.faults(), QString());
+}
+
+/// A bundle of Ana's has what she said, and nothing of what Ben did in the same copy.
+void AppraisalsTest::bundlesCarryOnesOwn()
+{
+    Bias desk;
+    MUST(desk.project->store().backupTo(desk.path("other.winnow")));
+    MUST(desk.say("Ana", allYes, "zebra"));
+    MUST(desk.say("Ben", oneNo, "quagga"));
+    desk.as("Ana");
+    const QString file = desk.path("ana.winnowz");
+    MUST(Sharing(*desk.project).sendWork(file, {}, false));
+    auto other = Project::open(desk.path("other.winnow"), Project::Access::Write, desk.clock);
+    MUST(other);
+    MUST(Sharing(**other).bringIn(file, {}));
+    const auto seenBy = [&](const char* who) {
+        (*other)->setMe((*other)->review()->reviewer(s(who))->id);
+        return Appraisals(**other).view(desk.id).value();
+    };
+    QCOMPARE(seenBy("Ana").mine.answers.size(), std::size_t(10));
+    QVERIFY(seenBy("Ben").mine.empty());
+    QVERIFY(seenBy("Ben").others.empty());
+    const auto trail = History(**other).entries(0, 10'000).value();
+    for (const LogEntry& entry : trail)
+        QVERIFY(!entry.value.contains(s("zebra")));
+}
+
+void AppraisalsTest::studiesAndTheirAssessments()
+{
+    Bias desk;
+    auto studies = studiesToAppraise(*desk.project).value();
+    QCOMPARE(studies.size(), std::size_t(1)); // nothing is included, one is assessed all the same
+    QVERIFY(!studies[0].included);
+    QCOMPARE(studies[0].year, 2019);
+    QCOMPARE(studies[0].appraisals, std::vector<AppraisalId>{desk.id});
+    MUST(Duplicates(*desk.project).link(desk.record(1), desk.record(2)));
+    const Appraisals::Request death{desk.record(2), desk.rob2, {}, {{}, s("Death"), {}, {}}};
+    const AppraisalId second = desk.use().begin(death).value();
+    studies = studiesToAppraise(*desk.project).value();
+    QCOMPARE(studies.size(), std::size_t(1));
+    QCOMPARE(studies[0].appraisals, (std::vector<AppraisalId>{desk.id, second}));
+    const auto views = desk.use().views().value();
+    QCOMPARE(views.size(), std::size_t(2));
+    QCOMPARE(views[0].appraisal.id, desk.id);
 }
 
 QTEST_GUILESS_MAIN(AppraisalsTest)

@@ -79,6 +79,8 @@ private Q_SLOTS:
         for (const ui::Place& place : places()) {
             if (place.where == Workspace::Sharing) // there are nine digits
                 room.press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+            else if (place.where == Workspace::Appraisal)
+                room.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
             else
                 room.press(Qt::Key(Qt::Key_1 + int(place.where)), Qt::ControlModifier);
             QCOMPARE(page.where(), place.where);

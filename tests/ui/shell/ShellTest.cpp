@@ -157,7 +157,7 @@ private Q_SLOTS:
         page.rail()->setFocus(Qt::TabFocusReason);
         room.press(Qt::Key_End);
         QCOMPARE(page.where(), Workspace::Team);
-        QCOMPARE(page.rail()->count(), 10);
+        QCOMPARE(page.rail()->count(), 11);
     }
 
     void theLastWorkspaceComesBack()
