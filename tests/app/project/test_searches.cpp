@@ -67,6 +67,7 @@ private Q_SLOTS:
     void nothingFoundIsASearchToo();
     void theKeptFileIsTheAnswers();
     void stoppedAndResumed();
+    void theLimitIsOfAllParts();
     void failedAndResumed();
     void closedAndResumed();
     void givenUp();
@@ -211,6 +212,26 @@ void SearchesTest::stoppedAndResumed()
     QVERIFY(room.searches.unfinished()->empty());
     QCOMPARE(room.desk.flow().databases, (std::vector<NamedCount>{{QStringLiteral("PubMed"), 1000}}));
     QCOMPARE(room.desk.faults(), QString());
+}
+
+/// 650 of 1,000 are wanted: 400 came before it was stopped, so 250 come after.
+void SearchesTest::theLimitIsOfAllParts()
+{
+    Room room({.records = 1000});
+    std::stop_source stop;
+    JobContext job{stop.get_token(), [&](const Progress& progress) {
+                       if (progress.done >= 400)
+                           stop.request_stop();
+                   }};
+    MUST_FAIL(room.searches.search(request("pubmed", 650), job), ErrorCode::SearchStopped);
+    QCOMPARE(room.records(), size_t(400));
+    QCOMPARE(room.searches.made()->at(0).gaps,
+             (std::vector<Gap>{{Gap::Why::Stopped, 250, {}}, {Gap::Why::Limit, 350, {}}}));
+    const auto report = room.searches.search(request("pubmed", 650), {});
+    MUST(report);
+    QCOMPARE(report->search.records, 250);
+    QCOMPARE(report->search.gaps, (std::vector<Gap>{{Gap::Why::Limit, 350, {}}}));
+    QCOMPARE(room.records(), size_t(650));
 }
 
 void SearchesTest::failedAndResumed()
