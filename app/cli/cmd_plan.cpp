@@ -3,9 +3,8 @@
 #include "cli/Commands.h"
 #include "cli/Options.h"
 #include "cli/Rows.h"
+#include "project/QueryLanguage.h"
 #include "project/SearchPlans.h"
-#include "sources/Service.h"
-#include "sources/SyntaxCheck.h"
 
 #include <algorithm>
 

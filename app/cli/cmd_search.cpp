@@ -4,10 +4,10 @@
 #include "cli/Context.h"
 #include "cli/Options.h"
 #include "project/Imports.h"
+#include "project/QueryLanguage.h"
 #include "project/SearchPlans.h"
 #include "project/SearchWords.h"
 #include "project/Searches.h"
-#include "sources/FilterWords.h"
 
 #include <QJsonArray>
 

@@ -44,7 +44,7 @@ private:
     void tokenise();
     void brackets();
     void operators();
-    void besideOperator(size_t i);
+    bool besideOperator(size_t i);
     void tags();
     void checkTag(const QRegularExpressionMatch& match);
     void stars();
@@ -117,8 +117,8 @@ void QueryCheck::brackets()
         say(at, 1, true, words(QT_TRANSLATE_NOOP("Words", "A bracket is opened and not closed.")));
 }
 
-/// An operator stands between two things; "AND NOT" is one.
-void QueryCheck::besideOperator(size_t i)
+/// An operator stands between two things; "AND NOT" is one. False: this one does not.
+bool QueryCheck::besideOperator(size_t i)
 {
     const Token& token = m_tokens[i];
     const bool negates = token.text == QLatin1String("NOT");
@@ -128,9 +128,11 @@ void QueryCheck::besideOperator(size_t i)
         || (before->kind == Token::Kind::Operator && !(negates && before->text == QLatin1String("AND")));
     const bool nothingAfter = !after || after->kind == Token::Kind::Close
         || (after->kind == Token::Kind::Operator && after->text != QLatin1String("NOT"));
-    if ((nothingBefore && !(negates && m_syntax.fields != Syntax::Fields::Brackets)) || nothingAfter)
-        say(token.at, token.text.size(), true,
-            words(QT_TRANSLATE_NOOP("Words", "There is nothing beside “%1” that it could join.")).arg(token.text));
+    if (!nothingAfter && (!nothingBefore || (negates && m_syntax.fields != Syntax::Fields::Brackets)))
+        return true;
+    say(token.at, token.text.size(), true,
+        words(QT_TRANSLATE_NOOP("Words", "There is nothing beside “%1” that it could join.")).arg(token.text));
+    return false;
 }
 
 void QueryCheck::operators()
@@ -154,8 +156,7 @@ void QueryCheck::operators()
         }
         if (token.kind != Token::Kind::Operator)
             continue;
-        besideOperator(i);
-        if (token.text == QLatin1String("NOT"))
+        if (!besideOperator(i) || token.text == QLatin1String("NOT"))
             continue;
         if (!told && !levels.back().isEmpty() && levels.back() != token.text) {
             told = true;

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void stoppedAndResumed();
     void theLimitIsOfAllParts();
     void failedAndResumed();
+    void theQuotaEndsMidway();
     void closedAndResumed();
     void givenUp();
     void oneStepThatCanBeUndone();
@@ -245,6 +246,28 @@ void SearchesTest::failedAndResumed()
     room.failFrom = 1'000'000;
     MUST(room.searches.search(request("pubmed"), {}));
     QCOMPARE(room.records(), size_t(700));
+}
+
+/// The week's requests are used up: what came is in, and it is said when it goes on.
+void SearchesTest::theQuotaEndsMidway()
+{
+    Room room({.records = 120}, fakeScopus);
+    room.failure
+        = {.status = 429,
+           .body = R"({"service-error":{"status":{"statusCode":"QUOTA_EXCEEDED"}}})",
+           .headers = {{"X-ELS-Status", "QUOTA_EXCEEDED - Quota Exceeded"}, {"X-RateLimit-Reset", "1594210657000"}}};
+    room.failFrom = 3;
+    const auto failed = room.searches.search(request("scopus"), {});
+    MUST_FAIL(failed, ErrorCode::QuotaSpent);
+    QCOMPARE(failed.error().detail, QStringLiteral("2020-07-08 12:17 UTC"));
+    QCOMPARE(room.server.count(), 3); // it is not asked again
+    QCOMPARE(room.records(), size_t(50));
+    room.failFrom = 1'000'000;
+    const auto report = room.searches.search(request("scopus"), {});
+    MUST(report);
+    QVERIFY(report->resumed);
+    QCOMPARE(room.records(), size_t(120));
+    QCOMPARE(room.desk.faults(), QString());
 }
 
 /// As after a kill: the answers are there, and nothing of them came in.

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "project/QueryLanguage.h"
 #include "services/Settings.h"
 #include "services/Vault.h"
-#include "sources/Service.h"
 
 #include <QObject>
 

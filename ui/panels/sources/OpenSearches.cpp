@@ -3,7 +3,7 @@
 #include "panels/sources/OpenSearches.h"
 
 #include "models/SourcesModel.h"
-#include "sources/Service.h"
+#include "project/QueryLanguage.h"
 #include "widgets/SectionLabel.h"
 
 #include <QDateTime>

@@ -4,9 +4,8 @@
 
 #include "panels/sources/ChoicesButton.h"
 #include "panels/sources/RunForm.h"
+#include "project/QueryLanguage.h"
 #include "services/Theme.h"
-#include "sources/FilterWords.h"
-#include "sources/SyntaxCheck.h"
 #include "widgets/SectionLabel.h"
 
 #include <QCheckBox>

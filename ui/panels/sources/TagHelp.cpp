@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/sources/TagHelp.h"
 
+#include "project/QueryLanguage.h"
 #include "services/Theme.h"
-#include "sources/Syntax.h"
 #include "widgets/SectionLabel.h"
 
 #include <QCoreApplication>
