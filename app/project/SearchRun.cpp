@@ -199,7 +199,8 @@ SearchRecord SearchRun::told() const
     search.warnings = summary.warnings;
     QStringList unused;
     search.sent = sources::wholeQuery(m_service, search.query, unused);
-    if (const Reviewer* me = m_project.review()->reviewer(m_project.me()))
+    const auto review = m_project.review();
+    if (const Reviewer* me = review->reviewer(m_project.me()))
         search.by = me->name;
     search.translated = summary.translated;
     search.began = m_fetch.began;
