@@ -85,6 +85,7 @@ struct SearchRoom {
     void choose(const QString& name)
     {
         page.databases()->setFocus();
+        QTest::keyClick(page.databases(), Qt::Key_Home);
         for (int i = 0; i < page.databases()->count() && !shows(name); ++i)
             QTest::keyClick(page.databases(), Qt::Key_Down);
         QVERIFY(shows(name));

@@ -116,6 +116,8 @@ void Accesses::setEmail(const QString& email)
 {
     {
         const std::scoped_lock lock(m_kept->mutex);
+        if (m_kept->email == email)
+            return;
         m_kept->email = email;
     }
     m_settings.set(Setting::ContactAddress, email);

@@ -110,11 +110,18 @@ void KeysForm::keep()
 {
     if (!m_accesses)
         return;
+    // All is read before the first of them is kept: what is kept is shown anew at once.
+    QMap<QString, QString> keys;
+    for (auto it = m_keys.begin(); it != m_keys.end(); ++it) {
+        if (it.value()->isEnabled())
+            keys.insert(it.key(), it.value()->text().trimmed());
+    }
+    const QString institution = m_institution->text().trimmed();
     m_accesses->setEmail(m_email->text().trimmed());
-    for (auto it = m_keys.begin(); it != m_keys.end(); ++it)
-        m_accesses->setKey(it.key(), it.value()->text().trimmed());
-    if (m_institution)
-        m_accesses->setKey(QStringLiteral("scopus"), m_institution->text().trimmed(), true);
+    for (auto it = keys.begin(); it != keys.end(); ++it)
+        m_accesses->setKey(it.key(), it.value());
+    if (m_institution->isEnabled())
+        m_accesses->setKey(QStringLiteral("scopus"), institution, true);
 }
 
 /// What is being typed stays.

@@ -273,6 +273,7 @@ void SearchPage::chooseDatabase()
     m_blocks->setDatabase(chosen.id, chosen.name);
     m_credit->setText(chosen.credit);
     m_found->clear();
+    nameDatabases();
     refreshTools();
 }
 
