@@ -38,6 +38,7 @@ public:
     enum class Part { Query, Blocks, Made, Keys };
 
     explicit SearchPage(PanelContext& context, QWidget* parent = nullptr);
+    ~SearchPage() override;
 
     /// To the front: shows what is unfinished, and puts the focus where work goes on.
     void open();
@@ -71,6 +72,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void makeTools();
