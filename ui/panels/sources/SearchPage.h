@@ -91,6 +91,7 @@ private:
     void writeQueries(bool all);
     /// One write over the hands; a failure is said.
     void keep(std::function<Result<void>()> work);
+    void beginKeeping();
     void count();
     void fetch();
     void again(const SearchRecord& search);
@@ -114,6 +115,8 @@ private:
     QMap<QString, sources::Query> m_drafts; ///< what stands in the form, for each database
     QMap<QString, qint64> m_hits; ///< counted since the query was changed
     QString m_shown;
+    int m_keeping = 0; ///< changes of the plan that are on their way
+    int m_kept = 0; ///< that were ever begun
     SearchRequest m_request; ///< of the search that runs
     Accesses* m_accesses;
     SearchJob* m_job;
