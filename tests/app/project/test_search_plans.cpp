@@ -129,7 +129,7 @@ void SearchPlansTest::undoBringsBack()
 
 void SearchPlansTest::travels()
 {
-    MUST(desk->import("a.ris", {{"One"}}));
+    MUST(desk->import("a.ris", std::vector<Entry>{{"One"}}));
     MUST(plans->setBlocks({block("Population", {QStringLiteral("stroke")})}));
     MUST(plans->setQuery(QStringLiteral("scopus"), asked("TITLE(stroke)")));
     MUST(plans->setLicensed(QStringLiteral("scopus"), true));
@@ -169,7 +169,8 @@ void SearchPlansTest::licenceDecidesAboutAbstracts()
     online.setAccesses([&](const sources::Service&) {
         return sources::Access{server.url(), QStringLiteral("k"), {}, {}};
     });
-    MUST(desk->import("own.ris", {{.title = "From a file", .abstract = "An abstract of our own."}}, "Scopus"));
+    MUST(desk->import("own.ris", std::vector<Entry>{{.title = "From a file", .abstract = "An abstract of our own."}},
+                      "Scopus"));
     MUST(Searches(*desk->project, online).search({QStringLiteral("scopus"), asked("TITLE(walking)")}, {}));
     QVERIFY(!Records(*desk->project).record(desk->record(3))->record.abstract.empty());
     const QString path = desk->path("out.ris");
@@ -197,7 +198,9 @@ void SearchPlansTest::theTrailTellsIt()
     MUST(plans->setBlocks({block("Population", {QStringLiteral("stroke"), QStringLiteral("apoplexy")})}));
     MUST(plans->setQuery(QStringLiteral("pubmed"), asked("stroke[ti]")));
     QStringList told;
-    for (const LogEntry& entry : *History(*desk->project).entries(0, 100))
+    const auto entries = History(*desk->project).entries(0, 100);
+    MUST(entries);
+    for (const LogEntry& entry : *entries)
         told << entry.kind + QStringLiteral("/") + entry.value;
     QVERIFY(told.contains(QStringLiteral("search block/Population: stroke, apoplexy")));
     QVERIFY(told.contains(QStringLiteral("search query/pubmed: stroke[ti]")));

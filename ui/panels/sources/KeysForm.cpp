@@ -73,7 +73,7 @@ void KeysForm::addService(QVBoxLayout* column, const QString& id)
     column->addWidget(new SectionLabel(theme, QString::fromUtf8(service.name), SectionLabel::Case::AsWritten, this));
     auto* terms = new TextLabel(
         theme, Text::Small,
-        termsOf(id) + QLatin1Char(' ') + tr("Say in the report: %1.").arg(QString::fromUtf8(service.credit)), this);
+        termsOf(id) + QLatin1Char(' ') + tr("Say in the report: %1").arg(QString::fromUtf8(service.credit)), this);
     terms->setWordWrap(true);
     terms->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(terms);

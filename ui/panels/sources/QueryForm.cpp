@@ -61,6 +61,8 @@ QueryForm::QueryForm(const Theme& theme, QWidget* parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     offerFilters();
+    for (QPushButton* button : {m_languages, m_types})
+        button->setMinimumHeight(theme.px(Theme::field));
     arrange(theme);
     connect(m_text, &QPlainTextEdit::textChanged, this, &QueryForm::follow);
     for (QLineEdit* field : {m_from, m_to, m_most})

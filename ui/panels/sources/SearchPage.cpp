@@ -10,6 +10,7 @@
 #include "panels/sources/QueryForm.h"
 #include "panels/sources/SearchesView.h"
 #include "panels/sources/TagHelp.h"
+#include "panels/sources/TwoLines.h"
 #include "services/Style.h"
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
@@ -51,6 +52,7 @@ SearchPage::SearchPage(PanelContext& context, QWidget* parent)
     , m_count(new QPushButton(tr("Count hits  Ctrl+Enter"), this))
     , m_fetch(new QPushButton(tr("Fetch records"), this))
     , m_banner(new Banner(context.theme, this))
+    , m_bannerHome(new QWidget(this))
     , m_pages(new QStackedWidget(this))
     , m_databases(new QListWidget(this))
     , m_form(new QueryForm(context.theme, this))
@@ -67,11 +69,16 @@ SearchPage::SearchPage(PanelContext& context, QWidget* parent)
     m_pages->addWidget(scrolled(m_blocks));
     m_pages->addWidget(m_made);
     m_pages->addWidget(scrolled(m_keys));
+    const int side = context.theme.px(Theme::margin);
+    auto* sentence = new QHBoxLayout(m_bannerHome);
+    sentence->setContentsMargins(side, context.theme.px(4), side, context.theme.px(4));
+    sentence->addWidget(m_banner);
+    m_bannerHome->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tools);
-    column->addWidget(m_banner);
+    column->addWidget(m_bannerHome);
     column->addWidget(m_pages, 1);
     m_keys->setAccesses(m_accesses);
     wireParts();
@@ -135,9 +142,11 @@ QWidget* SearchPage::makeQueryPart()
     m_databases->setFixedWidth(theme.px(databasesWidth));
     m_databases->setFrameShape(QFrame::NoFrame);
     m_databases->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_databases->setItemDelegate(new TwoLines(theme, this));
     m_databases->setAccessibleName(tr("Databases and registers"));
     m_help->setFixedWidth(theme.px(helpWidth));
-    for (QLabel* label : {m_found, m_credit}) {
+    m_credit->setDim(true);
+    for (QLabel* label : {m_found, static_cast<QLabel*>(m_credit)}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }

@@ -5,6 +5,7 @@
 #include "panels/Panel.h"
 #include "panels/sources/SearchJob.h"
 #include "project/SearchPlans.h"
+#include "services/Colours.h"
 
 #include <QMap>
 
@@ -25,6 +26,7 @@ class QueryForm;
 class SearchesView;
 class Segmented;
 class TagHelp;
+class TextLabel;
 class ToolRow;
 class Vault;
 
@@ -76,6 +78,7 @@ protected:
 
 private:
     void makeTools();
+    void tell(const QString& sentence, Tone tone = Tone::Neutral);
     [[nodiscard]] QWidget* makeQueryPart();
     [[nodiscard]] QWidget* scrolled(QWidget* content);
     void wireParts();
@@ -130,13 +133,14 @@ private:
     QPushButton* m_count;
     QPushButton* m_fetch;
     Banner* m_banner;
+    QWidget* m_bannerHome;
     QStackedWidget* m_pages;
     QListWidget* m_databases;
     QueryForm* m_form;
     TagHelp* m_help;
     OpenSearches* m_unfinished;
     QLabel* m_found;
-    QLabel* m_credit;
+    TextLabel* m_credit;
     BlocksForm* m_blocks;
     SearchesView* m_made;
     KeysForm* m_keys;

@@ -57,6 +57,13 @@ QStringList foundLines(const SearchReport& report, bool counted)
 
 } // namespace
 
+/// Empty: nothing is to be said, and takes no place.
+void SearchPage::tell(const QString& sentence, Tone tone)
+{
+    m_banner->say(sentence, tone);
+    m_bannerHome->setVisible(!sentence.isEmpty());
+}
+
 void SearchPage::readPlan()
 {
     struct Known {
@@ -79,7 +86,7 @@ void SearchPage::readPlan()
             if (kept != m_kept)
                 return; // it was read before something was kept, and knows nothing of it
             if (!known)
-                return m_banner->say(words::sentence(known.error()), Tone::Exclude);
+                return tell(words::sentence(known.error()), Tone::Exclude);
             m_keys->setLicensed(known->licensed);
             showPlan(known->plan);
         });
@@ -114,7 +121,7 @@ void SearchPage::keep(std::function<Result<void>()> work)
     beginKeeping();
     m_context.hands.over(this, std::move(work), [this](const Result<void>& done) {
         if (!done)
-            m_banner->say(words::sentence(done.error()), Tone::Exclude);
+            tell(words::sentence(done.error()), Tone::Exclude);
         --m_keeping;
         readPlan();
     });
@@ -164,13 +171,12 @@ void SearchPage::writeQueries(bool all)
             --m_keeping;
             readPlan();
             if (!warnings)
-                return m_banner->say(words::sentence(warnings.error()), Tone::Exclude);
-            m_banner->say(
-                QStringList(QStringList{all ? tr("The queries of all databases are written; undo brings back what "
-                                                 "stood there.")
-                                            : tr("The query is written; undo brings back what stood there.")}
-                            + *warnings)
-                    .join(QLatin1Char(' ')));
+                return tell(words::sentence(warnings.error()), Tone::Exclude);
+            tell(QStringList(QStringList{all ? tr("The queries of all databases are written; undo brings back what "
+                                                  "stood there.")
+                                             : tr("The query is written; undo brings back what stood there.")}
+                             + *warnings)
+                     .join(QLatin1Char(' ')));
             if (!all)
                 showPart(Part::Query);
         });
@@ -212,7 +218,7 @@ void SearchPage::again(const SearchRecord& search)
 /// The keys are read first: the keychain may ask for its password.
 void SearchPage::start(const QString& name, SearchJob::Kind kind, SearchJob::Work work)
 {
-    m_banner->clear();
+    tell({});
     m_found->clear();
     m_accesses->whenRead(this, [this, name, kind, work = std::move(work)] {
         if (!running())
@@ -234,11 +240,11 @@ void SearchPage::onEnded(const Reports& reports, const Error* error, bool cancel
     if (!reports.empty())
         showReports(reports);
     if (error && cancelled)
-        m_banner->say(tr("The search in %1 was ended; what came stays.").arg(databaseName(m_request.database)));
+        tell(tr("The search in %1 was ended; what came stays.").arg(databaseName(m_request.database)));
     else if (error)
-        m_banner->say(words::sentence(*error),
-                      error->code == ErrorCode::SearchStopped || error->code == ErrorCode::Cancelled ? Tone::Neutral
-                                                                                                     : Tone::Exclude);
+        tell(words::sentence(*error),
+             error->code == ErrorCode::SearchStopped || error->code == ErrorCode::Cancelled ? Tone::Neutral
+                                                                                            : Tone::Exclude);
     refreshTools();
     readPlan();
     readSearches(cancelled);
@@ -261,7 +267,7 @@ void SearchPage::showReports(const Reports& reports)
     if (last.database == m_shown && m_pages->currentIndex() == int(Part::Query))
         m_found->setText(lines.join(QLatin1Char('\n')));
     else
-        m_banner->say(lines.join(QLatin1Char(' ')));
+        tell(lines.join(QLatin1Char(' ')));
 }
 
 /// `letGo`: the search that ran last was cancelled, and is not to go on.
@@ -283,7 +289,7 @@ void SearchPage::readSearches(bool letGo)
         },
         [this, letGo](const Result<Known>& known) {
             if (!known)
-                return m_banner->say(words::sentence(known.error()), Tone::Exclude);
+                return tell(words::sentence(known.error()), Tone::Exclude);
             std::vector<UnfinishedSearch> open = running() ? std::vector<UnfinishedSearch>() : known->open;
             const auto ended
                 = [&](const UnfinishedSearch& one) { return letGo && Searches::same(one.request, m_request); };
@@ -306,7 +312,7 @@ void SearchPage::giveUp(qint64 fetch)
         },
         [this](const Result<void>& done) {
             if (!done)
-                m_banner->say(words::sentence(done.error()), Tone::Exclude);
+                tell(words::sentence(done.error()), Tone::Exclude);
             readSearches();
         });
 }

@@ -74,8 +74,8 @@ void SearchPage::save(const QString& path, std::function<Result<QByteArray>(Proj
         },
         [this, path](const Result<void>& done) {
             if (!done)
-                return m_banner->say(words::sentence(done.error()), Tone::Exclude);
-            m_banner->say(tr("%1 is written.").arg(QFileInfo(path).fileName()));
+                return tell(words::sentence(done.error()), Tone::Exclude);
+            tell(tr("%1 is written.").arg(QFileInfo(path).fileName()));
         });
 }
 
@@ -85,13 +85,12 @@ void SearchPage::repeatFile(const QString& path)
     const auto bytes = fileBytes(path);
     const auto wanted = bytes ? searchesFromJson(*bytes) : Result<std::vector<SearchRecord>>(Failure(bytes.error()));
     if (!wanted)
-        return m_banner->say(
-            wanted.error().code == ErrorCode::BadInput
-                ? tr("%1 holds no searches of Winnow; nothing was asked; choose the file that a coauthor "
-                     "wrote with “For a coauthor…”.")
-                      .arg(QFileInfo(path).fileName())
-                : words::sentence(wanted.error()),
-            Tone::Exclude);
+        return tell(wanted.error().code == ErrorCode::BadInput
+                        ? tr("%1 holds no searches of Winnow; nothing was asked; choose the file that a coauthor "
+                             "wrote with “For a coauthor…”.")
+                              .arg(QFileInfo(path).fileName())
+                        : words::sentence(wanted.error()),
+                    Tone::Exclude);
     std::vector<SearchRequest> requests;
     QStringList names;
     for (const SearchRecord& search : *wanted) {
@@ -101,7 +100,7 @@ void SearchPage::repeatFile(const QString& path)
         names << QStringLiteral("%1: %2").arg(search.source, search.query.text.simplified().left(60));
     }
     if (requests.empty())
-        return m_banner->say(tr("%1 holds no searches.").arg(QFileInfo(path).fileName()), Tone::Exclude);
+        return tell(tr("%1 holds no searches.").arg(QFileInfo(path).fileName()), Tone::Exclude);
     m_context.dialogs.confirm({tr("Make these searches here?"), names.join(QLatin1Char('\n')), tr("Search")}, this,
                               [this, requests = std::move(requests)] { repeat(requests); });
 }

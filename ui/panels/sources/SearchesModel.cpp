@@ -17,11 +17,17 @@ bool isCount(int column)
     return column == SearchesModel::Hits || column == SearchesModel::Records || column == SearchesModel::Fresh;
 }
 
+QString momentOf(qint64 at)
+{
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(at);
+    return QLocale().toString(moment.date(), QLocale::ShortFormat) + moment.time().toString(QStringLiteral(" hh:mm"));
+}
+
 QString cellText(const SearchRecord& search, SearchesModel::Column column)
 {
     using Column = SearchesModel::Column;
     switch (column) {
-    case Column::When: return QLocale().toString(QDateTime::fromMSecsSinceEpoch(search.ended), QLocale::ShortFormat);
+    case Column::When: return momentOf(search.ended);
     case Column::Source: return search.source;
     case Column::Query: return search.sent.simplified();
     case Column::Hits: return search.hits < 0 ? QString() : numberText(search.hits);

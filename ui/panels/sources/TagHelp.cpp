@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/sources/TagHelp.h"
 
+#include "panels/sources/TwoLines.h"
 #include "project/QueryLanguage.h"
 #include "services/Theme.h"
 #include "widgets/SectionLabel.h"
@@ -23,7 +24,7 @@ TagHelp::TagHelp(const Theme& theme, QWidget* parent)
     m_list->setToolTip(tr("Enter or a double click puts it into the query"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setWordWrap(true);
+    m_list->setItemDelegate(new TwoLines(theme, this));
     m_list->installEventFilter(this);
     m_none->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
@@ -46,6 +47,7 @@ void TagHelp::setDatabase(const QString& id)
             auto* item = new QListWidgetItem(
                 text + QStringLiteral("\n") + QCoreApplication::translate("Words", tag.meaning), m_list);
             item->setData(Qt::UserRole, text);
+            item->setToolTip(item->text());
         }
     }
     if (m_list->count() > 0)
