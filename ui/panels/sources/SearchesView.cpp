@@ -82,7 +82,7 @@ SearchesView::SearchesView(PanelContext& context, QWidget* parent)
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Searches that were made"));
-    constexpr std::array widths{136, 106, 180, 66, 78, 60, 140, 70};
+    constexpr std::array widths{152, 104, 170, 66, 78, 60, 140, 70};
     for (size_t i = 0; i < widths.size(); ++i)
         m_table->horizontalHeader()->resizeSection(int(i), context.theme.px(widths[i]));
     m_table->horizontalHeader()->setStretchLastSection(false);
