@@ -116,7 +116,7 @@ private Q_SLOTS:
         MUST(desk.import("a.ris", two));
         const QString wal = desk.project->path() + QStringLiteral("-wal");
         QVERIFY(QFileInfo(wal).size() > 0);
-        QTRY_COMPARE_WITH_TIMEOUT(QFileInfo(wal).size(), qint64(0), 4000); // after two idle seconds
+        QTRY_COMPARE(QFileInfo(wal).size(), qint64(0)); // after two idle seconds
         MUST(desk.vote(Stage::Title, desk.record(1), Verdict::Include));
         desk.project.reset();
         QCOMPARE(QDir(desk.dir.path()).entryList(QDir::Files),

@@ -229,7 +229,7 @@ private Q_SLOTS:
         view.resize(500, 260);
         view.setPlot(face("sources").plot(dataOf("sources")));
         view.show();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QVERIFY(QTest::qWaitForWindowActive(&view, test::patienceMs));
         view.setFocus();
         QCOMPARE(view.currentText(), QStringLiteral("Scopus, Found here alone: 82"));
         QTest::keyClick(&view, Qt::Key_Right);
@@ -260,7 +260,7 @@ private Q_SLOTS:
         view.setLayoutDirection(arabic ? Qt::RightToLeft : Qt::LeftToRight);
         view.resize(500, 260);
         view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(QTest::qWaitForWindowExposed(&view, test::patienceMs));
         QSignalSpy opened(&view, &PlotView::opened);
         for (const char* id : {"sources", "progress"}) {
             const Plot plot = face(id).plot(dataOf(id));

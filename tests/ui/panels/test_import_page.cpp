@@ -32,7 +32,8 @@ const QByteArray unknownTable = "Nr;Was;Wer\n1;Eins;Lima, Ana\n2;Zwei;Burt, Ben\
 ImportCard* card(SourcesPanel& panel, State state)
 {
     const auto& cards = panel.importPage()->cards();
-    return QTest::qWaitFor([&] { return cards.size() == 1 && cards[0]->state() == state; }) ? cards[0] : nullptr;
+    return QTest::qWaitFor([&] { return cards.size() == 1 && cards[0]->state() == state; }, test::patienceMs) ? cards[0]
+                                                                                                              : nullptr;
 }
 
 /// Chooses an entry by keys: from the first one down.

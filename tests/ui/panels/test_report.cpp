@@ -86,7 +86,7 @@ void ReportTest::clickOpensExactlyThose()
         shown.clear();
         QTest::mouseClick(panel.figure(), Qt::LeftButton, {},
                           panel.figure()->placeOf(QString::fromLatin1(key)).center());
-        return QTest::qWaitFor([&] { return shown.count() == 1; })
+        return QTest::qWaitFor([&] { return shown.count() == 1; }, test::patienceMs)
             ? titlesOf(room, shown[0][1].value<QList<RecordId>>())
             : QStringList{QStringLiteral("nothing")};
     };

@@ -187,7 +187,7 @@ private:
     template <class Dialog> Dialog* shown()
     {
         auto* dialog = m_window->findChild<Dialog*>();
-        return dialog && QTest::qWaitForWindowExposed(dialog) ? dialog : nullptr;
+        return dialog && QTest::qWaitForWindowExposed(dialog, test::patienceMs) ? dialog : nullptr;
     }
     static QPushButton* button(QMessageBox* box, const QString& text)
     {

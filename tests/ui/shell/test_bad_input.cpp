@@ -68,7 +68,7 @@ struct Room : ShellRoom {
                 card = cards.isEmpty() ? nullptr : cards.last();
                 return card && card->file() == path && card->state() != ImportCard::State::Looking;
             },
-            20000);
+            test::patienceMs);
         return card;
     }
 };
@@ -231,7 +231,8 @@ private Q_SLOTS:
         QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0444), 0);
         QCOMPARE(::chmod(folder.constData(), 0555), 0);
         room.open(path);
-        const bool told = QTest::qWaitFor([&] { return room.said().contains(QStringLiteral("read")); }, 20000);
+        const bool told
+            = QTest::qWaitFor([&] { return room.said().contains(QStringLiteral("read")); }, test::patienceMs);
         QCOMPARE(::chmod(folder.constData(), 0755), 0);
         QVERIFY2(told, qPrintable(room.said()));
         QVERIFY(!room.project() || room.project()->readOnly());

@@ -169,7 +169,7 @@ private Q_SLOTS:
         const bool screens = bool(role & (Roles(Role::Lead) | Role::Reviewer));
         Standing standing(*room.project());
         QSignalSpy read(&standing, &Standing::changed);
-        QVERIFY(read.wait());
+        QVERIFY(read.wait(test::patienceMs));
         QCOMPARE(standing.numbers().title.has_value(), screens);
         QCOMPARE(standing.numbers().settles, votes(role));
         const Rail& rail = *room.window().findChild<Rail*>();

@@ -81,7 +81,7 @@ struct Story : ShellRoom {
             if (*key == ' ')
                 continue;
             press(*key == '>' ? Qt::Key_Return : Qt::Key(*key));
-            QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), 20000);
+            QTRY_VERIFY(panel.settled());
         }
     }
     /// The button of this text that is to be seen, reached by Tab and pressed.
