@@ -8,6 +8,8 @@
 
 #include <QFile>
 
+namespace suite_shipped {
+
 using namespace winnow::appraisal;
 
 namespace {
@@ -234,4 +236,7 @@ void TestShipped::itemsAreCounted()
 }
 
 WINNOW_TEST(TestShipped)
+
+} // namespace suite_shipped
+
 #include "test_shipped.moc"

@@ -5,6 +5,8 @@
 
 #include <QFile>
 
+namespace suite_risk_figures {
+
 using namespace winnow::tests;
 
 namespace {
@@ -143,4 +145,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestRiskFigures)
+
+} // namespace suite_risk_figures
+
 #include "test_risk_figures.moc"

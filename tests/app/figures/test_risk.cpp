@@ -15,6 +15,8 @@
 #include <QImage>
 #include <QTemporaryDir>
 
+namespace suite_risk {
+
 using namespace winnow;
 using namespace winnow::figures;
 
@@ -322,4 +324,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(TestRisk)
+
+} // namespace suite_risk
+
 #include "test_risk.moc"

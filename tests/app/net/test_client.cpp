@@ -6,6 +6,8 @@
 
 #include <future>
 
+namespace suite_client {
+
 using namespace winnow;
 using namespace winnow::net;
 using winnow::test::FakePause;
@@ -217,4 +219,7 @@ void NetClientTest::errorsNameTheHostOnly()
 }
 
 WINNOW_TEST(NetClientTest)
+
+} // namespace suite_client
+
 #include "test_client.moc"

@@ -7,6 +7,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_appraisals {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -346,4 +348,7 @@ void AppraisalsTest::studiesAndTheirAssessments()
 }
 
 WINNOW_TEST(AppraisalsTest)
+
+} // namespace suite_appraisals
+
 #include "test_appraisals.moc"

@@ -3,6 +3,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_setup {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -136,4 +138,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(SetupTest)
+
+} // namespace suite_setup
+
 #include "test_setup.moc"

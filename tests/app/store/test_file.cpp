@@ -8,6 +8,8 @@
 
 #include <sqlite3.h>
 
+namespace suite_file {
+
 using namespace winnow;
 using namespace winnow::test;
 using Access = Project::Access;
@@ -220,4 +222,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(FileTest)
+
+} // namespace suite_file
+
 #include "test_file.moc"

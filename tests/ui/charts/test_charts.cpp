@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+namespace suite_charts {
+
 using namespace winnow;
 using namespace winnow::ui;
 
@@ -376,4 +378,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(UiChartsTest)
+
+} // namespace suite_charts
+
 #include "test_charts.moc"

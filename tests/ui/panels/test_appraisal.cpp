@@ -20,6 +20,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+namespace suite_appraisal {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -244,4 +246,7 @@ void AppraisalTest::modelIsSound()
 }
 
 WINNOW_WINDOW_TEST(AppraisalTest)
+
+} // namespace suite_appraisal
+
 #include "test_appraisal.moc"

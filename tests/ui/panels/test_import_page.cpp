@@ -19,6 +19,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+namespace suite_import_page {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -261,4 +263,7 @@ void ImportPageTest::aListFromElsewhere()
 }
 
 WINNOW_WINDOW_TEST(ImportPageTest)
+
+} // namespace suite_import_page
+
 #include "test_import_page.moc"

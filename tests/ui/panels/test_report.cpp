@@ -23,6 +23,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+namespace suite_report {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -266,4 +268,7 @@ void ReportTest::zoomKeys()
 }
 
 WINNOW_WINDOW_TEST(ReportTest)
+
+} // namespace suite_report
+
 #include "test_report.moc"

@@ -27,6 +27,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+namespace suite_sources {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -368,4 +370,7 @@ void SourcesTest::modelIsSound()
 }
 
 WINNOW_WINDOW_TEST(SourcesTest)
+
+} // namespace suite_sources
+
 #include "test_sources.moc"

@@ -30,6 +30,8 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 
+namespace suite_team {
+
 using namespace winnow;
 using namespace winnow::ui;
 
@@ -471,4 +473,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(TeamTest)
+
+} // namespace suite_team
+
 #include "test_team.moc"

@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 
+namespace suite_DialogsTest {
+
 using namespace winnow;
 using namespace winnow::ui;
 
@@ -207,4 +209,7 @@ private:
 };
 
 WINNOW_WINDOW_TEST(DialogsTest)
+
+} // namespace suite_DialogsTest
+
 #include "DialogsTest.moc"

@@ -13,6 +13,8 @@
 #include <QSet>
 #include <QSignalSpy>
 
+namespace suite_ThemeTest {
+
 using namespace winnow::ui;
 
 namespace {
@@ -262,4 +264,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(ThemeTest)
+
+} // namespace suite_ThemeTest
+
 #include "ThemeTest.moc"

@@ -19,6 +19,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+namespace suite_bad_input {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ShellRoom;
@@ -240,4 +242,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(BadInputTest)
+
+} // namespace suite_bad_input
+
 #include "test_bad_input.moc"

@@ -23,6 +23,8 @@
 #include <QListView>
 #include <QPushButton>
 
+namespace suite_exchange {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ShellRoom;
@@ -425,4 +427,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(ExchangeTest)
+
+} // namespace suite_exchange
+
 #include "test_exchange.moc"

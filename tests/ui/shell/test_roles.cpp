@@ -41,6 +41,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 
+namespace suite_roles {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ShellRoom;
@@ -333,4 +335,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(RolesTest)
+
+} // namespace suite_roles
+
 #include "test_roles.moc"

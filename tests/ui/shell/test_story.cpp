@@ -30,6 +30,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+namespace suite_story {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ShellRoom;
@@ -328,4 +330,7 @@ void StoryTest::exportTheFigure(Story& story)
 }
 
 WINNOW_WINDOW_TEST(StoryTest)
+
+} // namespace suite_story
+
 #include "test_story.moc"
