@@ -49,6 +49,9 @@ const KindSpec* specOf(ChangeKind kind)
         KindSpec{AppraisalOpened, "appraisal opened", Ref::Entity, Ref::None, false},
         KindSpec{Settled, "appraisal consensus", Ref::Entity, Ref::None, false},
         KindSpec{Search, "search", Ref::None, Ref::None, false},
+        KindSpec{SearchBlock, "search block", Ref::None, Ref::None, false},
+        KindSpec{SearchDraft, "search query", Ref::None, Ref::None, false},
+        KindSpec{AbstractLicence, "licence of abstracts", Ref::None, Ref::None, false},
     };
     const auto found = std::find_if(specs.begin(), specs.end(), [&](const KindSpec& s) { return s.kind == kind; });
     return found == specs.end() ? nullptr : &*found;

@@ -56,6 +56,9 @@ enum class ChangeKind : int {
     AppraisalOpened = 55, ///< subject appraisal; 1: what appraisers said is disclosed; cannot be undone
     Settled = 56, ///< subject appraisal, slot keySlot(); value JSON [key, value, note, seen …]: the consensus
     Search = 70, ///< subject 0, slot a random number that names it; value JSON: packSearch of project/SearchLog.h
+    SearchBlock = 80, ///< subject 0, slot a random number that names it; value JSON [name, position, terms, headings]
+    SearchDraft = 81, ///< subject 0, slot keySlot(id of the database); value JSON: the query that is planned there
+    AbstractLicence = 82, ///< subject 0, slot keySlot(id of the database); its id: the team may pass on its abstracts
 };
 
 enum class SettingSlot : int {

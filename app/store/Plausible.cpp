@@ -105,6 +105,9 @@ bool editInRange(const Edit& e)
     case ChangeKind::PilotMember: return isStage(e.slot) && isNumber(e.value, 0, 1'000'000);
     case ChangeKind::PilotRound:
     case ChangeKind::Search:
+    case ChangeKind::SearchBlock:
+    case ChangeKind::SearchDraft:
+    case ChangeKind::AbstractLicence:
     case ChangeKind::Protocol: return isText(e.value);
     case ChangeKind::Rescreened: return isStage(e.slot) && isNumber(e.value, 0, std::numeric_limits<qint64>::max());
     case ChangeKind::CriterionTick: return isNumber(e.value, 0, int(Tick::Unclear));

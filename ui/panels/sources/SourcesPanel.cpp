@@ -5,6 +5,7 @@
 #include "domain/Words.h"
 #include "models/SourcesModel.h"
 #include "panels/sources/ImportPage.h"
+#include "panels/sources/SearchPage.h"
 #include "panels/sources/SourcesSide.h"
 #include "panels/sources/UnreadablePage.h"
 #include "project/Flow.h"
@@ -37,6 +38,7 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
     , m_pages(new QStackedWidget(this))
     , m_empty(new EmptyState(context.theme, this))
     , m_import(new ImportPage(context, this))
+    , m_search(new SearchPage(context, this))
     , m_unreadable(new UnreadablePage(context.theme, this))
     , m_model(new SourcesModel(context.project, context.theme, this))
     , m_table(new DenseTable(context.theme, this))
@@ -44,15 +46,17 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
     , m_head(new TextLabel(context.theme, Text::Strong, {}, this))
     , m_banner(new Banner(context.theme, this))
     , m_importButton(new QPushButton(tr("Import…  Ctrl+I"), this))
+    , m_searchButton(new QPushButton(tr("Search…  Ctrl+Shift+F"), this))
 {
     m_empty->setSign(Sign::Sources);
     m_empty->setTitle(tr("No records yet"));
     m_empty->setSentence(tr("Import what your searches gave: RIS, PubMed, EndNote XML or CSV files, one for each "
                             "database. You can also drop them here."));
     m_empty->setStep(tr("Import…  Ctrl+I"));
+    m_empty->setOtherStep(tr("Search a database…"));
     m_tablePage = makeTablePage();
     for (QWidget* page : {static_cast<QWidget*>(m_empty), m_tablePage, static_cast<QWidget*>(m_import),
-                          static_cast<QWidget*>(m_unreadable)})
+                          static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_unreadable)})
         m_pages->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -62,6 +66,7 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
     connect(m_import, &ImportPage::closed, this, &SourcesPanel::activate);
     connect(m_import, &ImportPage::go, this, &Panel::go);
     connect(m_import, &ImportPage::unreadableRequested, this, &SourcesPanel::showUnreadable);
+    wireSearch();
     wireUnreadable();
     connect(&context.project, &Project::changed, this, [this](const QList<qint64>&, bool lists) {
         if (lists)
@@ -80,6 +85,7 @@ QWidget* SourcesPanel::makeTablePage()
     setLook(*m_importButton, Look::Primary);
     tools->addWidget(m_head);
     tools->row()->addWidget(m_banner, 1);
+    tools->addWidget(m_searchButton);
     tools->addWidget(m_importButton);
     makeTable();
     auto* row = new QHBoxLayout;
@@ -131,8 +137,34 @@ void SourcesPanel::wireSide()
     });
 }
 
+void SourcesPanel::wireSearch()
+{
+    connect(m_searchButton, &QPushButton::clicked, this, &SourcesPanel::openSearch);
+    connect(m_empty, &EmptyState::otherStep, this, &SourcesPanel::openSearch);
+    connect(m_search, &SearchPage::closed, this, &SourcesPanel::leaveSearch);
+    connect(m_search, &SearchPage::recordsRequested, this, [this](const QString& heading, const QString& search) {
+        openRecords(heading, [project = &m_context.project, search] { return Searches::recordsOf(*project, search); });
+    });
+}
+
+void SourcesPanel::openSearch()
+{
+    m_pages->setCurrentWidget(m_search);
+    m_search->open();
+}
+
+void SourcesPanel::leaveSearch()
+{
+    m_pages->setCurrentWidget(m_model->rowCount() ? m_tablePage : m_empty);
+    activate();
+}
+
 void SourcesPanel::activate()
 {
+    if (m_pages->currentWidget() == m_search) {
+        refresh();
+        return m_search->open();
+    }
     if (m_pages->currentWidget() == m_import && !m_import->cards().empty()) {
         refresh();
         return;
@@ -335,6 +367,8 @@ void SourcesPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_I && event->modifiers() == Qt::ControlModifier)
         return askForFiles();
+    if (event->key() == Qt::Key_F && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+        return openSearch();
     const bool inTable = m_pages->currentWidget() == m_tablePage && m_table->hasFocus();
     if (event->key() == Qt::Key_Delete && inTable && chosen() && chosen()->live)
         return takeBack(chosen()->id, false);

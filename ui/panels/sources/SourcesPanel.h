@@ -16,6 +16,7 @@ class Banner;
 class DenseTable;
 class EmptyState;
 class ImportPage;
+class SearchPage;
 class SourcesModel;
 class SourcesSide;
 class UnreadablePage;
@@ -37,6 +38,10 @@ public:
     /// Local files that a drag carries, folders left out.
     [[nodiscard]] static QStringList filesOf(const QMimeData* mime);
 
+    /// The page that searches databases from inside.
+    void openSearch();
+    [[nodiscard]] SearchPage* searchPage() const { return m_search; }
+    [[nodiscard]] QPushButton* searchButton() const { return m_searchButton; }
     [[nodiscard]] ImportPage* importPage() const { return m_import; }
     [[nodiscard]] UnreadablePage* unreadablePage() const { return m_unreadable; }
     [[nodiscard]] SourcesSide* side() const { return m_side; }
@@ -67,6 +72,8 @@ private:
     void takeBack(RunId run, bool back);
     void showUnreadable(RunId run, const QString& file);
     void wireUnreadable();
+    void wireSearch();
+    void leaveSearch();
     void mend(qint64 line, const QString& text);
     void openRecords(const QString& heading, std::function<Result<std::vector<RecordId>>()> read);
     void openRun(RunId run);
@@ -77,6 +84,7 @@ private:
     EmptyState* m_empty;
     QWidget* m_tablePage = nullptr;
     ImportPage* m_import;
+    SearchPage* m_search;
     UnreadablePage* m_unreadable;
     QWidget* m_cameFrom = nullptr;
     SourcesModel* m_model;
@@ -85,6 +93,7 @@ private:
     QLabel* m_head;
     Banner* m_banner;
     QPushButton* m_importButton;
+    QPushButton* m_searchButton;
     RunId m_toRestore;
     RunId m_toMend; ///< the import whose unreadable entries are shown
 };
