@@ -54,7 +54,7 @@ public:
         const auto project = context.open(m_path, writes ? Project::Access::Write : Project::Access::Read, m_as);
         if (!project)
             return Failure(project.error());
-        const auto instrument = instrumentIn(**project);
+        const auto instrument = findInstrument(**project, m_instrument);
         if (!instrument)
             return Failure(instrument.error());
         const auto variant = findVariant(*instrument, m_variant);
@@ -70,20 +70,6 @@ public:
     }
 
 private:
-    /// Shipped or in a file; else one that the project keeps.
-    Result<appraisal::Instrument> instrumentIn(Project& project) const
-    {
-        auto found = findInstrument(m_instrument);
-        const auto kept = Appraisals(project).instruments();
-        if (found || !kept)
-            return found;
-        for (const KeptInstrument& one : *kept) {
-            if (one.instrument.compare(m_instrument, Qt::CaseInsensitive) == 0)
-                found = Appraisals(project).instrument(one.id);
-        }
-        return found;
-    }
-
     Result<void> apply(Context& context, Project& project, const appraisal::Instrument& instrument,
                        const QString& variant)
     {

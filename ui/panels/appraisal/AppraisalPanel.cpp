@@ -6,6 +6,8 @@
 #include "domain/Words.h"
 #include "panels/appraisal/BeginPage.h"
 #include "panels/appraisal/GridView.h"
+#include "panels/appraisal/editor/InstrumentsRoom.h"
+#include "project/Instruments.h"
 #include "widgets/Banner.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Frames.h"
@@ -33,6 +35,9 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     , m_open(new QPushButton(tr("Compare"), this))
     , m_another(new QPushButton(tr("Another result"), this))
     , m_banner(new Banner(context.theme, this))
+    , m_instruments(new QPushButton(tr("Instruments…"), this))
+    , m_rooms(new QStackedWidget(this))
+    , m_room(new InstrumentsRoom(context, this))
     , m_whole(new QStackedWidget(this))
     , m_empty(new EmptyState(context.theme, this))
     , m_model(new GridModel(this))
@@ -50,12 +55,20 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     m_empty->setStep(tr("Full texts"));
     m_whole->addWidget(m_empty);
     m_whole->addWidget(makeBody());
-    auto* column = new QVBoxLayout(this);
+    auto* assessing = new QWidget(this);
+    auto* column = new QVBoxLayout(assessing);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeTools());
     column->addWidget(m_whole, 1);
     column->addWidget(m_banner);
+    m_rooms->addWidget(assessing);
+    m_rooms->addWidget(m_room);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_rooms);
+    connect(m_instruments, &QPushButton::clicked, this, [this] { showInstruments(true); });
+    connect(m_room, &InstrumentsRoom::back, this, [this] { showInstruments(false); });
     connect(m_empty, &EmptyState::step, this, [this] { Q_EMIT go(Workspace::Fulltexts); });
     connect(m_begin, &BeginPage::begin, this, &AppraisalPanel::begin);
     connect(m_form, &DomainForm::said, this, &AppraisalPanel::say);
@@ -82,6 +95,8 @@ QWidget* AppraisalPanel::makeTools()
     m_another->setToolTip(tr("Assess another result of this study"));
     for (QWidget* tool : {static_cast<QWidget*>(m_instrument), static_cast<QWidget*>(m_variant)})
         tools->addWidget(tool);
+    m_instruments->setToolTip(tr("Build an instrument, change one, import, export and compare"));
+    tools->addWidget(m_instruments);
     tools->addStretch();
     for (QWidget* tool :
          {static_cast<QWidget*>(m_sheet), static_cast<QWidget*>(m_another), static_cast<QWidget*>(m_open)})
@@ -139,6 +154,17 @@ void AppraisalPanel::activate()
 {
     m_banner->clear();
     refresh();
+    if (m_rooms->currentIndex() == 1)
+        m_room->activate();
+}
+
+void AppraisalPanel::showInstruments(bool on)
+{
+    m_rooms->setCurrentIndex(on ? 1 : 0);
+    if (on)
+        return m_room->activate();
+    refresh();
+    m_instruments->setFocus();
 }
 
 void AppraisalPanel::refresh()
@@ -152,14 +178,10 @@ void AppraisalPanel::refresh()
             auto kept = appraisals.instruments();
             if (!studies || !views || !kept)
                 return Failure(!studies ? studies.error() : !views ? views.error() : kept.error());
-            State state{std::move(*studies), std::move(*views), std::move(*kept), {}};
-            for (const KeptInstrument& one : state.kept) {
-                const appraisal::Instrument* shipped = appraisal::findShipped(one.instrument);
-                if (shipped && shipped->version == one.version)
-                    continue;
-                if (auto own = appraisals.instrument(one.id))
-                    state.own.push_back(std::move(*own));
-            }
+            auto own = ownInstruments(*project);
+            if (!own)
+                return Failure(own.error());
+            State state{std::move(*studies), std::move(*views), std::move(*kept), std::move(*own)};
             return state;
         },
         [this, sent = m_sent](const Result<State>& state) {
@@ -195,8 +217,13 @@ void AppraisalPanel::listInstruments()
     m_offered = std::move(offered);
     const int before = std::max(0, m_instrument->currentIndex());
     m_instrument->clear();
-    for (const appraisal::Instrument& one : m_offered)
-        m_instrument->addItem(one.draft ? tr("%1 (draft)").arg(one.name) : one.name);
+    for (const appraisal::Instrument& one : m_offered) {
+        const bool versions = std::count_if(m_offered.begin(), m_offered.end(),
+                                            [&one](const auto& other) { return other.name == one.name; })
+            > 1;
+        const QString name = versions ? tr("%1, version %2").arg(one.name, one.version) : one.name;
+        m_instrument->addItem(one.draft ? tr("%1 (draft)").arg(name) : name);
+    }
     m_instrument->setCurrentIndex(before);
     if (!first)
         return chooseInstrument();

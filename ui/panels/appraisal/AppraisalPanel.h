@@ -16,6 +16,7 @@ class Banner;
 class BeginPage;
 class EmptyState;
 class GridView;
+class InstrumentsRoom;
 class Segmented;
 
 /// Risk of bias: studies and domains as a traffic light on the left, the form of the chosen one on the right. Two
@@ -37,6 +38,9 @@ public:
     [[nodiscard]] QPushButton* anotherButton() const { return m_another; }
     [[nodiscard]] Segmented* sheetChoice() const { return m_sheet; }
     [[nodiscard]] Banner* banner() const { return m_banner; }
+    [[nodiscard]] QPushButton* instrumentsButton() const { return m_instruments; }
+    /// Where instruments are built and changed.
+    [[nodiscard]] InstrumentsRoom* instruments() const { return m_room; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -54,6 +58,7 @@ private:
 
     [[nodiscard]] QWidget* makeTools();
     [[nodiscard]] QWidget* makeBody();
+    void showInstruments(bool on);
     void refresh();
     void take(State state);
     void listInstruments();
@@ -92,6 +97,9 @@ private:
     QPushButton* m_open;
     QPushButton* m_another;
     Banner* m_banner;
+    QPushButton* m_instruments;
+    QStackedWidget* m_rooms; ///< assessing, or instruments
+    InstrumentsRoom* m_room;
     QStackedWidget* m_whole; ///< nothing to assess, or the body
     EmptyState* m_empty;
     GridModel* m_model;
