@@ -7,10 +7,12 @@
 /// One maker for each command; its class stays in its own file.
 namespace winnow::cli {
 
+[[nodiscard]] std::unique_ptr<Command> makeAdd();
 [[nodiscard]] std::unique_ptr<Command> makeAgreement();
 [[nodiscard]] std::unique_ptr<Command> makeAllocate();
 [[nodiscard]] std::unique_ptr<Command> makeAppraise();
 [[nodiscard]] std::unique_ptr<Command> makeChart();
+[[nodiscard]] std::unique_ptr<Command> makeChase();
 [[nodiscard]] std::unique_ptr<Command> makeCheck();
 [[nodiscard]] std::unique_ptr<Command> makeClassify();
 [[nodiscard]] std::unique_ptr<Command> makeConflicts();

@@ -31,11 +31,16 @@ struct Service {
     /// The query with the text that the filters add, and in `warnings` the filters that the service does not have.
     QString (*asSent)(const Query& query, QStringList& warnings);
     std::unique_ptr<Walk> (*begin)(const Query& query, const Access& access);
+    const char* asked = nullptr; ///< who is asked, where the source is not the service itself (waysOfFinding())
 };
 
 [[nodiscard]] std::span<const Service> registry();
-/// By id or name, whatever the case; nullptr: Winnow cannot search it.
+/// What is found otherwise than by words: by identifier and by citation. Their sources are other methods (rules.md A3).
+[[nodiscard]] std::span<const Service> waysOfFinding();
+/// Of both, by id or name, whatever the case; nullptr: Winnow cannot search it.
 [[nodiscard]] const Service* findService(QStringView name);
+/// Who is asked, for people.
+[[nodiscard]] QString askedName(const Service& service);
 /// As the documentation says, or as WINNOW_<D>_URL, WINNOW_<D>_KEY, WINNOW_<D>_INSTTOKEN and WINNOW_EMAIL say.
 [[nodiscard]] Access accessFromEnvironment(const Service& service);
 
