@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SourceTree.h"
+#include "support/Suite.h"
 
 #include <QLibraryInfo>
 #include <QMap>
-#include <QTest>
 
 using namespace winnow::architecture;
 
@@ -186,5 +186,5 @@ void ArrowsTest::theTestSeesAWrongArrow()
     QVERIFY(!wrongArrows(QStringLiteral("app/store/Log.cpp"), QStringLiteral("attic"), roomsBelow()).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(ArrowsTest)
+WINNOW_TEST(ArrowsTest)
 #include "test_arrows.moc"

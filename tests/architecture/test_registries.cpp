@@ -6,9 +6,9 @@
 #include "figures/registry.h"
 #include "formats/Format.h"
 #include "project/Charts.h"
+#include "support/Suite.h"
 
 #include <QSet>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::architecture;
@@ -111,5 +111,5 @@ void RegistriesTest::namesAreTakenOnce()
     QCOMPARE(std::size_t(commands.size()), cli::registry().size());
 }
 
-QTEST_GUILESS_MAIN(RegistriesTest)
+WINNOW_TEST(RegistriesTest)
 #include "test_registries.moc"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "SourceTree.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow::architecture;
 
@@ -204,5 +203,5 @@ void SourcesTest::theTestsSeeWhatIsWrong()
     QCOMPARE(longestBody(lines), std::pair(2, 2));
 }
 
-QTEST_GUILESS_MAIN(SourcesTest)
+WINNOW_TEST(SourcesTest)
 #include "test_sources.moc"

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appraisal/InstrumentJson.h"
 #include "appraisal/Shipped.h"
+#include "support/Suite.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTest>
 
 #include <functional>
 #include <random>
@@ -314,5 +314,5 @@ void TestBroken::anyBytes()
     QVERIFY(refused > 100);
 }
 
-QTEST_GUILESS_MAIN(TestBroken)
+WINNOW_TEST(TestBroken)
 #include "test_broken.moc"

@@ -5,8 +5,7 @@
 #include "appraisal/InstrumentJson.h"
 #include "appraisal/Judge.h"
 #include "appraisal/Versions.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <algorithm>
 
@@ -170,5 +169,5 @@ void TestLaws::nothingChangesFromOneVersionToItself()
     }
 }
 
-QTEST_GUILESS_MAIN(TestLaws)
+WINNOW_TEST(TestLaws)
 #include "test_laws.moc"

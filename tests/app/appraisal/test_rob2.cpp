@@ -3,9 +3,9 @@
 #include "appraisal/Check.h"
 #include "appraisal/Judge.h"
 #include "appraisal/Shipped.h"
+#include "support/Suite.h"
 
 #include <QFile>
-#include <QTest>
 
 #include <algorithm>
 #include <array>
@@ -208,5 +208,5 @@ void TestRob2::asksAboutSeveralConcerns()
     QVERIFY(judge.judge(filling).outcome(overallId)->questions.isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestRob2)
+WINNOW_TEST(TestRob2)
 #include "test_rob2.moc"

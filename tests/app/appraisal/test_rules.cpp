@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appraisal/Rule.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <random>
 
@@ -285,5 +284,5 @@ void TestRules::deepParenthesesAreRefused()
     QCOMPARE(parseRule(rule).misread.at, 16);
 }
 
-QTEST_GUILESS_MAIN(TestRules)
+WINNOW_TEST(TestRules)
 #include "test_rules.moc"

@@ -4,9 +4,9 @@
 #include "appraisal/InstrumentJson.h"
 #include "appraisal/Judge.h"
 #include "appraisal/Shipped.h"
+#include "support/Suite.h"
 
 #include <QFile>
-#include <QTest>
 
 using namespace winnow::appraisal;
 
@@ -233,5 +233,5 @@ void TestShipped::itemsAreCounted()
     QTEST(int(judged.items.size()), "items");
 }
 
-QTEST_GUILESS_MAIN(TestShipped)
+WINNOW_TEST(TestShipped)
 #include "test_shipped.moc"

@@ -4,8 +4,7 @@
 #include "appraisal/Judge.h"
 #include "appraisal/Shipped.h"
 #include "appraisal/Versions.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow::appraisal;
 
@@ -138,5 +137,5 @@ void TestVersions::understandsHowTablesWrite()
     QCOMPARE(understand(nos, s("stars"), s("C1"), s("AB")).value(), s("a+b"));
 }
 
-QTEST_GUILESS_MAIN(TestVersions)
+WINNOW_TEST(TestVersions)
 #include "test_versions.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Winnow.h"
+#include "support/Suite.h"
 
 #include <QFileInfo>
 #include <QSysInfo>
@@ -297,5 +298,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBadInput)
+WINNOW_TEST(TestBadInput)
 #include "test_bad_input.moc"

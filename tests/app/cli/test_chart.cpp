@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Winnow.h"
+#include "support/Suite.h"
 
 using namespace winnow::tests;
 
@@ -84,5 +85,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChart)
+WINNOW_TEST(TestChart)
 #include "test_chart.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Winnow.h"
+#include "support/Suite.h"
 
 using namespace winnow::tests;
 
@@ -267,5 +268,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestContract)
+WINNOW_TEST(TestContract)
 #include "test_contract.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Winnow.h"
+#include "support/Suite.h"
 
 using namespace winnow::tests;
 
@@ -284,5 +285,5 @@ private:
     Bench bench;
 };
 
-QTEST_GUILESS_MAIN(TestInstrument)
+WINNOW_TEST(TestInstrument)
 #include "test_instrument.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Winnow.h"
+#include "support/Suite.h"
 
 #include <QFile>
 
@@ -141,5 +142,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRiskFigures)
+WINNOW_TEST(TestRiskFigures)
 #include "test_risk_figures.moc"

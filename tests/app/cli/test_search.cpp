@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Winnow.h"
 #include "support/FakeServices.h"
+#include "support/Suite.h"
 
 #include <atomic>
 #include <csignal>
@@ -233,5 +234,5 @@ void TestSearch::errors()
     QVERIFY(scopus.errorLines().value(0).contains(QLatin1String("key of your own")));
 }
 
-QTEST_GUILESS_MAIN(TestSearch)
+WINNOW_TEST(TestSearch)
 #include "test_search.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Winnow.h"
+#include "support/Suite.h"
 
 using namespace winnow::tests;
 
@@ -194,5 +195,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CliTeam)
+WINNOW_TEST(CliTeam)
 #include "test_team.moc"

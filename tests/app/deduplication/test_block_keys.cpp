@@ -3,8 +3,7 @@
 #include "app/deduplication/Cases.h"
 #include "deduplication/BlockKeys.h"
 #include "deduplication/Blocks.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <algorithm>
 #include <map>
@@ -92,5 +91,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(BlockKeysTest)
+WINNOW_TEST(BlockKeysTest)
 #include "test_block_keys.moc"

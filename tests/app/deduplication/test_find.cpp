@@ -3,8 +3,7 @@
 #include "app/deduplication/Cases.h"
 #include "deduplication/Find.h"
 #include "deduplication/Glance.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <algorithm>
 #include <map>
@@ -254,5 +253,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFind)
+WINNOW_TEST(TestFind)
 #include "test_find.moc"

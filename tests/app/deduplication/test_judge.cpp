@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deduplication/Cases.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::deduplication;
@@ -266,5 +265,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJudge)
+WINNOW_TEST(TestJudge)
 #include "test_judge.moc"

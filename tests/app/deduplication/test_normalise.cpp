@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Hash.h"
 #include "deduplication/Normalise.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <array>
 
@@ -183,5 +182,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestNormalise)
+WINNOW_TEST(TestNormalise)
 #include "test_normalise.moc"

@@ -3,8 +3,7 @@
 #include "deduplication/Journal.h"
 #include "deduplication/Names.h"
 #include "deduplication/Traits.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <array>
 #include <random>
@@ -222,5 +221,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTraits)
+WINNOW_TEST(TestTraits)
 #include "test_traits.moc"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Allocation.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <array>
 
@@ -94,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAllocation)
+WINNOW_TEST(TestAllocation)
 #include "test_allocation.moc"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Decision.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <algorithm>
 #include <string_view>
@@ -218,5 +217,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDecision)
+WINNOW_TEST(TestDecision)
 #include "test_decision.moc"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Methods.h"
+#include "support/Suite.h"
 
 #include <QLocale>
-#include <QTest>
 
 using namespace winnow;
 
@@ -89,5 +89,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestMethods)
+WINNOW_TEST(TestMethods)
 #include "test_methods.moc"

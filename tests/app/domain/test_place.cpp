@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Place.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <array>
 #include <map>
@@ -181,5 +180,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPlace)
+WINNOW_TEST(TestPlace)
 #include "test_place.moc"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Prisma.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 
@@ -175,5 +174,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPrisma)
+WINNOW_TEST(TestPrisma)
 #include "test_prisma.moc"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Record.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <array>
 
@@ -108,5 +107,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecord)
+WINNOW_TEST(TestRecord)
 #include "test_record.moc"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Rights.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 
@@ -75,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RightsTest)
+WINNOW_TEST(RightsTest)
 #include "test_rights.moc"

@@ -3,6 +3,7 @@
 #include "app/figures/FlowCases.h"
 #include "figures/FlowFigure.h"
 #include "figures/SaveFigure.h"
+#include "support/Suite.h"
 
 #include <QDir>
 #include <QFile>
@@ -10,7 +11,6 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QXmlStreamReader>
 
 #include <sys/resource.h>
@@ -206,5 +206,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestFiles)
+WINNOW_WINDOW_TEST(TestFiles)
 #include "test_files.moc"

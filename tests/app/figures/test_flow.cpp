@@ -4,8 +4,7 @@
 #include "figures/FlowFigure.h"
 #include "figures/Text.h"
 #include "figures/registry.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::figures;
@@ -276,5 +275,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestFlow)
+WINNOW_WINDOW_TEST(TestFlow)
 #include "test_flow.moc"

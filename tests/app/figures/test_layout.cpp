@@ -3,9 +3,9 @@
 #include "app/figures/FlowCases.h"
 #include "figures/FlowFigure.h"
 #include "figures/Text.h"
+#include "support/Suite.h"
 
 #include <QFontMetricsF>
-#include <QTest>
 #include <QTransform>
 
 using namespace winnow;
@@ -208,5 +208,5 @@ private:
     }
 };
 
-QTEST_MAIN(TestLayout)
+WINNOW_WINDOW_TEST(TestLayout)
 #include "test_layout.moc"

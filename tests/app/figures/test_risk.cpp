@@ -8,12 +8,12 @@
 #include "figures/Text.h"
 #include "figures/TrafficLight.h"
 #include "figures/registry.h"
+#include "support/Suite.h"
 
 #include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::figures;
@@ -321,5 +321,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestRisk)
+WINNOW_WINDOW_TEST(TestRisk)
 #include "test_risk.moc"

@@ -3,9 +3,9 @@
 #include "app/formats/Collect.h"
 #include "formats/Archive.h"
 #include "formats/Write.h"
+#include "support/Suite.h"
 
 #include <QTemporaryDir>
-#include <QTest>
 #include <quazip/quazip.h>
 #include <quazip/quazipfile.h>
 #include <zlib.h>
@@ -333,5 +333,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestArchive)
+WINNOW_TEST(TestArchive)
 #include "test_archive.moc"

@@ -3,9 +3,9 @@
 #include "app/formats/Collect.h"
 #include "formats/Latex.h"
 #include "formats/Write.h"
+#include "support/Suite.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -247,5 +247,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBibtex)
+WINNOW_TEST(TestBibtex)
 #include "test_bibtex.moc"

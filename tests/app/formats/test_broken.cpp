@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/Collect.h"
 #include "app/formats/Shapes.h"
+#include "support/Suite.h"
 
 #include <QElapsedTimer>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -153,5 +153,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBroken)
+WINNOW_TEST(TestBroken)
 #include "test_broken.moc"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/Collect.h"
+#include "support/Suite.h"
 
 #include <QDir>
 #include <QRegularExpression>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -163,5 +163,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCorpus)
+WINNOW_TEST(TestCorpus)
 #include "test_corpus.moc"

@@ -4,8 +4,7 @@
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
 #include "formats/Types.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -217,5 +216,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestIdentifiers)
+WINNOW_TEST(TestIdentifiers)
 #include "test_identifiers.moc"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/Collect.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -317,5 +316,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestReaders)
+WINNOW_TEST(TestReaders)
 #include "test_readers.moc"

@@ -3,12 +3,12 @@
 #include "app/formats/Collect.h"
 #include "app/formats/Shapes.h"
 #include "formats/Write.h"
+#include "support/Suite.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QSet>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -212,5 +212,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRegistry)
+WINNOW_TEST(TestRegistry)
 #include "test_registry.moc"

@@ -4,10 +4,10 @@
 #include "formats/Exact.h"
 #include "formats/TaggedEntry.h"
 #include "formats/Write.h"
+#include "support/Suite.h"
 
 #include <QDir>
 #include <QRandomGenerator>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -324,5 +324,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRoundTrip)
+WINNOW_TEST(TestRoundTrip)
 #include "test_roundtrip.moc"

@@ -3,8 +3,7 @@
 #include "app/formats/Collect.h"
 #include "formats/SerialNumbers.h"
 #include "formats/Write.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -186,5 +185,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SerialsTest)
+WINNOW_TEST(SerialsTest)
 #include "test_serials.moc"

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/Collect.h"
 #include "formats/Markup.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <algorithm>
 
@@ -177,5 +176,5 @@ void ServicesTest::markup()
     QCOMPARE(withoutMarkup("a <b"), std::string("a <b"));
 }
 
-QTEST_GUILESS_MAIN(ServicesTest)
+WINNOW_TEST(ServicesTest)
 #include "test_services.moc"

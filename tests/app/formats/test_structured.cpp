@@ -3,8 +3,7 @@
 #include "app/formats/Collect.h"
 #include "formats/Exact.h"
 #include "formats/Write.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -353,5 +352,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStructured)
+WINNOW_TEST(TestStructured)
 #include "test_structured.moc"

@@ -6,10 +6,10 @@
 #include "formats/TableDialect.h"
 #include "formats/Text.h"
 #include "formats/Write.h"
+#include "support/Suite.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -334,5 +334,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TablesTest)
+WINNOW_TEST(TablesTest)
 #include "test_tables.moc"

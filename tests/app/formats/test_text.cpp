@@ -5,9 +5,9 @@
 #include "formats/Text.h"
 #include "formats/Utf8.h"
 #include "formats/Xml.h"
+#include "support/Suite.h"
 
 #include <QStringConverter>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::formats;
@@ -230,5 +230,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestText)
+WINNOW_TEST(TestText)
 #include "test_text.moc"

@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/formats/Collect.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <map>
 
@@ -139,5 +138,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVendors)
+WINNOW_TEST(TestVendors)
 #include "test_vendors.moc"

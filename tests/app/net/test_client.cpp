@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/HttpClient.h"
 #include "support/FakePause.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <future>
 
@@ -217,5 +216,5 @@ void NetClientTest::errorsNameTheHostOnly()
     QVERIFY(!error.detail.contains(QLatin1String("ana@example.org")));
 }
 
-QTEST_GUILESS_MAIN(NetClientTest)
+WINNOW_TEST(NetClientTest)
 #include "test_client.moc"

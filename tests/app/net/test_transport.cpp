@@ -3,9 +3,9 @@
 #include "net/Judgement.h"
 #include "net/QtTransport.h"
 #include "support/LocalServer.h"
+#include "support/Suite.h"
 
 #include <QTcpServer>
-#include <QTest>
 
 #include <thread>
 
@@ -164,5 +164,5 @@ void NetTransportTest::stoppingDoesNotWait()
     QCOMPARE(transport.exchange(to(server.url()), patience, {}).trouble, Trouble::None);
 }
 
-QTEST_GUILESS_MAIN(NetTransportTest)
+WINNOW_TEST(NetTransportTest)
 #include "test_transport.moc"

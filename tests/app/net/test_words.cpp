@@ -3,8 +3,7 @@
 #include "net/Judgement.h"
 #include "net/Redact.h"
 #include "net/RetryAfter.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::net;
@@ -150,5 +149,5 @@ void NetWordsTest::troublesAreJudged()
     QCOMPARE(of(Trouble::Stopped), (Judgement{What::Failed, ErrorCode::Cancelled, {}}));
 }
 
-QTEST_GUILESS_MAIN(NetWordsTest)
+WINNOW_TEST(NetWordsTest)
 #include "test_words.moc"

@@ -5,6 +5,7 @@
 #include "project/Sharing.h"
 #include "support/Exchange.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -344,5 +345,5 @@ void AppraisalsTest::studiesAndTheirAssessments()
     QCOMPARE(views[0].appraisal.id, desk.id);
 }
 
-QTEST_GUILESS_MAIN(AppraisalsTest)
+WINNOW_TEST(AppraisalsTest)
 #include "test_appraisals.moc"

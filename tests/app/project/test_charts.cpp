@@ -3,6 +3,7 @@
 #include "project/Charts.h"
 #include "support/RandomHistory.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 #include <QFile>
 
@@ -368,5 +369,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ChartsTest)
+WINNOW_TEST(ChartsTest)
 #include "test_charts.moc"

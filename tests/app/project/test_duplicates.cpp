@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 #include <QRegularExpression>
 
@@ -318,5 +319,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DuplicatesTest)
+WINNOW_TEST(DuplicatesTest)
 #include "test_duplicates.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/Pairs.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 #include <random>
 
@@ -208,5 +209,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DuplicatesAgainTest)
+WINNOW_TEST(DuplicatesAgainTest)
 #include "test_duplicates_again.moc"

@@ -3,6 +3,7 @@
 #include "project/FindQuery.h"
 #include "store/RunFacts.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -177,5 +178,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FindTest)
+WINNOW_TEST(FindTest)
 #include "test_find.moc"

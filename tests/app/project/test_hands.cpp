@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Hands.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <atomic>
 #include <future>
@@ -71,5 +70,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(HandsTest)
+WINNOW_TEST(HandsTest)
 #include "test_hands.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/ImportArchive.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 #include <quazip/quazip.h>
 #include <quazip/quazipfile.h>
@@ -115,5 +116,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ImportArchiveTest)
+WINNOW_TEST(ImportArchiveTest)
 #include "test_import_archive.moc"

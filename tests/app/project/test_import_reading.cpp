@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 #include "support/Workbooks.h"
 
 using namespace winnow;
@@ -277,5 +278,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ImportReadingTest)
+WINNOW_TEST(ImportReadingTest)
 #include "test_import_reading.moc"

@@ -4,6 +4,7 @@
 #include "project/Merging.h"
 #include "project/Sharing.h"
 #include "support/Copies.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -298,5 +299,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MergingTest)
+WINNOW_TEST(MergingTest)
 #include "test_merging.moc"

@@ -6,6 +6,7 @@
 #include "support/Exchange.h"
 #include "support/ReviewDsl.h"
 #include "support/StateDump.h"
+#include "support/Suite.h"
 
 #include <QSettings>
 
@@ -228,5 +229,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(OdditiesTest)
+WINNOW_TEST(OdditiesTest)
 #include "test_oddities.moc"

@@ -8,6 +8,7 @@
 #include "support/FakePause.h"
 #include "support/FakeServices.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 #include <QCryptographicHash>
 
@@ -359,5 +360,5 @@ void SearchesTest::wordsOfErrors()
     QVERIFY(room.searches.made()->empty());
 }
 
-QTEST_GUILESS_MAIN(SearchesTest)
+WINNOW_TEST(SearchesTest)
 #include "test_searches.moc"

@@ -5,6 +5,7 @@
 #include "support/Exchange.h"
 #include "support/ReviewDsl.h"
 #include "support/StateDump.h"
+#include "support/Suite.h"
 
 #include <quazip/quagzipfile.h>
 
@@ -405,5 +406,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SharingTest)
+WINNOW_TEST(SharingTest)
 #include "test_sharing.moc"

@@ -5,6 +5,7 @@
 #include "sharing/BundleReader.h"
 #include "sharing/Codec.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -182,5 +183,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SharingBlindTest)
+WINNOW_TEST(SharingBlindTest)
 #include "test_sharing_blind.moc"

@@ -5,6 +5,7 @@
 #include "support/Copies.h"
 #include "support/FlowFaults.h"
 #include "support/NaiveCounts.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -182,5 +183,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SharingLawsTest)
+WINNOW_TEST(SharingLawsTest)
 #include "test_sharing_laws.moc"

@@ -5,6 +5,7 @@
 #include "project/Protocol.h"
 #include "project/ShortNames.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 #include <algorithm>
 
@@ -368,5 +369,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTeam)
+WINNOW_TEST(TestTeam)
 #include "test_team.moc"

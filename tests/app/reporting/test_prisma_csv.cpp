@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reporting/PrismaCsv.h"
+#include "support/Suite.h"
 
 #include <QJsonValue>
 #include <QRegularExpression>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::reporting;
@@ -287,5 +287,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestPrismaCsv)
+WINNOW_TEST(TestPrismaCsv)
 #include "test_prisma_csv.moc"

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reporting/Docx.h"
 #include "reporting/RiskTables.h"
+#include "support/Suite.h"
 
 #include <quazip/quazip.h>
 #include <quazip/quazipfile.h>
 
 #include <QBuffer>
-#include <QTest>
 #include <QXmlStreamReader>
 
 using namespace winnow::reporting;
@@ -108,5 +108,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRiskTables)
+WINNOW_TEST(TestRiskTables)
 #include "test_risk_tables.moc"

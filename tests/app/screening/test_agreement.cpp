@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screening/Agreement.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 #include <array>
 #include <cmath>
@@ -154,5 +153,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAgreement)
+WINNOW_TEST(TestAgreement)
 #include "test_agreement.moc"

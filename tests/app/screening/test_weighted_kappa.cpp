@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screening/WeightedKappa.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow::screening;
 
@@ -45,5 +44,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(WeightedKappaTest)
+WINNOW_TEST(WeightedKappaTest)
 #include "test_weighted_kappa.moc"

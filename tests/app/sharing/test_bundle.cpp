@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "BundleRoom.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -166,5 +167,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BundleTest)
+WINNOW_TEST(BundleTest)
 #include "test_bundle.moc"

@@ -4,6 +4,7 @@
 #include "store/Log.h"
 #include "store/Plausible.h"
 #include "store/Resolutions.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -186,5 +187,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BundleContentsTest)
+WINNOW_TEST(BundleContentsTest)
 #include "test_bundle_contents.moc"

@@ -5,9 +5,9 @@
 #include "sources/OpenAlex.h"
 #include "sources/PubmedAnswers.h"
 #include "sources/ScopusWords.h"
+#include "support/Suite.h"
 
 #include <QFile>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::sources;
@@ -90,5 +90,5 @@ void AnswersTest::scopusErrors()
     QCOMPARE(scopusWords({414, {}, {}, 0})->error, ErrorCode::QueryRefused);
 }
 
-QTEST_GUILESS_MAIN(AnswersTest)
+WINNOW_TEST(AnswersTest)
 #include "test_answers.moc"

@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/Replay.h"
 #include "sources/Pubmed.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::sources;
@@ -229,5 +228,5 @@ void PubmedTest::unexpectedElements()
              (std::vector<std::string>{"3", "4"}));
 }
 
-QTEST_GUILESS_MAIN(PubmedTest)
+WINNOW_TEST(PubmedTest)
 #include "test_pubmed.moc"

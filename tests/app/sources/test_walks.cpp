@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sources/Replay.h"
 #include "sources/BooleanSplit.h"
-
-#include <QTest>
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::sources;
@@ -306,5 +305,5 @@ void WalksTest::queriesAreSplit()
     QVERIFY(!halves("a OR b NOT c"));
 }
 
-QTEST_GUILESS_MAIN(WalksTest)
+WINNOW_TEST(WalksTest)
 #include "test_walks.moc"

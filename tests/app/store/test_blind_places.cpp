@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/Words.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 #include <array>
 #include <cstring>
@@ -320,5 +321,5 @@ void BlindPlacesTest::nothingPiercesIt()
     QCOMPARE(team.desk.faults(), QString());
 }
 
-QTEST_GUILESS_MAIN(BlindPlacesTest)
+WINNOW_TEST(BlindPlacesTest)
 #include "test_blind_places.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Charts.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 #include <QSysInfo>
 
@@ -218,5 +219,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FileTest)
+WINNOW_TEST(FileTest)
 #include "test_file.moc"

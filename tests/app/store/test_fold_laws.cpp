@@ -3,6 +3,7 @@
 #include "support/Copies.h"
 #include "support/FlowFaults.h"
 #include "support/NaiveCounts.h"
+#include "support/Suite.h"
 
 #include "store/Rebuild.h"
 
@@ -97,5 +98,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FoldLawsTest)
+WINNOW_TEST(FoldLawsTest)
 #include "test_fold_laws.moc"

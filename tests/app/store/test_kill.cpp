@@ -3,6 +3,7 @@
 #include "project/Sharing.h"
 #include "support/CountingVfs.h"
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 #include <QProcess>
 
@@ -222,5 +223,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KillTest)
+WINNOW_TEST(KillTest)
 #include "test_kill.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/ReviewDsl.h"
+#include "support/Suite.h"
 
 #include <QSignalSpy>
 
@@ -165,5 +166,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LaneTest)
+WINNOW_TEST(LaneTest)
 #include "test_lane.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/Copies.h"
+#include "support/Suite.h"
 
 #include "store/Clusters.h"
 #include "store/Log.h"
@@ -225,5 +226,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LogTest)
+WINNOW_TEST(LogTest)
 #include "test_log.moc"

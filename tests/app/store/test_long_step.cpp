@@ -6,6 +6,7 @@
 #include "store/Undo.h"
 #include "support/Copies.h"
 #include "support/NaiveCounts.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -365,5 +366,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LongStepTest)
+WINNOW_TEST(LongStepTest)
 #include "test_long_step.moc"

@@ -6,6 +6,7 @@
 #include "support/Copies.h"
 #include "support/FlowFaults.h"
 #include "support/NaiveCounts.h"
+#include "support/Suite.h"
 
 #include <QProcess>
 
@@ -316,5 +317,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RulesAheadTest)
+WINNOW_TEST(RulesAheadTest)
 #include "test_rules_ahead.moc"

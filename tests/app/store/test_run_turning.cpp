@@ -6,6 +6,7 @@
 #include "support/Copies.h"
 #include "support/FlowFaults.h"
 #include "support/NaiveCounts.h"
+#include "support/Suite.h"
 
 #include <future>
 
@@ -267,5 +268,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RunTurningTest)
+WINNOW_TEST(RunTurningTest)
 #include "test_run_turning.moc"

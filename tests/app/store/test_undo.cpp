@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/Copies.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -251,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UndoTest)
+WINNOW_TEST(UndoTest)
 #include "test_undo.moc"

@@ -3,6 +3,7 @@
 #include "support/Copies.h"
 #include "support/FlowFaults.h"
 #include "support/NaiveCounts.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::test;
@@ -56,5 +57,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UnionTest)
+WINNOW_TEST(UnionTest)
 #include "test_union.moc"

@@ -4,6 +4,7 @@
 #include "charts/PlotView.h"
 #include "charts/SavePlot.h"
 #include "services/Theme.h"
+#include "support/Suite.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -11,7 +12,6 @@
 #include <QImage>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::ui;
@@ -375,5 +375,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(UiChartsTest)
+WINNOW_WINDOW_TEST(UiChartsTest)
 #include "test_charts.moc"

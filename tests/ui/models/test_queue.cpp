@@ -3,12 +3,12 @@
 #include "base/Clock.h"
 #include "models/QueueModel.h"
 #include "project/Imports.h"
+#include "support/Suite.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::ui;
@@ -298,5 +298,5 @@ void TestQueue::cancelledLoad()
     QCOMPARE(loaded.error().code, ErrorCode::Cancelled);
 }
 
-QTEST_GUILESS_MAIN(TestQueue)
+WINNOW_TEST(TestQueue)
 #include "test_queue.moc"

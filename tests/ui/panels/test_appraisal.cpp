@@ -10,6 +10,7 @@
 #include "panels/appraisal/JudgementRow.h"
 #include "project/Records.h"
 #include "project/Screening.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/Segmented.h"
 
@@ -242,5 +243,5 @@ void AppraisalTest::modelIsSound()
     QCOMPARE(panel.model()->columnCount(), 2);
 }
 
-QTEST_MAIN(AppraisalTest)
+WINNOW_WINDOW_TEST(AppraisalTest)
 #include "test_appraisal.moc"

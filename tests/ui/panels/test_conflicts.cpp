@@ -10,6 +10,7 @@
 #include "project/Conflicts.h"
 #include "project/Records.h"
 #include "project/Screening.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/Segmented.h"
 #include "widgets/VoteButton.h"
@@ -312,5 +313,5 @@ void ConflictsTest::modelIsSound()
     QCOMPARE(model.rowOf(RecordId(12345)), -1);
 }
 
-QTEST_MAIN(ConflictsTest)
+WINNOW_WINDOW_TEST(ConflictsTest)
 #include "test_conflicts.moc"

@@ -14,6 +14,7 @@
 #include "project/Screening.h"
 #include "project/Setup.h"
 #include "project/Sharing.h"
+#include "support/Suite.h"
 #include "widgets/EmptyState.h"
 #include "widgets/VoteButton.h"
 
@@ -195,5 +196,5 @@ void ConflictsReferredTest::theOneAskedMaySettle()
     QTRY_COMPARE(Records(*room.project).record(report)->place, Place::Sought);
 }
 
-QTEST_MAIN(ConflictsReferredTest)
+WINNOW_WINDOW_TEST(ConflictsReferredTest)
 #include "test_conflicts_referred.moc"

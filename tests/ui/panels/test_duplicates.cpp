@@ -8,6 +8,7 @@
 #include "panels/duplicates/PairView.h"
 #include "panels/duplicates/TextDifference.h"
 #include "project/Records.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
 #include "widgets/EmptyState.h"
@@ -285,5 +286,5 @@ void DuplicatesTest::charactersThatDiffer()
     QCOMPARE(found, marked);
 }
 
-QTEST_MAIN(DuplicatesTest)
+WINNOW_WINDOW_TEST(DuplicatesTest)
 #include "test_duplicates.moc"

@@ -10,6 +10,7 @@
 #include "panels/sources/UnreadablePage.h"
 #include "project/Records.h"
 #include "project/Screening.h"
+#include "support/Suite.h"
 #include "widgets/DenseTable.h"
 
 #include <QCheckBox>
@@ -258,5 +259,5 @@ void ImportPageTest::aListFromElsewhere()
     QCOMPARE(Records(*room.project).record(all.front())->place, Place::Included);
 }
 
-QTEST_MAIN(ImportPageTest)
+WINNOW_WINDOW_TEST(ImportPageTest)
 #include "test_import_page.moc"

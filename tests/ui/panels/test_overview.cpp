@@ -8,6 +8,7 @@
 #include "panels/overview/OverviewPanel.h"
 #include "project/Records.h"
 #include "project/Screening.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/CardGrid.h"
 #include "widgets/DenseTable.h"
@@ -232,5 +233,5 @@ void OverviewTest::anEmptyReviewHasNothingToSend()
     QCOMPARE(panel.waitingSentences(), QStringList{QStringLiteral("No records yet: import what your searches found.")});
 }
 
-QTEST_MAIN(OverviewTest)
+WINNOW_WINDOW_TEST(OverviewTest)
 #include "test_overview.moc"

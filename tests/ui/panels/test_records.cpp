@@ -14,6 +14,7 @@
 #include "project/Duplicates.h"
 #include "project/Records.h"
 #include "project/Screening.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
 #include "widgets/SearchField.h"
@@ -362,5 +363,5 @@ void RecordsTest::aMillionRows()
     QCOMPARE(panel.detail()->record(), last);
 }
 
-QTEST_MAIN(RecordsTest)
+WINNOW_WINDOW_TEST(RecordsTest)
 #include "test_records.moc"

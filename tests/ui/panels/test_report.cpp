@@ -10,6 +10,7 @@
 #include "project/Flow.h"
 #include "project/Records.h"
 #include "project/Screening.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
 
@@ -264,5 +265,5 @@ void ReportTest::zoomKeys()
     QCOMPARE(panel.figure()->sizeHint().width(), fitting);
 }
 
-QTEST_MAIN(ReportTest)
+WINNOW_WINDOW_TEST(ReportTest)
 #include "test_report.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ScreeningRoom.h"
+#include "support/Suite.h"
 
 using namespace winnow;
 using namespace winnow::ui;
@@ -405,5 +406,5 @@ void TestScreening::votesAreDurable()
     QCOMPARE(room.votesIn(**copy), QStringLiteral("I E2 - - - -"));
 }
 
-QTEST_MAIN(TestScreening)
+WINNOW_WINDOW_TEST(TestScreening)
 #include "test_screening.moc"

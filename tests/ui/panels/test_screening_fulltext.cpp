@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ScreeningRoom.h"
+#include "support/Suite.h"
 
 #include <QComboBox>
 
@@ -240,5 +241,5 @@ void TestScreeningFulltext::emptyStage()
     QCOMPARE(gone.first().first().value<Workspace>(), Workspace::Screening);
 }
 
-QTEST_MAIN(TestScreeningFulltext)
+WINNOW_WINDOW_TEST(TestScreeningFulltext)
 #include "test_screening_fulltext.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ScreeningRoom.h"
+#include "support/Suite.h"
 
 #include <QMenu>
 
@@ -326,5 +327,5 @@ void TestScreeningQueue::newRecordsAreOffered()
     QVERIFY(!room.tools()->refreshButton()->isVisible());
 }
 
-QTEST_MAIN(TestScreeningQueue)
+WINNOW_WINDOW_TEST(TestScreeningQueue)
 #include "test_screening_queue.moc"

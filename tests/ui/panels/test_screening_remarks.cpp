@@ -5,6 +5,7 @@
 #include "panels/screening/AbstractSections.h"
 #include "panels/screening/CriterionTick.h"
 #include "panels/screening/RecordLinks.h"
+#include "support/Suite.h"
 
 #include <QDesktopServices>
 
@@ -322,5 +323,5 @@ void TestScreeningRemarks::linksOfARecord()
     QCOMPARE(recordLinks(record).size(), std::size_t(2));
 }
 
-QTEST_MAIN(TestScreeningRemarks)
+WINNOW_WINDOW_TEST(TestScreeningRemarks)
 #include "test_screening_remarks.moc"

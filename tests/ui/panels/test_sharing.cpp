@@ -10,6 +10,7 @@
 #include "panels/sharing/SharingPanel.h"
 #include "project/Screening.h"
 #include "project/Sharing.h"
+#include "support/Suite.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -253,5 +254,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SharingTest)
+WINNOW_WINDOW_TEST(SharingTest)
 #include "test_sharing.moc"

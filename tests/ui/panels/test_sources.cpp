@@ -13,6 +13,7 @@
 #include "project/Flow.h"
 #include "project/Records.h"
 #include "project/Screening.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
 #include "widgets/EmptyState.h"
@@ -364,5 +365,5 @@ void SourcesTest::modelIsSound()
     QCOMPARE(list.rowCount(), 1);
 }
 
-QTEST_MAIN(SourcesTest)
+WINNOW_WINDOW_TEST(SourcesTest)
 #include "test_sources.moc"

@@ -15,6 +15,7 @@
 #include "project/Records.h"
 #include "project/Screening.h"
 #include "support/ScriptedDialogs.h"
+#include "support/Suite.h"
 #include "widgets/Segmented.h"
 
 #include <QApplication>
@@ -27,7 +28,6 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::ui;
@@ -406,5 +406,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TeamTest)
+WINNOW_WINDOW_TEST(TeamTest)
 #include "test_team.moc"

@@ -3,6 +3,7 @@
 #include "services/Settings.h"
 #include "services/WidgetDialogs.h"
 #include "support/ScriptedDialogs.h"
+#include "support/Suite.h"
 
 #include <QApplication>
 #include <QFile>
@@ -13,7 +14,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace winnow;
 using namespace winnow::ui;
@@ -206,5 +206,5 @@ private:
     int m_no = 0;
 };
 
-QTEST_MAIN(DialogsTest)
+WINNOW_WINDOW_TEST(DialogsTest)
 #include "DialogsTest.moc"

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/Keys.h"
 #include "services/Settings.h"
+#include "support/Suite.h"
 
 #include <QKeyEvent>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace winnow::ui;
 using Found = std::optional<Action>;
@@ -299,5 +299,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KeysTest)
+WINNOW_TEST(KeysTest)
 #include "KeysTest.moc"

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/Settings.h"
+#include "support/Suite.h"
 
 #include <QDir>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace winnow::ui;
 
@@ -87,5 +87,5 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-QTEST_GUILESS_MAIN(SettingsTest)
+WINNOW_TEST(SettingsTest)
 #include "SettingsTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/SystemAppearance.h"
+#include "support/Suite.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -8,7 +9,6 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTest>
 
 using namespace winnow::ui;
 
@@ -92,5 +92,5 @@ private:
     QProcess m_daemon;
 };
 
-QTEST_GUILESS_MAIN(SystemAppearanceTest)
+WINNOW_TEST(SystemAppearanceTest)
 #include "SystemAppearanceTest.moc"

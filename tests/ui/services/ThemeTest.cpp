@@ -3,6 +3,7 @@
 #include "services/Theme.h"
 #include "services/Icons.h"
 #include "services/Style.h"
+#include "support/Suite.h"
 
 #include <QApplication>
 #include <QDir>
@@ -11,7 +12,6 @@
 #include <QPushButton>
 #include <QSet>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace winnow::ui;
 
@@ -261,5 +261,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ThemeTest)
+WINNOW_WINDOW_TEST(ThemeTest)
 #include "ThemeTest.moc"

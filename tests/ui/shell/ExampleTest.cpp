@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ShellRoom.h"
 
+#include "support/Suite.h"
 #include "widgets/Rail.h"
 
 #include <QAbstractSpinBox>
@@ -138,5 +139,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ExampleTest)
+WINNOW_WINDOW_TEST(ExampleTest)
 #include "ExampleTest.moc"

@@ -13,6 +13,7 @@
 #include "shell/Notices.h"
 #include "shell/StartPage.h"
 #include "shell/StatusLine.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
 #include "widgets/ProgressPill.h"
@@ -387,5 +388,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ShellTest)
+WINNOW_WINDOW_TEST(ShellTest)
 #include "ShellTest.moc"

@@ -10,6 +10,7 @@
 #include "project/Screening.h"
 #include "shell/Notices.h"
 #include "support/FullDisk.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 
 #include <QDir>
@@ -237,5 +238,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(BadInputTest)
+WINNOW_WINDOW_TEST(BadInputTest)
 #include "test_bad_input.moc"

@@ -16,6 +16,7 @@
 #include "shell/InvitationPage.h"
 #include "shell/Notices.h"
 #include "shell/WhoStrip.h"
+#include "support/Suite.h"
 #include "widgets/EmptyState.h"
 
 #include <QFile>
@@ -285,5 +286,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ExchangeTest)
+WINNOW_WINDOW_TEST(ExchangeTest)
 #include "test_exchange.moc"

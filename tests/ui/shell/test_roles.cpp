@@ -26,6 +26,7 @@
 #include "project/Records.h"
 #include "project/Screening.h"
 #include "shell/StatusLine.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
 #include "widgets/Rail.h"
@@ -331,5 +332,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RolesTest)
+WINNOW_WINDOW_TEST(RolesTest)
 #include "test_roles.moc"

@@ -21,6 +21,7 @@
 #include "shell/NewReviewPage.h"
 #include "shell/StatusLine.h"
 #include "shell/WhoStrip.h"
+#include "support/Suite.h"
 #include "widgets/Segmented.h"
 
 #include <QComboBox>
@@ -326,5 +327,5 @@ void StoryTest::exportTheFigure(Story& story)
     QVERIFY(!drawn.contains(QLatin1String("nterim")));
 }
 
-QTEST_MAIN(StoryTest)
+WINNOW_WINDOW_TEST(StoryTest)
 #include "test_story.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/Suite.h"
 #include "ui/widgets/WidgetRoom.h"
 #include "widgets/Chip.h"
 #include "widgets/KeyCap.h"
@@ -312,5 +313,5 @@ private:
     }
 };
 
-QTEST_MAIN(ChoosingTest)
+WINNOW_WINDOW_TEST(ChoosingTest)
 #include "ChoosingTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/Suite.h"
 #include "ui/widgets/WidgetRoom.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
@@ -179,5 +180,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ShowingTest)
+WINNOW_WINDOW_TEST(ShowingTest)
 #include "ShowingTest.moc"
