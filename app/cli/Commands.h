@@ -21,6 +21,7 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeDemo();
 [[nodiscard]] std::unique_ptr<Command> makeExport();
 [[nodiscard]] std::unique_ptr<Command> makeFigure();
+[[nodiscard]] std::unique_ptr<Command> makeFill();
 [[nodiscard]] std::unique_ptr<Command> makeFormats();
 [[nodiscard]] std::unique_ptr<Command> makeImport();
 [[nodiscard]] std::unique_ptr<Command> makeInstrument();
@@ -33,6 +34,7 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeLog();
 [[nodiscard]] std::unique_ptr<Command> makeMend();
 [[nodiscard]] std::unique_ptr<Command> makeNew();
+[[nodiscard]] std::unique_ptr<Command> makeNotices();
 [[nodiscard]] std::unique_ptr<Command> makePilot();
 [[nodiscard]] std::unique_ptr<Command> makePrisma();
 [[nodiscard]] std::unique_ptr<Command> makeRaw();

@@ -21,6 +21,8 @@ constexpr std::array commands{
     CommandSpec{"import", "reads export files of databases and registers", makeImport},
     CommandSpec{"mend", "reads mended entries of an import again", makeMend},
     CommandSpec{"formats", "lists the formats of bibliographic files", makeFormats},
+    CommandSpec{"fill", "fills missing abstracts and identifiers", makeFill},
+    CommandSpec{"notices", "lists and looks for retractions, concerns and corrections", makeNotices},
     CommandSpec{"dedupe", "finds duplicates and joins the certain ones", makeDedupe},
     CommandSpec{"pairs", "lists the doubtful pairs, the most alike first", makePairs},
     CommandSpec{"judge", "says which pairs of records are the same", makeJudge},

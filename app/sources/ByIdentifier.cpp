@@ -50,6 +50,28 @@ Result<Ids> crossrefDois(const QByteArray& body)
     return idsOfPage(crossrefPage(body), true);
 }
 
+/// Of each article its PMID and its DOI, by either of which it was asked for.
+Result<Ids> europePmcArticles(const QByteArray& body)
+{
+    JsonDocument document;
+    QByteArray text;
+    const bool whole = readAnswer(document, body, text);
+    if (!whole || document.empty() || numberIn(document, memberAt(document, {"hitCount"})) < 0)
+        return fail(ErrorCode::AnswerUnreadable);
+    Ids ids;
+    const auto results = memberAt(document, {"resultList", "result"});
+    if (results == JsonDocument::none || document.isText(results))
+        return ids;
+    for (auto one = document.firstIn(results); one != JsonDocument::none; one = document.after(one, results)) {
+        for (std::string id : {document.text(one, "pmid"), bareDoi(document.text(one, "doi"))}) {
+            if (!id.empty())
+                ids.push_back(std::move(id));
+        }
+    }
+    return ids;
+}
+
+const IdentifierService europePmcById{25, europePmcByIdRequest, europePmcArticles};
 const IdentifierService pubmedById{200, pubmedByIdRequest, pubmedArticles};
 const IdentifierService trialsById{100, trialsByIdRequest, trialsOfPage};
 const IdentifierService openAlexById{50, openAlexByIdRequest, openAlexDois};
@@ -168,6 +190,29 @@ std::unique_ptr<Walk> beginOpenAlexById(const Query& query, const Access& access
 std::unique_ptr<Walk> beginCrossrefById(const Query& query, const Access& access)
 {
     return std::make_unique<IdentifierWalk>(crossrefById, query, access);
+}
+
+std::unique_ptr<Walk> beginEuropePmcById(const Query& query, const Access& access)
+{
+    return std::make_unique<IdentifierWalk>(europePmcById, query, access);
+}
+
+net::Request europePmcByIdRequest(const std::vector<std::string>& ids, const Access& access)
+{
+    QStringList parts;
+    for (const std::string& id : ids) {
+        const QString text = QString::fromStdString(id).remove(QLatin1Char('"'));
+        parts.append(id.find_first_not_of("0123456789") == std::string::npos
+                         ? QStringLiteral("(EXT_ID:%1 AND SRC:MED)").arg(text)
+                         : QStringLiteral("DOI:\"%1\"").arg(text));
+    }
+    return asking(access.base + QStringLiteral("/search"),
+                  {{QStringLiteral("query"), parts.join(QStringLiteral(" OR "))},
+                   {QStringLiteral("format"), QStringLiteral("json")},
+                   {QStringLiteral("resultType"), QStringLiteral("core")},
+                   {QStringLiteral("pageSize"), QStringLiteral("100")},
+                   {QStringLiteral("email"), access.email}},
+                  net::Content::Json);
 }
 
 net::Request pubmedByIdRequest(const std::vector<std::string>& ids, const Access& access)

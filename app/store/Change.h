@@ -56,6 +56,10 @@ enum class ChangeKind : int {
     AppraisalOpened = 55, ///< subject appraisal; 1: what appraisers said is disclosed; cannot be undone
     Settled = 56, ///< subject appraisal, slot keySlot(); value JSON [key, value, note, seen …]: the consensus
     Search = 70, ///< subject 0, slot a random number that names it; value JSON: packSearch of project/SearchLog.h
+    FilledFrom = 71, ///< subject record, slot Field; value the service that the text of the field is from
+    Notice = 72, ///< subject record, slot NoticeKind; value JSON [where, who says so, when]; none: no longer
+    NoticesChecked = 73, ///< subject 0, slot 0; value JSON [when, records, services …]
+    FulltextAt = 75, ///< subject record; value JSON of project/FreeTexts.h: where its full text may be read freely
 };
 
 enum class SettingSlot : int {
