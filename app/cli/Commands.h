@@ -19,11 +19,13 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeDeclare();
 [[nodiscard]] std::unique_ptr<Command> makeDedupe();
 [[nodiscard]] std::unique_ptr<Command> makeDemo();
+[[nodiscard]] std::unique_ptr<Command> makeEntities();
 [[nodiscard]] std::unique_ptr<Command> makeExport();
 [[nodiscard]] std::unique_ptr<Command> makeFigure();
 [[nodiscard]] std::unique_ptr<Command> makeFill();
 [[nodiscard]] std::unique_ptr<Command> makeFormats();
 [[nodiscard]] std::unique_ptr<Command> makeImport();
+[[nodiscard]] std::unique_ptr<Command> makeFullTexts();
 [[nodiscard]] std::unique_ptr<Command> makeInstrument();
 [[nodiscard]] std::unique_ptr<Command> makePairs();
 [[nodiscard]] std::unique_ptr<Command> makeJudge();

@@ -44,9 +44,12 @@ QJsonObject addedJson(const Records& records, const SeedsReport& report)
     QJsonArray runs;
     for (const SearchReport& search : report.searches)
         runs.append(search.search.name);
-    return {{QStringLiteral("asked"), report.asked}, {QStringLiteral("records"), report.records},
-            {QStringLiteral("already"), here},       {QStringLiteral("missing"), missing},
-            {QStringLiteral("open"), openTitles(report)}, {QStringLiteral("runs"), runs}};
+    return {{QStringLiteral("asked"), report.asked},
+            {QStringLiteral("records"), report.records},
+            {QStringLiteral("already"), here},
+            {QStringLiteral("missing"), missing},
+            {QStringLiteral("open"), openTitles(report)},
+            {QStringLiteral("runs"), runs}};
 }
 
 QString addedText(const Records& records, const SeedsReport& report)
@@ -55,7 +58,8 @@ QString addedText(const Records& records, const SeedsReport& report)
     for (const auto& [seed, record] : report.here)
         text += QStringLiteral("  %1 is in the review already: #%2\n").arg(seed.text).arg(records.number(record));
     for (const Seed& seed : report.missing)
-        text += QStringLiteral("  %1 was not found: look for mistakes in it, or import it from a file\n").arg(seed.text);
+        text
+            += QStringLiteral("  %1 was not found: look for mistakes in it, or import it from a file\n").arg(seed.text);
     for (const OpenTitle& title : report.open) {
         text += title.matches.empty()
             ? QStringLiteral("  “%1” was not found\n").arg(title.title)

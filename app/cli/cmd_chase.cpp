@@ -49,7 +49,8 @@ QString chaseTold(const Records& records, const ChaseReport& report, bool countO
         text += QStringLiteral(", records %1").arg(search.records);
     text += QLatin1Char('\n');
     for (const RecordId id : report.without)
-        text += QStringLiteral("  #%1 has neither DOI nor PMID: nothing was followed from it\n").arg(records.number(id));
+        text
+            += QStringLiteral("  #%1 has neither DOI nor PMID: nothing was followed from it\n").arg(records.number(id));
     for (const QString& warning : search.warnings)
         text += QStringLiteral("  %1\n").arg(warning);
     for (const sources::Gap& gap : search.gaps)

@@ -63,20 +63,20 @@ QString entityUrl(EntityKind kind, const std::string& id)
 {
     const QString text = QString::fromStdString(id);
     switch (kind) {
-    case EntityKind::Gene: return digitsOnly(id) ? QStringLiteral("https://www.ncbi.nlm.nih.gov/gene/") + text : QString();
+    case EntityKind::Gene:
+        return digitsOnly(id) ? QStringLiteral("https://www.ncbi.nlm.nih.gov/gene/") + text : QString();
     case EntityKind::Chemical:
     case EntityKind::Disease: return termUrl(id);
     case EntityKind::Species:
-        return digitsOnly(id)
-            ? QStringLiteral("https://www.ncbi.nlm.nih.gov/Taxonomy/Browser/wwwtax.cgi?id=") + text
-            : QString();
+        return digitsOnly(id) ? QStringLiteral("https://www.ncbi.nlm.nih.gov/Taxonomy/Browser/wwwtax.cgi?id=") + text
+                              : QString();
     case EntityKind::Variant:
         return id.starts_with("rs") && digitsOnly(id.substr(2))
             ? QStringLiteral("https://www.ncbi.nlm.nih.gov/snp/") + text
             : QString();
     case EntityKind::CellLine:
         return id.starts_with("CVCL_") && isPlain(id) ? QStringLiteral("https://www.cellosaurus.org/") + text
-                                                       : QString();
+                                                      : QString();
     }
     return {};
 }

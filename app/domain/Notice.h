@@ -24,8 +24,8 @@ struct Notice {
 };
 
 /// What a record says of itself, in whatever words its source has (the elements and tags of PubMed, `updated-by` of
-/// Crossref, `is_retracted` of OpenAlex, the comments of Europe PMC); the weightiest first, one of each kind. The notice
-/// of a retraction is not retracted, and says nothing here.
+/// Crossref, `is_retracted` of OpenAlex, the comments of Europe PMC); the weightiest first, one of each kind. The
+/// notice of a retraction is not retracted, and says nothing here.
 [[nodiscard]] std::vector<Notice> noticesOf(const Record& record);
 
 namespace words {

@@ -33,9 +33,9 @@ struct FillPlan {
     [[nodiscard]] std::map<QString, qint64> byService() const;
 };
 
-/// Missing abstracts and identifiers (DOI, PMID, PMCID, trial number), from PubMed, Europe PMC, Crossref and OpenAlex in
-/// this order. What is filled are changes, so that find, duplicates and exports see them; a field that holds anything
-/// is never touched. For threads of jobs; blocks.
+/// Missing abstracts and identifiers (DOI, PMID, PMCID, trial number), from PubMed, Europe PMC, Crossref and OpenAlex
+/// in this order. What is filled are changes, so that find, duplicates and exports see them; a field that holds
+/// anything is never touched. For threads of jobs; blocks.
 class Filling {
 public:
     explicit Filling(Project& project) : m_project(project) { }

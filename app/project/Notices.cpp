@@ -186,6 +186,19 @@ Result<std::vector<RecordId>> RecordNotices::noticed() const
     });
 }
 
+Result<std::vector<RecordId>> RecordNotices::noticedReports() const
+{
+    return m_project.store().read([](store::Reader& reader) {
+        std::set<qint64> reports;
+        for (const qint64 id : store::noticedRecords(reader))
+            reports.insert(store::reportOf(reader, id));
+        std::vector<RecordId> all;
+        for (const qint64 report : reports)
+            all.emplace_back(report);
+        return all;
+    });
+}
+
 Result<QDate> RecordNotices::lastChecked() const
 {
     return m_project.store().read([](store::Reader& reader) {

@@ -45,6 +45,8 @@ public:
     /// Of the report that the record belongs to, the weightiest first.
     [[nodiscard]] Result<std::vector<RecordNotice>> of(RecordId record) const;
     [[nodiscard]] Result<std::vector<RecordId>> noticed() const;
+    /// Their reports, each once.
+    [[nodiscard]] Result<std::vector<RecordId>> noticedReports() const;
     /// Invalid: never.
     [[nodiscard]] Result<QDate> lastChecked() const;
 

@@ -232,8 +232,9 @@ QStringList ChaseWalk::warnings() const
     }
     if (unknown.isEmpty() || (!m_parts.empty() && m_parts.front().what == Part::What::Seeds))
         return {};
-    return {words(QT_TRANSLATE_NOOP("Words", "OpenAlex does not know these reports, and nothing was followed from "
-                                             "them: %1."))
+    return {words(QT_TRANSLATE_NOOP("Words",
+                                    "OpenAlex does not know these reports, and nothing was followed from "
+                                    "them: %1."))
                 .arg(unknown.join(QStringLiteral(", ")))};
 }
 
@@ -241,8 +242,8 @@ QStringList ChaseWalk::warnings() const
 /// those.
 Summary ChaseWalk::summary() const
 {
-    Summary summary{m_declared - m_delivered.repeats(), m_delivered.records(), m_delivered.repeats(), {},
-                    warnings(), {}};
+    Summary summary{
+        m_declared - m_delivered.repeats(), m_delivered.records(), m_delivered.repeats(), {}, warnings(), {}};
     if (m_query.countOnly)
         return summary;
     qint64 missing = std::max<qint64>(0, summary.hits - summary.records);
@@ -250,7 +251,7 @@ Summary ChaseWalk::summary() const
     if (capped > 0)
         summary.gaps.push_back({Gap::Why::ServiceLimit, capped, {}});
     missing -= capped;
-    const Gap::Why why = !m_parts.empty() ? Gap::Why::Stopped
+    const Gap::Why why = !m_parts.empty()                       ? Gap::Why::Stopped
         : m_query.limit > 0 && summary.records >= m_query.limit ? Gap::Why::Limit
                                                                 : Gap::Why::NotDelivered;
     if (missing > 0)

@@ -16,9 +16,19 @@ net::Manners pubtatorManners(const Access&)
     return {.spacing = 400};
 }
 
-const Service pubtatorService{"pubtator", "PubTator", "PubTator 3 API", "PUBTATOR",
-                              "https://www.ncbi.nlm.nih.gov/research/pubtator3-api", "", SourceKind::Other, Key::None,
-                              "Annotations of PubTator 3, NCBI", "", pubtatorManners, nullptr, nullptr};
+const Service pubtatorService{"pubtator",
+                              "PubTator",
+                              "PubTator 3 API",
+                              "PUBTATOR",
+                              "https://www.ncbi.nlm.nih.gov/research/pubtator3-api",
+                              "",
+                              SourceKind::Other,
+                              Key::None,
+                              "Annotations of PubTator 3, NCBI",
+                              "",
+                              pubtatorManners,
+                              nullptr,
+                              nullptr};
 
 /// The part of "tmVar:p|SUB|V|600|E;HGVS:p.V600E;…;RS#:113488022;…" that is named.
 std::string partOf(const std::string& identifier, const std::string& name)
@@ -116,9 +126,9 @@ private:
             return;
         const std::string written = m_document.text(annotation, "text");
         for (const std::string& id : idsOf(m_document, infons, *kind)) {
-            const auto found = std::find_if(m_result.entities.begin(), m_result.entities.end(), [&](const Mentioned& m) {
-                return m.entity.kind == *kind && m.entity.id == id;
-            });
+            const auto found
+                = std::find_if(m_result.entities.begin(), m_result.entities.end(),
+                               [&](const Mentioned& m) { return m.entity.kind == *kind && m.entity.id == id; });
             Mentioned& mentioned = found != m_result.entities.end()
                 ? *found
                 : m_result.entities.emplace_back(

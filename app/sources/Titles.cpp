@@ -36,8 +36,8 @@ int yearIn(const JsonDocument& document, std::uint32_t work)
 QString familyIn(const JsonDocument& document, std::uint32_t work)
 {
     const auto authors = document.member(work, "author");
-    const auto first = authors == JsonDocument::none || document.isText(authors) ? JsonDocument::none
-                                                                                  : document.firstIn(authors);
+    const auto first
+        = authors == JsonDocument::none || document.isText(authors) ? JsonDocument::none : document.firstIn(authors);
     if (first == JsonDocument::none)
         return {};
     const QString family = said(document.text(first, "family"));

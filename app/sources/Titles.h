@@ -10,7 +10,8 @@
 
 #include <vector>
 
-/// A title, looked up in Crossref: which works could be meant. Crossref ranks by words, so the first one need not be it.
+/// A title, looked up in Crossref: which works could be meant. Crossref ranks by words, so the first one need not be
+/// it.
 namespace winnow::sources {
 
 struct TitleMatch {

@@ -47,7 +47,8 @@ QByteArray article(qint64 n, const FakeWork& work)
         + (work.retracted ? "<PublicationType>Retracted Publication</PublicationType>" : "")
         + "</PublicationTypeList></Article>" + notice
         + "</MedlineCitation><PubmedData><ArticleIdList><ArticleId IdType=\"doi\">10.5555/" + numeral(n)
-        + "</ArticleId><ArticleId IdType=\"pmc\">PMC" + numeral(n) + "</ArticleId></ArticleIdList></PubmedData>"
+        + "</ArticleId><ArticleId IdType=\"pmc\">PMC" + numeral(n)
+        + "</ArticleId></ArticleIdList></PubmedData>"
           "</PubmedArticle>\n";
 }
 
@@ -59,8 +60,8 @@ QByteArray alexWork(qint64 n, const FakeWork& work)
     return "{\"id\":\"https://openalex.org/W" + numeral(n) + "\",\"doi\":\"https://doi.org/10.5555/" + numeral(n)
         + "\",\"ids\":{\"pmid\":\"https://pubmed.ncbi.nlm.nih.gov/" + numeral(n) + "\"},\"display_name\":\""
         + titleFor(n, work) + "\",\"publication_year\":2020,\"authorships\":[],\"abstract_inverted_index\":"
-        + (work.abstract.isEmpty() ? "null" : "{\"Abstract\":[0],\"here\":[1]}") + ",\"is_retracted\":"
-        + (work.retracted ? "true" : "false") + ",\"referenced_works\":[" + references + "]}";
+        + (work.abstract.isEmpty() ? "null" : "{\"Abstract\":[0],\"here\":[1]}")
+        + ",\"is_retracted\":" + (work.retracted ? "true" : "false") + ",\"referenced_works\":[" + references + "]}";
 }
 
 Reply alexAnswer(const std::vector<QByteArray>& works, qint64 total, const QByteArray& next)
@@ -114,14 +115,13 @@ Reply FakeLibrary::reply(const Asked& asked)
     if (!m_failing.isEmpty() && path.startsWith(QLatin1Char('/') + QString::fromLatin1(m_failing)))
         return {.status = 403, .type = "text/plain", .body = "not today"};
     using Answering = Reply (FakeLibrary::*)(const Asked&) const;
-    for (const auto& [name, answering] :
-         {std::pair<const char*, Answering>{"/pubmed", &FakeLibrary::pubmed},
-          {"/openalex", &FakeLibrary::openAlex},
-          {"/crossref", &FakeLibrary::crossref},
-          {"/europepmc", &FakeLibrary::europePmc},
-          {"/clinicaltrials", &FakeLibrary::trials},
-          {"/pubtator", &FakeLibrary::pubtator},
-          {"/unpaywall", &FakeLibrary::unpaywall}}) {
+    for (const auto& [name, answering] : {std::pair<const char*, Answering>{"/pubmed", &FakeLibrary::pubmed},
+                                          {"/openalex", &FakeLibrary::openAlex},
+                                          {"/crossref", &FakeLibrary::crossref},
+                                          {"/europepmc", &FakeLibrary::europePmc},
+                                          {"/clinicaltrials", &FakeLibrary::trials},
+                                          {"/pubtator", &FakeLibrary::pubtator},
+                                          {"/unpaywall", &FakeLibrary::unpaywall}}) {
         if (path.startsWith(QLatin1String(name)))
             return (this->*answering)(asked);
     }
@@ -161,8 +161,8 @@ Reply FakeLibrary::openAlex(const Asked& asked) const
     const qint64 size = std::max<qint64>(1, asked.value(QStringLiteral("per-page")).toLongLong());
     const QString cursor = asked.value(QStringLiteral("cursor"));
     const qint64 page = std::max<qint64>(1, asked.value(QStringLiteral("page")).toLongLong());
-    const qint64 from = std::min(total, cursor.startsWith(QLatin1Char('c')) ? cursor.mid(1).toLongLong()
-                                                                            : (page - 1) * size);
+    const qint64 from
+        = std::min(total, cursor.startsWith(QLatin1Char('c')) ? cursor.mid(1).toLongLong() : (page - 1) * size);
     const qint64 to = std::min(total, from + size);
     return alexAnswer({found.begin() + from, found.begin() + to}, total,
                       to < total ? "\"c" + numeral(to) + '"' : QByteArray("null"));
@@ -177,12 +177,13 @@ Reply FakeLibrary::crossref(const Asked& asked) const
     for (const auto& [n, work] : m_works) {
         const bool listed = std::find(numbers.begin(), numbers.end(), n) != numbers.end();
         const QString own = QString::fromUtf8(titleFor(n, work));
-        const bool like = !title.isEmpty() && own.section(QLatin1Char(' '), 0, 0) == title.section(QLatin1Char(' '), 0, 0);
+        const bool like
+            = !title.isEmpty() && own.section(QLatin1Char(' '), 0, 0) == title.section(QLatin1Char(' '), 0, 0);
         if (!work.inCrossref || !(title.isEmpty() ? listed : like))
             continue;
-        items += (items.isEmpty() ? "" : ",\n")
-            + QByteArray("{\"DOI\":\"10.5555/") + numeral(n) + "\",\"prefix\":\"10.5555\",\"member\":\"1\",\"title\":[\""
-            + titleFor(n, work) + "\"],\"author\":[{\"family\":\"Lima\",\"given\":\"Ana\"}],\"issued\":{\"date-parts\":"
+        items += (items.isEmpty() ? "" : ",\n") + QByteArray("{\"DOI\":\"10.5555/") + numeral(n)
+            + "\",\"prefix\":\"10.5555\",\"member\":\"1\",\"title\":[\"" + titleFor(n, work)
+            + "\"],\"author\":[{\"family\":\"Lima\",\"given\":\"Ana\"}],\"issued\":{\"date-parts\":"
               "[[2020,1]]},\"container-title\":[\"Journal of Examples\"]"
             + (work.concern ? ",\"updated-by\":[{\"DOI\":\"10.5555/notice\",\"type\":\"expression_of_concern\"}]" : "")
             + '}';
@@ -201,8 +202,8 @@ Reply FakeLibrary::europePmc(const Asked& asked) const
             continue;
         results += (results.isEmpty() ? "" : ",\n") + QByteArray("{\"id\":\"") + numeral(work->first)
             + "\",\"source\":\"MED\",\"pmid\":\"" + numeral(work->first) + "\",\"doi\":\"10.5555/"
-            + numeral(work->first) + "\",\"title\":\"" + titleFor(work->first, work->second)
-            + "\",\"abstractText\":\"" + work->second.abstract + "\"}";
+            + numeral(work->first) + "\",\"title\":\"" + titleFor(work->first, work->second) + "\",\"abstractText\":\""
+            + work->second.abstract + "\"}";
     }
     return {.body = "{\"version\":\"6.9\",\"hitCount\":1,\"resultList\":{\"result\":[" + results + "]}}\n"};
 }
@@ -244,14 +245,18 @@ Reply FakeLibrary::unpaywall(const Asked& asked) const
         return {.status = 404, .body = "{\"error\":true,\"message\":\"no such DOI\"}"};
     const FakeWork& w = work->second;
     if (w.free.isEmpty() && !w.freeWithoutLicence)
-        return {.body = "{\"doi\":\"10.5555/" + numeral(n) + "\",\"is_oa\":false,\"best_oa_location\":null,"
-                        "\"oa_locations\":[]}"};
+        return {.body = "{\"doi\":\"10.5555/" + numeral(n)
+                    + "\",\"is_oa\":false,\"best_oa_location\":null,"
+                      "\"oa_locations\":[]}"};
     const QByteArray place = "{\"url\":\"" + m_server.url().toUtf8() + "/page/" + numeral(n) + "\",\"url_for_pdf\":\""
-        + m_server.url().toUtf8() + "/pdf/" + numeral(n) + ".pdf\",\"host_type\":\"publisher\",\"version\":"
+        + m_server.url().toUtf8() + "/pdf/" + numeral(n)
+        + ".pdf\",\"host_type\":\"publisher\",\"version\":"
           "\"publishedVersion\",\"license\":"
         + (w.free.isEmpty() ? "null" : '"' + w.free + '"') + '}';
-    return {.body = "{\"doi\":\"10.5555/" + numeral(n) + "\",\"is_oa\":true,\"oa_status\":\"gold\","
-                    "\"best_oa_location\":" + place + ",\"oa_locations\":[" + place + "]}"};
+    return {.body = "{\"doi\":\"10.5555/" + numeral(n)
+                + "\",\"is_oa\":true,\"oa_status\":\"gold\","
+                  "\"best_oa_location\":"
+                + place + ",\"oa_locations\":[" + place + "]}"};
 }
 
 } // namespace winnow::test

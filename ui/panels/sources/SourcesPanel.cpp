@@ -4,6 +4,7 @@
 
 #include "domain/Words.h"
 #include "models/SourcesModel.h"
+#include "panels/sources/FoundPage.h"
 #include "panels/sources/ImportPage.h"
 #include "panels/sources/SourcesSide.h"
 #include "panels/sources/UnreadablePage.h"
@@ -38,26 +39,33 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
     , m_empty(new EmptyState(context.theme, this))
     , m_import(new ImportPage(context, this))
     , m_unreadable(new UnreadablePage(context.theme, this))
+    , m_found(new FoundPage(context, this))
     , m_model(new SourcesModel(context.project, context.theme, this))
     , m_table(new DenseTable(context.theme, this))
     , m_side(new SourcesSide(context, this))
     , m_head(new TextLabel(context.theme, Text::Strong, {}, this))
     , m_banner(new Banner(context.theme, this))
     , m_importButton(new QPushButton(tr("Import…  Ctrl+I"), this))
+    , m_moreButton(new QPushButton(tr("Find more…"), this))
 {
     m_empty->setSign(Sign::Sources);
     m_empty->setTitle(tr("No records yet"));
     m_empty->setSentence(tr("Import what your searches gave: RIS, PubMed, EndNote XML or CSV files, one for each "
                             "database. You can also drop them here."));
     m_empty->setStep(tr("Import…  Ctrl+I"));
+    m_empty->setOtherStep(tr("Add records by DOI, PubMed ID or title"));
     m_tablePage = makeTablePage();
     for (QWidget* page : {static_cast<QWidget*>(m_empty), m_tablePage, static_cast<QWidget*>(m_import),
-                          static_cast<QWidget*>(m_unreadable)})
+                          static_cast<QWidget*>(m_unreadable), static_cast<QWidget*>(m_found)})
         m_pages->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
     setAcceptDrops(true);
+    connect(m_empty, &EmptyState::otherStep, this, &SourcesPanel::findMore);
+    connect(m_moreButton, &QPushButton::clicked, this, &SourcesPanel::findMore);
+    connect(m_found, &FoundPage::closed, this, &SourcesPanel::activate);
+    connect(m_found, &FoundPage::recordsRequested, this, &Panel::showRecords);
     connect(m_empty, &EmptyState::step, this, &SourcesPanel::askForFiles);
     connect(m_import, &ImportPage::closed, this, &SourcesPanel::activate);
     connect(m_import, &ImportPage::go, this, &Panel::go);
@@ -80,6 +88,8 @@ QWidget* SourcesPanel::makeTablePage()
     setLook(*m_importButton, Look::Primary);
     tools->addWidget(m_head);
     tools->row()->addWidget(m_banner, 1);
+    m_moreButton->setToolTip(tr("Add records, follow citations, fill what is missing (Ctrl+Shift+I)"));
+    tools->addWidget(m_moreButton);
     tools->addWidget(m_importButton);
     makeTable();
     auto* row = new QHBoxLayout;
@@ -206,6 +216,13 @@ void SourcesPanel::askForFiles()
                                 {},
                                 {}};
     m_context.dialogs.openFiles(question, this, [this](const QStringList& files) { importFiles(files); });
+}
+
+void SourcesPanel::findMore()
+{
+    m_found->refresh();
+    m_pages->setCurrentWidget(m_found);
+    m_found->setFocus();
 }
 
 void SourcesPanel::importFiles(const QStringList& files)
@@ -335,6 +352,8 @@ void SourcesPanel::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_I && event->modifiers() == Qt::ControlModifier)
         return askForFiles();
+    if (event->key() == Qt::Key_I && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+        return findMore();
     const bool inTable = m_pages->currentWidget() == m_tablePage && m_table->hasFocus();
     if (event->key() == Qt::Key_Delete && inTable && chosen() && chosen()->live)
         return takeBack(chosen()->id, false);

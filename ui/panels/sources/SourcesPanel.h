@@ -15,6 +15,7 @@ namespace winnow::ui {
 class Banner;
 class DenseTable;
 class EmptyState;
+class FoundPage;
 class ImportPage;
 class SourcesModel;
 class SourcesSide;
@@ -31,6 +32,8 @@ public:
     void activate() override;
     /// Opens the import page with these files; also for files dropped on the window.
     void importFiles(const QStringList& files);
+    /// Opens the page of what is found otherwise (Ctrl+Shift+I).
+    void findMore();
     /// Asks for files (Ctrl+I).
     void askForFiles();
 
@@ -39,6 +42,7 @@ public:
 
     [[nodiscard]] ImportPage* importPage() const { return m_import; }
     [[nodiscard]] UnreadablePage* unreadablePage() const { return m_unreadable; }
+    [[nodiscard]] FoundPage* foundPage() const { return m_found; }
     [[nodiscard]] SourcesSide* side() const { return m_side; }
     [[nodiscard]] DenseTable* table() const { return m_table; }
     [[nodiscard]] SourcesModel* model() const { return m_model; }
@@ -78,6 +82,7 @@ private:
     QWidget* m_tablePage = nullptr;
     ImportPage* m_import;
     UnreadablePage* m_unreadable;
+    FoundPage* m_found;
     QWidget* m_cameFrom = nullptr;
     SourcesModel* m_model;
     DenseTable* m_table;
@@ -85,6 +90,7 @@ private:
     QLabel* m_head;
     Banner* m_banner;
     QPushButton* m_importButton;
+    QPushButton* m_moreButton;
     RunId m_toRestore;
     RunId m_toMend; ///< the import whose unreadable entries are shown
 };

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/EntityNames.h"
 #include "net/QtTransport.h"
 #include "project/Chasing.h"
 #include "project/Duplicates.h"
+#include "project/Entities.h"
 #include "project/Filling.h"
+#include "project/FreeTexts.h"
 #include "project/Notices.h"
 #include "project/Seeds.h"
 #include "support/FakeLibrary.h"
@@ -25,8 +28,7 @@ struct Shelf {
     Online online{desk.clock, transport, pause};
     QString key = QStringLiteral("s3cret");
 
-    explicit Shelf(std::map<qint64, FakeWork> works)
-        : library(std::move(works))
+    explicit Shelf(std::map<qint64, FakeWork> works) : library(std::move(works))
     {
         desk.as("Ana");
         online.setAccesses([this](const sources::Service& service) {
@@ -72,6 +74,11 @@ private Q_SLOTS:
     void otherWorksAreNotFilledIn();
     void noticesComeWithRecords();
     void noticesAreLookedFor();
+    void namesAreFound();
+    void entitiesAreKept();
+    void entitiesGoOnWhereTheyStopped();
+    void freeTextsAreLookedFor();
+    void freeTextsAreFetchedWhereAllowed();
 };
 
 void FoundTest::seedsAreRead()
@@ -95,8 +102,9 @@ void FoundTest::seedsComeFromTheirServices()
     QCOMPARE(report.asked, 6);
     QCOMPARE(report.records, 4);
     QCOMPARE(report.searches.size(), size_t(4));
-    QCOMPARE(report.missing, (std::vector<Seed>{{Seed::Kind::Pmid, QStringLiteral("99")},
-                                                {Seed::Kind::Doi, QStringLiteral("10.5555/4")}}));
+    QCOMPARE(
+        report.missing,
+        (std::vector<Seed>{{Seed::Kind::Pmid, QStringLiteral("99")}, {Seed::Kind::Doi, QStringLiteral("10.5555/4")}}));
     QCOMPARE(shelf.record(1).pmid, std::string("1"));
     QCOMPARE(shelf.record(2).nct, std::string("NCT00000007"));
     QCOMPARE(shelf.record(3).doi, std::string("10.5555/2"));
@@ -220,8 +228,8 @@ void FoundTest::citationsOfWhat()
 void FoundTest::chasedAndDeliveredCountsUnderDatabases()
 {
     Shelf shelf(circle());
-    MUST(shelf.desk.import("pubmed.ris", {{.title = "Work 1", .doi = "10.5555/1"}, {.title = "Work 4", .doi = "10.5555/4"}},
-                           "PubMed"));
+    MUST(shelf.desk.import(
+        "pubmed.ris", {{.title = "Work 1", .doi = "10.5555/1"}, {.title = "Work 4", .doi = "10.5555/4"}}, "PubMed"));
     shelf.include(1);
     ChaseRequest request;
     request.references = false;
@@ -238,11 +246,12 @@ void FoundTest::chasedAndDeliveredCountsUnderDatabases()
 void FoundTest::missingIsFilled()
 {
     Shelf shelf({{1, {}}, {2, {.inPubmed = false}}, {3, {.abstract = "", .inPubmed = false}}});
-    MUST(shelf.desk.import("a.ris", {{.title = "Work 1", .doi = "10.5555/1", .abstract = ""},
-                                     {.title = "Work 2", .doi = "10.5555/2", .abstract = ""},
-                                     {.title = "Work 3", .doi = "10.5555/3", .abstract = ""},
-                                     {.title = "Has it", .doi = "10.5555/9", .abstract = "Mine."},
-                                     {.title = "Nothing to ask by", .abstract = ""}}));
+    MUST(shelf.desk.import("a.ris",
+                           {{.title = "Work 1", .doi = "10.5555/1", .abstract = ""},
+                            {.title = "Work 2", .doi = "10.5555/2", .abstract = ""},
+                            {.title = "Work 3", .doi = "10.5555/3", .abstract = ""},
+                            {.title = "Has it", .doi = "10.5555/9", .abstract = "Mine."},
+                            {.title = "Nothing to ask by", .abstract = ""}}));
     Filling filling(*shelf.desk.project);
     const auto plan = filling.plan(shelf.online, {});
     MUST(plan);
@@ -339,8 +348,9 @@ void FoundTest::noticesComeWithRecords()
 void FoundTest::noticesAreLookedFor()
 {
     Shelf shelf({{1, {}}, {2, {}}});
-    MUST(shelf.desk.import("a.ris", {{.title = "Work 1", .doi = "10.5555/1"}, {.title = "Work 2", .doi = "10.5555/2"},
-                                     {.title = "No number"}}));
+    MUST(shelf.desk.import(
+        "a.ris",
+        {{.title = "Work 1", .doi = "10.5555/1"}, {.title = "Work 2", .doi = "10.5555/2"}, {.title = "No number"}}));
     RecordNotices notices(*shelf.desk.project);
     const auto nothing = notices.check(shelf.online, {});
     MUST(nothing);
@@ -361,6 +371,162 @@ void FoundTest::noticesAreLookedFor()
     shelf.library.fail("crossref");
     QCOMPARE(notices.check(shelf.online, {})->troubles.size(), 1);
     QCOMPARE(shelf.desk.faults(), QString());
+}
+
+void FoundTest::namesAreFound()
+{
+    EntityNames names;
+    names.learn("multiple sclerosis", 1, 3);
+    names.learn("sclerosis", 2, 9);
+    names.learn("MS", 1);
+    names.learn("interferon-beta", 3);
+    const std::string text = "Multiple Sclerosis (MS): ms, sclerosis, interferon-beta1, interferon-beta.";
+    std::vector<std::string> found;
+    for (const NamedStretch& stretch : names.in(text))
+        found.push_back(std::to_string(stretch.what) + ' ' + text.substr(stretch.from, stretch.length));
+    QCOMPARE(found, (std::vector<std::string>{"1 Multiple Sclerosis", "1 MS", "2 sclerosis", "3 interferon-beta"}));
+    QVERIFY(EntityNames().in(text).empty());
+    EntityNames umlauts;
+    umlauts.learn("Sj\xc3\xb6gren syndrome", 4);
+    QCOMPARE(umlauts.in("In Sj\xc3\xb6gren syndrome, not Sj\xc3\xb6gren syndrome\xc3\xa4").size(), size_t(1));
+}
+
+namespace {
+
+/// As PubTator writes them.
+const QByteArray melanoma = R"([{"id":"1","infons":{"type":"Disease","identifier":"MESH:D008545","valid":true,)"
+                            R"("name":"Melanoma"},"text":"melanoma","locations":[]},)"
+                            R"({"id":"2","infons":{"type":"Gene","identifier":"673;5894","valid":true,"name":"BRAF"},)"
+                            R"("text":"B-RAF","locations":[]},)"
+                            R"({"id":"3","infons":{"type":"Species","identifier":"9606","valid":true,"name":"9606"},)"
+                            R"("text":"patients","locations":[]},)"
+                            R"({"id":"4","infons":{"type":"Disease","identifier":"-","valid":false},"text":"x"}])";
+
+} // namespace
+
+void FoundTest::entitiesAreKept()
+{
+    Shelf shelf({{1, {.abstract = "In patients with melanoma, B-RAF.", .annotations = melanoma}}, {2, {}}});
+    QCOMPARE(shelf.add("1\n2").records, 2);
+    MUST(shelf.desk.import("a.ris", {{.title = "Melanoma of the patients' eye"}, {.title = "Walking"}}));
+    Entities entities(*shelf.desk.project);
+    const auto report = entities.fetch(shelf.online, false, {});
+    MUST(report);
+    QCOMPARE(report->asked, 2);
+    QCOMPARE(report->annotated, 1);
+    QCOMPARE(report->byNames, 1);
+    const auto tallies = entities.tallies();
+    MUST(tallies);
+    QCOMPARE(tallies->size(), size_t(4));
+    QCOMPARE(tallies->at(0).records, 2);
+    const auto of = entities.of(shelf.desk.record(3));
+    MUST(of);
+    QCOMPARE(of->size(), size_t(2));
+    QCOMPARE(of->at(0).entity, (Entity{EntityKind::Disease, "MESH:D008545", "Melanoma"}));
+    QCOMPARE(of->at(0).url, QStringLiteral("https://meshb.nlm.nih.gov/record/ui?ui=D008545"));
+    QCOMPARE(of->at(0).words, std::vector<std::string>{"Melanoma"});
+    QCOMPARE(of->at(1).entity.name, std::string("Homo sapiens"));
+    const auto with = entities.reportsWith(EntityKind::Gene, "673");
+    MUST(with);
+    QCOMPARE(*with, std::vector<RecordId>{shelf.desk.record(1)});
+    QVERIFY(Entities::csv(*tallies).contains("gene,673,BRAF,https://www.ncbi.nlm.nih.gov/gene/673,1\n"));
+    shelf.desk.reopen();
+    QCOMPARE(Entities(*shelf.desk.project).tallies()->size(), size_t(4)); // without a network
+    QCOMPARE(shelf.desk.faults(), QString());
+}
+
+void FoundTest::entitiesGoOnWhereTheyStopped()
+{
+    std::map<qint64, FakeWork> works;
+    std::vector<Entry> entries;
+    QByteArray nbib;
+    for (qint64 n = 1; n <= 150; ++n) {
+        works[n] = {.abstract = "On melanoma.", .annotations = melanoma};
+        nbib += "PMID- " + QByteArray::number(n) + "\nTI  - Work " + QByteArray::number(n) + "\nDP  - 2020\n\n";
+    }
+    Shelf shelf(works);
+    MUST(shelf.desk.import("a.nbib", nbib));
+    Entities entities(*shelf.desk.project);
+    const int before = shelf.library.asked("/pubtator");
+    shelf.library.fail("pubtator");
+    QVERIFY(!entities.fetch(shelf.online, false, {}));
+    shelf.library.fail({});
+    const auto report = entities.fetch(shelf.online, false, {});
+    MUST(report);
+    QCOMPARE(report->annotated, 150);
+    const int asked = shelf.library.asked("/pubtator");
+    QVERIFY(asked - before >= 3); // one that failed, two batches
+    const auto again = entities.fetch(shelf.online, false, {});
+    MUST(again);
+    QCOMPARE(again->asked, 0);
+    QCOMPARE(shelf.library.asked("/pubtator"), asked);
+}
+
+namespace {
+
+/// Four reports that passed the title stage: free to copy, free to read, behind a wall, without a number.
+void soughtReports(Shelf& shelf)
+{
+    MUST(shelf.desk.import("a.ris",
+                           {{.title = "Work 1", .doi = "10.5555/1"},
+                            {.title = "Work 2", .doi = "10.5555/2"},
+                            {.title = "Work 3", .doi = "10.5555/3"},
+                            {.title = "No number"}}));
+    for (int n = 1; n <= 4; ++n)
+        MUST(shelf.desk.vote(Stage::Title, shelf.desk.record(n), Verdict::Include));
+}
+
+const std::map<qint64, FakeWork> someFree{{1, {.inPubmed = false, .free = "cc-by", .pdf = "%PDF-1.7 one"}},
+                                          {2, {.inPubmed = false, .freeWithoutLicence = true, .pdf = "%PDF-1.7 two"}},
+                                          {3, {.inPubmed = false}}};
+
+} // namespace
+
+void FoundTest::freeTextsAreLookedFor()
+{
+    Shelf shelf(someFree);
+    soughtReports(shelf);
+    FreeTexts texts(*shelf.desk.project);
+    const auto report = texts.look(shelf.online, {});
+    MUST(report);
+    QCOMPARE(report->asked, 3);
+    QVERIFY(report->troubles.isEmpty());
+    QCOMPARE(report->found.size(), size_t(2));
+    QVERIFY(report->found[0].second.mayBeFetched());
+    QCOMPARE(report->found[0].second.place.licence, QStringLiteral("cc-by"));
+    QVERIFY(!report->found[1].second.mayBeFetched());
+    QCOMPARE(report->missing, (std::vector<RecordId>{shelf.desk.record(3), shelf.desk.record(4)}));
+    QCOMPARE(texts.of(shelf.desk.record(1))->value().source, QStringLiteral("Unpaywall"));
+    QVERIFY(!texts.of(shelf.desk.record(3))->has_value());
+    const auto list = texts.listForLibrary(report->missing);
+    MUST(list);
+    QCOMPARE(list->split('\n').at(0), QByteArray("number,title,authors,year,journal,doi,pmid"));
+    QVERIFY(list->contains("3,\"Work 3\",\"Lima, Ana\",2020,"));
+    QCOMPARE(list->count('\n'), 3);
+    MUST(History(*shelf.desk.project).undo());
+    QVERIFY(!texts.of(shelf.desk.record(1))->has_value());
+}
+
+void FoundTest::freeTextsAreFetchedWhereAllowed()
+{
+    Shelf shelf(someFree);
+    soughtReports(shelf);
+    FreeTexts texts(*shelf.desk.project);
+    MUST(texts.look(shelf.online, {}));
+    const QString folder = shelf.desk.path("texts");
+    const auto fetched = texts.fetch(shelf.online, folder, true, {});
+    MUST(fetched);
+    QCOMPARE(fetched->files.size(), size_t(1));
+    QCOMPARE(fetched->notAllowed, 1);
+    QVERIFY(fetched->failed.empty());
+    QFile file(fetched->files[0].second);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("%PDF-1.7 one"));
+    QVERIFY(Reports(*shelf.desk.project).retrieval(shelf.desk.record(1))->state == Retrieval::Received);
+    QVERIFY(Reports(*shelf.desk.project).retrieval(shelf.desk.record(2))->state == Retrieval::Sought);
+    QCOMPARE(shelf.library.asked("/pdf/2"), 0);
+    shelf.library.change(1, {.free = "cc-by", .pdf = "<html>log in</html>"});
+    QCOMPARE(texts.fetch(shelf.online, folder, false, {})->failed.size(), size_t(1));
 }
 
 WINNOW_TEST(FoundTest)
