@@ -90,7 +90,7 @@ void FakeLibrary::announce() const
 {
     for (const char* variable :
          {"PUBMED", "OPENALEX", "CROSSREF", "EUROPEPMC", "CLINICALTRIALS", "PUBTATOR", "UNPAYWALL"})
-        qputenv(("WINNOW_" + QByteArray(variable) + "_URL").constData(), base(variable).toUtf8());
+        qputenv(QByteArray("WINNOW_" + QByteArray(variable) + "_URL").constData(), base(variable).toUtf8());
     qputenv("WINNOW_EMAIL", "ana@example.org");
 }
 
@@ -252,7 +252,7 @@ Reply FakeLibrary::unpaywall(const Asked& asked) const
         + m_server.url().toUtf8() + "/pdf/" + numeral(n)
         + ".pdf\",\"host_type\":\"publisher\",\"version\":"
           "\"publishedVersion\",\"license\":"
-        + (w.free.isEmpty() ? "null" : '"' + w.free + '"') + '}';
+        + (w.free.isEmpty() ? QByteArray("null") : QByteArray('"' + w.free + '"')) + '}';
     return {.body = "{\"doi\":\"10.5555/" + numeral(n)
                 + "\",\"is_oa\":true,\"oa_status\":\"gold\","
                   "\"best_oa_location\":"

@@ -6,6 +6,7 @@
 #include "models/SourcesModel.h"
 #include "panels/sources/FoundSection.h"
 #include "project/Imports.h"
+#include "project/Records.h"
 #include "project/SearchWords.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"

@@ -330,7 +330,7 @@ void FoundTest::otherWorksAreNotFilledIn()
 
 void FoundTest::noticesComeWithRecords()
 {
-    Shelf shelf({{1, {.retracted = true}}, {2, {}}});
+    Shelf shelf(std::map<qint64, FakeWork>{{1, {.retracted = true}}, {2, {}}});
     QCOMPARE(shelf.add("1\n2").records, 2);
     const std::vector<RecordId> ids{shelf.desk.record(1), shelf.desk.record(2)};
     const auto briefs = Records(*shelf.desk.project).briefs(ids);
