@@ -102,7 +102,7 @@ void TestFound::chase()
 
 void TestFound::fill()
 {
-    Shelf shelf({{1, {}}});
+    Shelf shelf(std::map<qint64, FakeWork>{{1, {}}});
     const QString file = shelf.bench.write(QStringLiteral("a.ris"), "TY  - JOUR\nTI  - Work 1\nPY  - 2020\nDO  - 10.5555/1\nER  - \n");
     QCOMPARE(shelf.tell("import", {file}).code, 0);
     const Run dry = shelf.ask("fill", {QStringLiteral("--dry-run")});

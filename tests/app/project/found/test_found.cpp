@@ -308,7 +308,7 @@ void FoundTest::filledIsOneStep()
 
 void FoundTest::fillingOutlivesAFault()
 {
-    Shelf shelf({{1, {}}});
+    Shelf shelf(std::map<qint64, FakeWork>{{1, {}}});
     MUST(shelf.desk.import("a.ris", {{.title = "Work 1", .doi = "10.5555/1", .abstract = ""}}));
     shelf.library.fail("europepmc");
     const auto plan = Filling(*shelf.desk.project).plan(shelf.online, {});
