@@ -35,7 +35,6 @@ QString foundLines(const QStringList& lines)
 FoundPage::FoundPage(PanelContext& context, QWidget* parent)
     : QWidget(parent)
     , m_context(context)
-    , m_online(std::make_shared<Online>(context.project.clock()))
 {
     const Theme& theme = context.theme;
     auto* tools = new ToolRow(theme, ToolRow::Line::Below, this);
@@ -76,6 +75,14 @@ FoundPage::FoundPage(PanelContext& context, QWidget* parent)
     connect(&context.project, &Project::meChanged, this, &FoundPage::refresh);
 }
 
+/// The way out is made when it is first wanted: it has a thread of its own.
+std::shared_ptr<Online> FoundPage::way()
+{
+    if (!m_online)
+        m_online = std::make_shared<Online>(m_context.project.clock());
+    return m_online;
+}
+
 void FoundPage::makeAdding(QVBoxLayout* column)
 {
     m_adding
@@ -102,7 +109,7 @@ void FoundPage::add(const QString& text)
         return m_adding->say(tr("Write at least one DOI, PubMed ID, NCT number or title first."), true);
     ask<SeedsReport>(
         m_adding, tr("adding records"),
-        [project = &m_context.project, online = m_online, seeds](const JobContext& job) {
+        [project = &m_context.project, online = way(), seeds](const JobContext& job) {
             return Seeds(*project, *online).add(seeds, job);
         },
         [this](const SeedsReport& report) { tellAdded(report); });
@@ -162,7 +169,7 @@ void FoundPage::chase(bool countOnly)
         return m_chasing->say(tr("Choose which way to follow them."), true);
     ask<ChaseReport>(
         m_chasing, countOnly ? tr("counting citations") : tr("following citations"),
-        [project = &m_context.project, online = m_online, request,
+        [project = &m_context.project, online = way(), request,
          countOnly](const JobContext& job) -> Result<ChaseReport> {
             Chasing chasing(*project, *online);
             const auto seeds = chasing.seeds(request);
@@ -212,7 +219,7 @@ void FoundPage::lookForMissing()
     m_fill->hide();
     ask<FillPlan>(
         m_filling, tr("looking for what is missing"),
-        [project = &m_context.project, online = m_online](const JobContext& job) {
+        [project = &m_context.project, online = way()](const JobContext& job) {
             return Filling(*project).plan(*online, job);
         },
         [this](const FillPlan& plan) {

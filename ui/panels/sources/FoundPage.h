@@ -77,6 +77,7 @@ private:
     template <class T>
     void ask(FoundSection* section, const QString& name, std::function<Result<T>(const JobContext&)> work,
              std::function<void(const T&)> then);
+    [[nodiscard]] std::shared_ptr<Online> way();
     void begun(FoundSection* section);
     void failed(FoundSection* section, const Error& error);
 

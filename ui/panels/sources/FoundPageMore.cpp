@@ -40,7 +40,7 @@ void FoundPage::checkNotices()
 {
     ask<NoticesReport>(
         m_notices, tr("looking for retractions"),
-        [project = &m_context.project, online = m_online](const JobContext& job) {
+        [project = &m_context.project, online = way()](const JobContext& job) {
             return RecordNotices(*project).check(*online, job);
         },
         [this](const NoticesReport& report) {
@@ -83,7 +83,7 @@ void FoundPage::fetchEntities()
 {
     ask<EntitiesReport>(
         m_entities, tr("asking PubTator"),
-        [project = &m_context.project, online = m_online](const JobContext& job) {
+        [project = &m_context.project, online = way()](const JobContext& job) {
             return Entities(*project).fetch(*online, false, job);
         },
         [this](const EntitiesReport&) { refresh(); });
@@ -157,7 +157,7 @@ void FoundPage::lookForFreeTexts()
 {
     ask<FreeTextsReport>(
         m_freeTexts, tr("looking for full texts"),
-        [project = &m_context.project, online = m_online](const JobContext& job) {
+        [project = &m_context.project, online = way()](const JobContext& job) {
             return FreeTexts(*project).look(*online, job);
         },
         [this](const FreeTextsReport& report) { tellFreeTexts(report); });
@@ -188,7 +188,7 @@ void FoundPage::fetchFreeTexts()
         = file.absolutePath() + QLatin1Char('/') + file.completeBaseName() + QStringLiteral(" full texts");
     ask<FetchedTexts>(
         m_freeTexts, tr("fetching full texts"),
-        [project = &m_context.project, online = m_online, folder](const JobContext& job) {
+        [project = &m_context.project, online = way(), folder](const JobContext& job) {
             return FreeTexts(*project).fetch(*online, folder, true, job);
         },
         [this, folder](const FetchedTexts& fetched) {
