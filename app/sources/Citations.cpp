@@ -246,6 +246,8 @@ Summary ChaseWalk::summary() const
         m_declared - m_delivered.repeats(), m_delivered.records(), m_delivered.repeats(), {}, warnings(), {}};
     if (m_query.countOnly)
         return summary;
+    if (m_query.limit > 0)
+        summary.records = std::min(summary.records, m_query.limit); // a page may bring more
     qint64 missing = std::max<qint64>(0, summary.hits - summary.records);
     const qint64 capped = std::min(missing, m_capped);
     if (capped > 0)

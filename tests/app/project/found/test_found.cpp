@@ -205,7 +205,7 @@ void FoundTest::citationsWithoutKeyGoByPages()
     MUST(some);
     QCOMPARE(some->search.search.records, 150);
     QCOMPARE(some->search.search.gaps.size(), size_t(1));
-    QCOMPARE(some->search.search.gaps[0].why, sources::Gap::Why::Limit);
+    QCOMPARE(some->search.search.gaps[0], (sources::Gap{sources::Gap::Why::Limit, 100, {}}));
 }
 
 void FoundTest::citationsOfWhat()
@@ -271,6 +271,7 @@ void FoundTest::missingIsFilled()
     QCOMPARE(shelf.record(4).abstract, std::string("Mine."));
     QCOMPARE(filling.filled(shelf.desk.record(1))->at(Field::Abstract), QStringLiteral("Europe PMC"));
     QCOMPARE(filling.filled(shelf.desk.record(2))->at(Field::Abstract), QStringLiteral("OpenAlex"));
+    MUST(Imports(*shelf.desk.project).buildFindIndex({}));
     const auto found = Records(*shelf.desk.project).find(QStringLiteral("\"an abstract\""), {}, 9);
     MUST(found);
     QCOMPARE(found->size(), size_t(1));
