@@ -3,6 +3,7 @@
 #include "domain/EntityNames.h"
 #include "net/QtTransport.h"
 #include "project/Chasing.h"
+#include "project/Charts.h"
 #include "project/Duplicates.h"
 #include "project/Entities.h"
 #include "project/Filling.h"
@@ -430,6 +431,14 @@ void FoundTest::entitiesAreKept()
     const auto with = entities.reportsWith(EntityKind::Gene, "673");
     MUST(with);
     QCOMPARE(*with, std::vector<RecordId>{shelf.desk.record(1)});
+    const ChartKind* chart = chartKind(u"entities");
+    const auto counted = Charts(*shelf.desk.project).data(*chart);
+    MUST(counted);
+    QVERIFY(chartCsv(*chart, *counted).startsWith("type,name,id,records\n"));
+    QVERIFY(chartCsv(*chart, *counted).contains("disease,Melanoma,MESH:D008545,2\n"));
+    const auto behind = Charts(*shelf.desk.project).records(*chart, QStringLiteral("3 MESH:D008545"));
+    MUST(behind);
+    QCOMPARE(behind->ids, (std::vector<RecordId>{shelf.desk.record(1), shelf.desk.record(3)}));
     QVERIFY(Entities::csv(*tallies).contains("gene,673,BRAF,https://www.ncbi.nlm.nih.gov/gene/673,1\n"));
     shelf.desk.reopen();
     QCOMPARE(Entities(*shelf.desk.project).tallies()->size(), size_t(4)); // without a network
