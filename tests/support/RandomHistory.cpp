@@ -8,6 +8,8 @@
 #include "project/Merging.h"
 #include "project/Pilots.h"
 #include "project/Protocol.h"
+#include "project/Filling.h"
+#include "project/Notices.h"
 #include "project/SearchLog.h"
 #include "project/Sharing.h"
 
@@ -106,6 +108,30 @@ Result<void> RandomHistory::search()
               return {};
           });
     return written ? Result<void>() : Result<void>(Failure(written.error()));
+}
+
+/// What services say of records that are here.
+QString RandomHistory::findOut()
+{
+    const auto records = Records(m_project).all();
+    if (!records || records->empty())
+        return note("finds nothing out", records);
+    const RecordId record = oneOf(*records);
+    if (pick(2)) {
+        FillPlan plan;
+        plan.fields = {{record, Field::Pmid, std::to_string(100 + pick(9)), QStringLiteral("PubMed")}};
+        return note("fills a field", Filling(m_project).fill(plan, {}));
+    }
+    const auto written
+        = m_project.store().write(store::Priority::Person, [&](store::WriteScope& scope) -> Result<void> {
+              scope.append(m_project.me(),
+                           {noticeEdit(record.value, {NoticeKind(1 + pick(3)), "doi: 10.5555/n"}, {}, pick(9)),
+                            {store::ChangeKind::NoticesChecked, 0, 0, store::Value("[" + std::to_string(pick(9)) + ",1]")},
+                            {store::ChangeKind::FulltextAt, record.value, 0,
+                             store::Value(R"({"url":"https://example.org/)" + std::to_string(pick(9)) + "\"}")}});
+              return {};
+          });
+    return note("notes what was published", written);
 }
 
 QString RandomHistory::act()
@@ -357,7 +383,10 @@ QString RandomHistory::sources()
 {
     Imports imports(m_project);
     switch (pick(4)) {
-    case 0: return pick(4) ? note("imports", import(pick(randomFiles))) : note("searches", search());
+    case 0:
+        if (pick(4))
+            return note("imports", import(pick(randomFiles)));
+        return pick(2) ? findOut() : note("searches", search());
     case 1:
         if (!m_review->sources.empty())
             return note("changes a source",

@@ -47,6 +47,7 @@ private Q_SLOTS:
         QCOMPARE(chart(p, "progress"), QByteArray("day,reviewer,stage,votes\n"));
         QCOMPARE(chart(p, "reasons"), QByteArray("stage,reason,reports\n"));
         QCOMPARE(chart(p, "labels"), QByteArray("label,reports\n"));
+        QCOMPARE(chart(p, "entities"), QByteArray("type,name,id,records\n"));
         QVERIFY(chart(p, "agreement").startsWith("stage,a,b,n,both_include,only_a,only_b,both_exclude,percent,kappa,"));
     }
 
