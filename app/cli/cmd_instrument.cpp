@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appraisal/Check.h"
 #include "appraisal/Shipped.h"
-#include "cli/AnswerTable.h"
 #include "cli/Commands.h"
+#include "cli/JudgementJson.h"
 #include "cli/Options.h"
+#include "cli/Rows.h"
+#include "project/AnswerTable.h"
 #include "project/Instruments.h"
 
 #include <QJsonDocument>
@@ -186,13 +188,15 @@ private:
             return Failure(variant.error());
         AnswerTable table(*instrument, *variant);
         const auto take = [&](const NamedTable& row) {
-            table.add(row.line(), row.cell(0), row.cell(1), row.cell(2), {}, m_rejections);
+            table.add(row.line(), row.cell(0), row.cell(1), row.cell(2), {});
         };
         const QStringList columns{QStringLiteral("case"), QStringLiteral("item"), QStringLiteral("answer")};
         if (m_answers.isEmpty())
             return fail(ErrorCode::BadInput, {}, QStringLiteral("judging without --answers"));
         if (auto read = readRows(context, m_answers, columns, {}, m_rejections, take); !read)
             return read;
+        for (const RefusedLine& refused : table.refused())
+            m_rejections.add(refused.line, refused.why);
         return answerCases(context, *instrument, *variant, table);
     }
 

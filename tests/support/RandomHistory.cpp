@@ -4,7 +4,7 @@
 
 #include "appraisal/Shipped.h"
 #include "project/Allocations.h"
-#include "project/Appraisals.h"
+#include "project/AppraisalStudies.h"
 #include "project/Merging.h"
 #include "project/Pilots.h"
 #include "project/Protocol.h"
@@ -325,7 +325,12 @@ QString RandomHistory::appraise()
         const QString outcome = one.instrument == QLatin1String("rob2") ? QStringLiteral("Death") : QString();
         return note("begins an appraisal", appraisals.begin({record(), one.id, {}, ResultOf{.outcome = outcome}}));
     }
+    if (pick(8) == 0)
+        return note("says a design",
+                    setDesigns(m_project, {{record(), pick(4) ? QStringLiteral("cohort") : QString()}}));
     const AppraisalId at = oneOf(*list).id;
+    if (pick(8) == 0)
+        return note("copies an appraisal", appraisals.copy(oneOf(*list).id, at));
     const auto view = appraisals.view(at);
     const auto instrument = view ? appraisals.instrument(view->appraisal.instrument) : Failure(view.error());
     if (!instrument)
@@ -340,7 +345,7 @@ QString RandomHistory::appraise()
         }
     }
     switch (pick(8)) {
-    case 0: return note("assigns an appraisal", appraisals.assign(at, {oneOf(m_review->reviewers).id}));
+    case 0: return note("assigns an appraisal", appraisals.assign({at}, {oneOf(m_review->reviewers).id}));
     case 1:
         return note("judges a domain",
                     appraisals.say(at, {{QStringLiteral("D1"), {QStringLiteral("High"), QStringLiteral("why"), {}}}}));

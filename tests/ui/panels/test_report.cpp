@@ -4,7 +4,7 @@
 
 #include "models/RecordsModel.h"
 #include "panels/report/DeclaredForm.h"
-#include "panels/report/FigureView.h"
+#include "charts/FigureView.h"
 #include "panels/report/ReportPanel.h"
 #include "panels/report/ReportSide.h"
 #include "project/Flow.h"
