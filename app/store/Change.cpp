@@ -48,6 +48,7 @@ const KindSpec* specOf(ChangeKind kind)
         KindSpec{Judged, "appraisal judgement", Ref::Entity, Ref::None, true},
         KindSpec{AppraisalOpened, "appraisal opened", Ref::Entity, Ref::None, false},
         KindSpec{Settled, "appraisal consensus", Ref::Entity, Ref::None, false},
+        KindSpec{StudyDesign, "appraisal design", Ref::Record, Ref::None, false},
         KindSpec{Search, "search", Ref::None, Ref::None, false},
         KindSpec{FilledFrom, "filled from", Ref::Record, Ref::None, false},
         KindSpec{Notice, "notice", Ref::Record, Ref::None, false},

@@ -126,6 +126,7 @@ bool editInRange(const Edit& e)
                                                         : isText(e.value);
     case ChangeKind::Appraiser: return isNumber(e.value, 0, 1);
     case ChangeKind::AppraisalOpened: return e.slot == 0 && isNumber(e.value, 1, 1);
+    case ChangeKind::StudyDesign: return e.slot == 0 && isText(e.value);
     case ChangeKind::Instrument:
     case ChangeKind::Answered:
     case ChangeKind::Judged:

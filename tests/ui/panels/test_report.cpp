@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/PagesRoom.h"
 
+#include "charts/FigureView.h"
 #include "models/RecordsModel.h"
 #include "panels/report/DeclaredForm.h"
-#include "panels/report/FigureView.h"
 #include "panels/report/ReportPanel.h"
 #include "panels/report/ReportSide.h"
 #include "project/Flow.h"

@@ -33,7 +33,7 @@ public:
     void activate() override;
     /// Opens the import page with these files; also for files dropped on the window.
     void importFiles(const QStringList& files);
-    /// Opens the page of what is found otherwise (Ctrl+Shift+I).
+    /// Opens the page of what is found otherwise (Ctrl+Shift+M).
     void findMore();
     /// Asks for files (Ctrl+I).
     void askForFiles();
