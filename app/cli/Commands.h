@@ -38,6 +38,7 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeNew();
 [[nodiscard]] std::unique_ptr<Command> makeNotices();
 [[nodiscard]] std::unique_ptr<Command> makePilot();
+[[nodiscard]] std::unique_ptr<Command> makePlan();
 [[nodiscard]] std::unique_ptr<Command> makePrisma();
 [[nodiscard]] std::unique_ptr<Command> makeRaw();
 [[nodiscard]] std::unique_ptr<Command> makeRecords();

@@ -13,6 +13,7 @@ constexpr std::array commands{
     CommandSpec{"demo", "writes the example review", makeDemo},
     CommandSpec{"team", "shows and changes people, roles and the rules agreed on", makeTeam},
     CommandSpec{"lists", "shows and changes exclusion reasons, criteria and labels", makeLists},
+    CommandSpec{"plan", "shows and changes the blocks of words and the queries that are planned", makePlan},
     CommandSpec{"search", "searches a database or register and brings in what it finds", makeSearch},
     CommandSpec{"searches", "lists the searches, writes their appendix, repeats those of a file", makeSearches},
     CommandSpec{"rerun", "repeats a search and adds what is new", makeRerun},

@@ -145,6 +145,26 @@ QString searchTold(const Edit& edit)
     return search.source.isEmpty() ? QString() : search.source + QStringLiteral(": ") + search.sent;
 }
 
+/// "Population: stroke, apoplexy".
+QString blockTold(const Edit& edit)
+{
+    const QJsonArray parts = QJsonDocument::fromJson(plain(edit.value).toUtf8()).array();
+    if (parts.isEmpty())
+        return QStringLiteral("removed");
+    return QStringLiteral("%1: %2").arg(
+        parts.at(0).toString(),
+        QStringList(parts.at(2).toVariant().toStringList() + parts.at(3).toVariant().toStringList())
+            .join(QStringLiteral(", ")));
+}
+
+/// "pubmed: walking[tiab]".
+QString draftTold(const Edit& edit)
+{
+    const SearchRecord search = unpackSearch(edit.slot, plain(edit.value).toStdString());
+    return search.database.isEmpty() ? QStringLiteral("removed")
+                                     : search.database + QStringLiteral(": ") + search.query.text;
+}
+
 /// "retraction: Lancet. 2010 …".
 QString noticeTold(const Edit& edit)
 {
@@ -227,6 +247,8 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
     case ChangeKind::PilotRound: return pilotTold(edit);
     case ChangeKind::Rescreened: return QString();
     case ChangeKind::Search: return searchTold(edit);
+    case ChangeKind::SearchBlock: return blockTold(edit);
+    case ChangeKind::SearchDraft: return draftTold(edit);
     case ChangeKind::Protocol: return QJsonDocument::fromJson(plain(edit.value).toUtf8()).array().at(1).toString();
     case ChangeKind::Field: return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);
     case ChangeKind::FilledFrom: return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);

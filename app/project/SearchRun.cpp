@@ -88,6 +88,8 @@ Result<void> SearchRun::replay(const JobContext& job)
         const auto taken = m_walk->take({(*kept)->status, {}, QByteArray::fromStdString(*body), (*kept)->at});
         if (!taken)
             return Failure(taken.error());
+        if (number == m_fetch.brought)
+            m_broughtRecords = m_walk->summary().records;
     }
     return {};
 }
@@ -196,7 +198,10 @@ SearchRecord SearchRun::told() const
     search.query = m_asked.request.query;
     search.warnings = summary.warnings;
     QStringList unused;
-    search.sent = m_service.asSent(search.query, unused);
+    search.sent = sources::wholeQuery(m_service, search.query, unused);
+    const auto review = m_project.review();
+    if (const Reviewer* me = review->reviewer(m_project.me()))
+        search.by = me->name;
     search.translated = summary.translated;
     search.began = m_fetch.began;
     search.ended = m_project.clock().now();
@@ -226,7 +231,9 @@ Result<RunId> SearchRun::bringIn()
         auto delivered = before();
         if (!delivered)
             return Failure(delivered.error());
-        const auto found = std::make_shared<FoundRecords>(m_search, m_asked.request.query.limit, std::move(*delivered));
+        const qint64 limit = m_asked.request.query.limit;
+        const qint64 most = limit > 0 ? std::max<qint64>(1, limit - m_broughtRecords) : 0;
+        const auto found = std::make_shared<FoundRecords>(m_search, most, std::move(*delivered));
         ImportRequest request;
         request.file = file.fileName();
         request.reading = {QString::fromLatin1(m_service.format), QStringLiteral("utf-8"), {}};

@@ -31,8 +31,15 @@ struct Service {
     /// The query with the text that the filters add, and in `warnings` the filters that the service does not have.
     QString (*asSent)(const Query& query, QStringList& warnings);
     std::unique_ptr<Walk> (*begin)(const Query& query, const Access& access);
+    /// What stands beside the query in the address, for services that filter so: "filter=type:article".
+    QString (*besides)(const Query& query) = nullptr;
+    /// Its terms let abstracts be passed on only by those whose licence says so.
+    bool abstractsNeedLicence = false;
     const char* asked = nullptr; ///< who is asked, where the source is not the service itself (waysOfFinding())
 };
+
+/// The query as it goes out, with all that its filters add.
+[[nodiscard]] QString wholeQuery(const Service& service, const Query& query, QStringList& warnings);
 
 [[nodiscard]] std::span<const Service> registry();
 /// What is found otherwise than by words: by identifier and by citation. Their sources are other methods (rules.md A3).

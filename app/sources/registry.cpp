@@ -24,20 +24,21 @@ constexpr std::array services{
             "https://clinicaltrials.gov/api/v2", "ctgov-json", SourceKind::Register, Key::None,
             "Data of ClinicalTrials.gov, National Library of Medicine",
             "stroke AND (walking OR gait) AND AREA[Phase]PHASE3", clinicalTrialsManners, clinicalTrialsAsSent,
-            beginClinicalTrials},
+            beginClinicalTrials, clinicalTrialsBesides},
     Service{"europepmc", "Europe PMC", "Europe PMC REST API", "EUROPEPMC",
             "https://www.ebi.ac.uk/europepmc/webservices/rest", "europepmc-json", SourceKind::Database, Key::None,
             "Data of Europe PMC", "TITLE_ABS:stroke AND (TITLE_ABS:walking OR TITLE_ABS:gait) AND LANG:eng",
             europePmcManners, europePmcAsSent, beginEuropePmc},
     Service{"openalex", "OpenAlex", "OpenAlex API", "OPENALEX", "https://api.openalex.org", "openalex-json",
             SourceKind::Database, Key::Optional, "Data of OpenAlex (CC0)", "stroke AND (walking OR gait)",
-            openAlexManners, openAlexAsSent, beginOpenAlex},
+            openAlexManners, openAlexAsSent, beginOpenAlex, openAlexBesides},
     Service{"crossref", "Crossref", "Crossref REST API", "CROSSREF", "https://api.crossref.org", "crossref-json",
             SourceKind::Database, Key::None, "Data of Crossref", "walking after stroke", crossrefManners,
-            crossrefAsSent, beginCrossref},
+            crossrefAsSent, beginCrossref, crossrefBesides},
     Service{"scopus", "Scopus", "Scopus Search API", "SCOPUS", "https://api.elsevier.com", "scopus-json",
             SourceKind::Database, Key::Required, "Data of Scopus, © Elsevier B.V.",
-            "TITLE-ABS-KEY(stroke AND (walking OR gait)) AND DOCTYPE(ar)", scopusManners, scopusAsSent, beginScopus},
+            "TITLE-ABS-KEY(stroke AND (walking OR gait)) AND DOCTYPE(ar)", scopusManners, scopusAsSent, beginScopus,
+            nullptr, true},
 };
 
 constexpr const char* byHand = "Added by hand";
@@ -96,6 +97,13 @@ const Service* findService(QStringView name)
         }
     }
     return nullptr;
+}
+
+QString wholeQuery(const Service& service, const Query& query, QStringList& warnings)
+{
+    const QString sent = service.asSent(query, warnings);
+    const QString besides = service.besides ? service.besides(query) : QString();
+    return besides.isEmpty() ? sent : sent + QLatin1Char('\n') + besides;
 }
 
 Access accessFromEnvironment(const Service& service)

@@ -107,6 +107,9 @@ bool editInRange(const Edit& e)
     case ChangeKind::PilotMember: return isStage(e.slot) && isNumber(e.value, 0, 1'000'000);
     case ChangeKind::PilotRound:
     case ChangeKind::Search:
+    case ChangeKind::SearchBlock:
+    case ChangeKind::SearchDraft:
+    case ChangeKind::AbstractLicence:
     case ChangeKind::NoticesChecked:
     case ChangeKind::FulltextAt:
     case ChangeKind::Protocol: return isText(e.value);
@@ -123,6 +126,7 @@ bool editInRange(const Edit& e)
                                                         : isText(e.value);
     case ChangeKind::Appraiser: return isNumber(e.value, 0, 1);
     case ChangeKind::AppraisalOpened: return e.slot == 0 && isNumber(e.value, 1, 1);
+    case ChangeKind::StudyDesign: return e.slot == 0 && isText(e.value);
     case ChangeKind::Instrument:
     case ChangeKind::Answered:
     case ChangeKind::Judged:

@@ -4,12 +4,12 @@
 
 #include "appraisal/Shipped.h"
 #include "project/Allocations.h"
-#include "project/Appraisals.h"
+#include "project/AppraisalStudies.h"
+#include "project/Filling.h"
 #include "project/Merging.h"
+#include "project/Notices.h"
 #include "project/Pilots.h"
 #include "project/Protocol.h"
-#include "project/Filling.h"
-#include "project/Notices.h"
 #include "project/SearchLog.h"
 #include "project/Sharing.h"
 
@@ -124,11 +124,12 @@ QString RandomHistory::findOut()
     }
     const auto written
         = m_project.store().write(store::Priority::Person, [&](store::WriteScope& scope) -> Result<void> {
-              scope.append(m_project.me(),
-                           {noticeEdit(record.value, {NoticeKind(1 + pick(3)), "doi: 10.5555/n"}, {}, pick(9)),
-                            {store::ChangeKind::NoticesChecked, 0, 0, store::Value("[" + std::to_string(pick(9)) + ",1]")},
-                            {store::ChangeKind::FulltextAt, record.value, 0,
-                             store::Value(R"({"url":"https://example.org/)" + std::to_string(pick(9)) + "\"}")}});
+              scope.append(
+                  m_project.me(),
+                  {noticeEdit(record.value, {NoticeKind(1 + pick(3)), "doi: 10.5555/n"}, {}, pick(9)),
+                   {store::ChangeKind::NoticesChecked, 0, 0, store::Value("[" + std::to_string(pick(9)) + ",1]")},
+                   {store::ChangeKind::FulltextAt, record.value, 0,
+                    store::Value(R"({"url":"https://example.org/)" + std::to_string(pick(9)) + "\"}")}});
               return {};
           });
     return note("notes what was published", written);
@@ -351,7 +352,12 @@ QString RandomHistory::appraise()
         const QString outcome = one.instrument == QLatin1String("rob2") ? QStringLiteral("Death") : QString();
         return note("begins an appraisal", appraisals.begin({record(), one.id, {}, ResultOf{.outcome = outcome}}));
     }
+    if (pick(8) == 0)
+        return note("says a design",
+                    setDesigns(m_project, {{record(), pick(4) ? QStringLiteral("cohort") : QString()}}));
     const AppraisalId at = oneOf(*list).id;
+    if (pick(8) == 0)
+        return note("copies an appraisal", appraisals.copy(oneOf(*list).id, at));
     const auto view = appraisals.view(at);
     const auto instrument = view ? appraisals.instrument(view->appraisal.instrument) : Failure(view.error());
     if (!instrument)
@@ -366,7 +372,7 @@ QString RandomHistory::appraise()
         }
     }
     switch (pick(8)) {
-    case 0: return note("assigns an appraisal", appraisals.assign(at, {oneOf(m_review->reviewers).id}));
+    case 0: return note("assigns an appraisal", appraisals.assign({at}, {oneOf(m_review->reviewers).id}));
     case 1:
         return note("judges a domain",
                     appraisals.say(at, {{QStringLiteral("D1"), {QStringLiteral("High"), QStringLiteral("why"), {}}}}));

@@ -3,6 +3,8 @@
 #include "app/cli/Winnow.h"
 #include "support/Suite.h"
 
+namespace suite_chart {
+
 using namespace winnow::tests;
 
 namespace {
@@ -87,4 +89,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestChart)
+
+} // namespace suite_chart
+
 #include "test_chart.moc"

@@ -6,6 +6,8 @@
 
 #include <QFileInfo>
 
+namespace suite_found {
+
 using namespace winnow::tests;
 using winnow::test::FakeLibrary;
 using winnow::test::FakeWork;
@@ -21,8 +23,7 @@ struct Shelf {
     QString project = bench.path(QStringLiteral("p.winnow"));
     FakeLibrary library;
 
-    explicit Shelf(std::map<qint64, FakeWork> works)
-        : library(std::move(works))
+    explicit Shelf(std::map<qint64, FakeWork> works) : library(std::move(works))
     {
         library.announce();
         call({QStringLiteral("new"), project, QStringLiteral("--title"), QStringLiteral("T"),
@@ -43,8 +44,9 @@ struct Shelf {
         for (const QString& id : idsOf(project))
             votes += id.toUtf8() + ",include\n";
         const QString table = bench.write(QStringLiteral("votes.csv"), votes);
-        const Run run = tell("vote", {QStringLiteral("--as"), QStringLiteral("Ana"), QStringLiteral("--stage"),
-                                      QStringLiteral("title"), QStringLiteral("--votes"), table});
+        const Run run = tell("vote",
+                             {QStringLiteral("--as"), QStringLiteral("Ana"), QStringLiteral("--stage"),
+                              QStringLiteral("title"), QStringLiteral("--votes"), table});
         QCOMPARE(run.code, 0);
     }
 };
@@ -68,7 +70,8 @@ private Q_SLOTS:
 void TestFound::add()
 {
     Shelf shelf({{1, {}}, {2, {.title = "Walking home"}}, {3, {.title = "Walking away"}}});
-    const Run run = shelf.ask("add", {QStringLiteral("1"), QStringLiteral("10.5555/9"), QStringLiteral("Walking back")});
+    const Run run
+        = shelf.ask("add", {QStringLiteral("1"), QStringLiteral("10.5555/9"), QStringLiteral("Walking back")});
     QCOMPARE(run.code, 0);
     QCOMPARE(run.json()[QLatin1String("asked")].toInt(), 3);
     QCOMPARE(run.json()[QLatin1String("records")].toInt(), 1);
@@ -90,7 +93,8 @@ void TestFound::chase()
     const Run counted = shelf.ask("chase", {QStringLiteral("--of"), id, QStringLiteral("--count-only")});
     QCOMPARE(counted.code, 0);
     QCOMPARE(counted.json()[QLatin1String("hits")].toInt(), 2);
-    const Run run = shelf.ask("chase", {QStringLiteral("--of"), id, QStringLiteral("--direction"), QStringLiteral("citing")});
+    const Run run
+        = shelf.ask("chase", {QStringLiteral("--of"), id, QStringLiteral("--direction"), QStringLiteral("citing")});
     QCOMPARE(run.json()[QLatin1String("records")].toInt(), 1);
     QVERIFY(run.json()[QLatin1String("complete")].toBool());
     const Run none = shelf.tell("chase");
@@ -103,7 +107,8 @@ void TestFound::chase()
 void TestFound::fill()
 {
     Shelf shelf(std::map<qint64, FakeWork>{{1, {}}});
-    const QString file = shelf.bench.write(QStringLiteral("a.ris"), "TY  - JOUR\nTI  - Work 1\nPY  - 2020\nDO  - 10.5555/1\nER  - \n");
+    const QString file
+        = shelf.bench.write(QStringLiteral("a.ris"), "TY  - JOUR\nTI  - Work 1\nPY  - 2020\nDO  - 10.5555/1\nER  - \n");
     QCOMPARE(shelf.tell("import", {file}).code, 0);
     const Run dry = shelf.ask("fill", {QStringLiteral("--dry-run")});
     QCOMPARE(dry.code, 0);
@@ -150,11 +155,13 @@ void TestFound::entities()
                           {QStringLiteral("name"), QStringLiteral("Melanoma")},
                           {QStringLiteral("url"), QStringLiteral("https://meshb.nlm.nih.gov/record/ui?ui=D008545")},
                           {QStringLiteral("records"), 1}}));
-    QCOMPARE(Bench::read(table), QByteArray("type,id,name,url,records\ndisease,MESH:D008545,Melanoma,"
-                                            "https://meshb.nlm.nih.gov/record/ui?ui=D008545,1\n"));
+    QCOMPARE(Bench::read(table),
+             QByteArray("type,id,name,url,records\ndisease,MESH:D008545,Melanoma,"
+                        "https://meshb.nlm.nih.gov/record/ui?ui=D008545,1\n"));
     shelf.library.fail("pubtator");
-    const Run offline = shelf.ask("entities", {QStringLiteral("--type"), QStringLiteral("disease"),
-                                               QStringLiteral("--records-with"), QStringLiteral("MESH:D008545")});
+    const Run offline = shelf.ask("entities",
+                                  {QStringLiteral("--type"), QStringLiteral("disease"),
+                                   QStringLiteral("--records-with"), QStringLiteral("MESH:D008545")});
     QCOMPARE(offline.json()[QLatin1String("records")].toArray().size(), 1);
 }
 
@@ -165,8 +172,9 @@ void TestFound::fullTexts()
     shelf.passAll();
     const QString missing = shelf.bench.path(QStringLiteral("missing.csv"));
     const QString folder = shelf.bench.path(QStringLiteral("texts"));
-    const Run run = shelf.ask("full-texts", {QStringLiteral("--look"), QStringLiteral("--fetch"), folder,
-                                             QStringLiteral("--receive"), QStringLiteral("--missing"), missing});
+    const Run run = shelf.ask("full-texts",
+                              {QStringLiteral("--look"), QStringLiteral("--fetch"), folder, QStringLiteral("--receive"),
+                               QStringLiteral("--missing"), missing});
     QCOMPARE(run.code, 0);
     QCOMPARE(run.json()[QLatin1String("found")].toArray().size(), 1);
     QCOMPARE(run.json()[QLatin1String("missing")].toArray().size(), 1);
@@ -191,4 +199,7 @@ void TestFound::badInput()
 }
 
 WINNOW_TEST(TestFound)
+
+} // namespace suite_found
+
 #include "test_found.moc"

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+namespace suite_found_answers {
+
 using namespace winnow;
 using namespace winnow::sources;
 
@@ -56,7 +58,8 @@ void FoundAnswersTest::requests()
              QStringLiteral("https://api.example.org/efetch.fcgi?db=pubmed&tool=winnow&email=a%40b.org&api_key=k&"
                             "retmode=xml&id=1%2C2"));
     QVERIFY(!pubmedByIdRequest(std::vector<std::string>(400, "12345678"), access).form.isEmpty());
-    QCOMPARE(alternatives(QStringLiteral("doi"), {"10.1/a", "10.1/b,c", "10.1/d"}), QStringLiteral("doi:10.1/a|10.1/d"));
+    QCOMPARE(alternatives(QStringLiteral("doi"), {"10.1/a", "10.1/b,c", "10.1/d"}),
+             QStringLiteral("doi:10.1/a|10.1/d"));
     QVERIFY(europePmcByIdRequest({"12", "10.1/a"}, access)
                 .url.toString(QUrl::FullyDecoded)
                 .contains(QLatin1String("query=(EXT_ID:12 AND SRC:MED) OR DOI:\"10.1/a\"")));
@@ -69,10 +72,11 @@ void FoundAnswersTest::requests()
 
 void FoundAnswersTest::whatIsNotThereIsNamed()
 {
-    const auto walk = beginTrialsById({QStringLiteral("NCT00000001 NCT00000002 NCT00000001"), {}, 0, {}, false},
-                                      testAccess());
+    const auto walk
+        = beginTrialsById({QStringLiteral("NCT00000001 NCT00000002 NCT00000001"), {}, 0, {}, false}, testAccess());
     const Walked walked = walkThrough(*walk, [](const test::Asked&) {
-        return test::Reply{.body = R"({"studies":[{"protocolSection":{"identificationModule":{"nctId":"NCT00000002"}}}]})"};
+        return test::Reply{.body
+                           = R"({"studies":[{"protocolSection":{"identificationModule":{"nctId":"NCT00000002"}}}]})"};
     });
     QVERIFY(walked.ended);
     QCOMPARE(walked.summary.hits, 2);
@@ -95,9 +99,11 @@ void FoundAnswersTest::chasesThatMeetThemselves()
     const auto answering = [](const test::Asked& asked) {
         const QString filter = asked.value(QStringLiteral("filter"));
         if (filter.startsWith(QLatin1String("doi:")))
-            return test::Reply{.body = R"({"meta":{"count":1},"results":[{"id":"https://openalex.org/W1",)"
-                                       R"("doi":"https://doi.org/10.1/a","referenced_works":["https://openalex.org/W2"]}]})"};
-        return test::Reply{.body = R"({"meta":{"count":1,"next_cursor":null},"results":[{"id":"https://openalex.org/W2"}]})"};
+            return test::Reply{.body
+                               = R"({"meta":{"count":1},"results":[{"id":"https://openalex.org/W1",)"
+                                 R"("doi":"https://doi.org/10.1/a","referenced_works":["https://openalex.org/W2"]}]})"};
+        return test::Reply{.body
+                           = R"({"meta":{"count":1,"next_cursor":null},"results":[{"id":"https://openalex.org/W2"}]})"};
     };
     const auto walk = beginChase({QStringLiteral("references citing: doi:10.1/a"), {}, 0, {}, false}, testAccess());
     const Walked walked = walkThrough(*walk, answering);
@@ -124,14 +130,16 @@ void FoundAnswersTest::citedPages()
 
 void FoundAnswersTest::titles()
 {
-    const auto matches = titleMatches(R"({"message":{"items":[{"DOI":"10.1/A","title":["On  honey"],"author":)"
-                                      R"([{"family":"Mara"}],"container-title":["Bees"],"issued":{"date-parts":[[2001,2]]}},)"
-                                      R"({"DOI":"10.1/b","title":[""]},{"title":["No DOI"]},)"
-                                      R"({"DOI":"10.1/c","title":["Odd"],"issued":{"date-parts":[[null]]},"author":"x"}]}})");
+    const auto matches
+        = titleMatches(R"({"message":{"items":[{"DOI":"10.1/A","title":["On  honey"],"author":)"
+                       R"([{"family":"Mara"}],"container-title":["Bees"],"issued":{"date-parts":[[2001,2]]}},)"
+                       R"({"DOI":"10.1/b","title":[""]},{"title":["No DOI"]},)"
+                       R"({"DOI":"10.1/c","title":["Odd"],"issued":{"date-parts":[[null]]},"author":"x"}]}})");
     QVERIFY(matches);
     QCOMPARE(matches->size(), size_t(2));
-    QCOMPARE(matches->at(0), (TitleMatch{QStringLiteral("On honey"), QStringLiteral("Mara"), QStringLiteral("Bees"), 2001,
-                                         QStringLiteral("10.1/a")}));
+    QCOMPARE(matches->at(0),
+             (TitleMatch{QStringLiteral("On honey"), QStringLiteral("Mara"), QStringLiteral("Bees"), 2001,
+                         QStringLiteral("10.1/a")}));
     QCOMPARE(matches->at(1).year, 0);
 }
 
@@ -146,14 +154,16 @@ void FoundAnswersTest::recordedAnnotations()
     QCOMPARE(all->at(0).pmid, std::string("22663011"));
     const auto& entities = all->at(0).entities;
     const auto has = [&](EntityKind kind, const char* id, const char* name, std::vector<std::string> words) {
-        return std::find(entities.begin(), entities.end(), Mentioned{{kind, id, name}, std::move(words)}) != entities.end();
+        return std::find(entities.begin(), entities.end(), Mentioned{{kind, id, name}, std::move(words)})
+            != entities.end();
     };
     QVERIFY(has(EntityKind::Gene, "673", "BRAF", {"BRAF", "B-RAF"}));
     QVERIFY(has(EntityKind::Disease, "MESH:D008545", "Melanoma", {"melanoma", "metastatic melanoma"}));
     QVERIFY(has(EntityKind::Chemical, "MESH:C560077", "trametinib", {"trametinib", "Trametinib"}));
     QVERIFY(has(EntityKind::Variant, "rs113488022", "p.V600E", {"V600E"}));
     QVERIFY(has(EntityKind::Species, "9606", "9606", {"patients", "Patients"}));
-    QCOMPARE(entityUrl(EntityKind::Variant, "rs113488022"), QStringLiteral("https://www.ncbi.nlm.nih.gov/snp/rs113488022"));
+    QCOMPARE(entityUrl(EntityKind::Variant, "rs113488022"),
+             QStringLiteral("https://www.ncbi.nlm.nih.gov/snp/rs113488022"));
     QCOMPARE(entityUrl(EntityKind::Gene, "673"), QStringLiteral("https://www.ncbi.nlm.nih.gov/gene/673"));
 }
 
@@ -183,12 +193,14 @@ void FoundAnswersTest::freePlaces()
 {
     QVERIFY(!placeIn(R"({"error":true})", 404));
     QVERIFY(!placeIn(R"({"is_oa":false,"best_oa_location":null,"oa_locations":[]})"));
-    const auto place = placeIn(R"({"is_oa":true,"best_oa_location":{"url":"https://a.org/x","url_for_pdf":null,"license":null},)"
-                               R"("oa_locations":[{"url":"https://a.org/x","url_for_pdf":null,"license":null},)"
-                               R"({"url":"https://b.org/y","url_for_pdf":"https://b.org/y.pdf","license":"cc-by","version":"acceptedVersion"}]})");
+    const auto place = placeIn(
+        R"({"is_oa":true,"best_oa_location":{"url":"https://a.org/x","url_for_pdf":null,"license":null},)"
+        R"("oa_locations":[{"url":"https://a.org/x","url_for_pdf":null,"license":null},)"
+        R"({"url":"https://b.org/y","url_for_pdf":"https://b.org/y.pdf","license":"cc-by","version":"acceptedVersion"}]})");
     QVERIFY(place);
-    QCOMPARE(*place, (FreePlace{QStringLiteral("https://b.org/y"), QStringLiteral("https://b.org/y.pdf"),
-                                QStringLiteral("cc-by"), QStringLiteral("acceptedVersion")}));
+    QCOMPARE(*place,
+             (FreePlace{QStringLiteral("https://b.org/y"), QStringLiteral("https://b.org/y.pdf"),
+                        QStringLiteral("cc-by"), QStringLiteral("acceptedVersion")}));
     QVERIFY(!placeIn(R"({"is_oa":true,"best_oa_location":{"url":"file:///etc/passwd","url_for_pdf":"javascript:1"}})"));
     QVERIFY(unpaywallWords({404, {}, R"({"error":true})", 0}));
     QVERIFY(!unpaywallWords({404, {}, "<html>", 0}));
@@ -207,7 +219,8 @@ void FoundAnswersTest::licences()
 
 void FoundAnswersTest::brokenAnswers()
 {
-    for (const char* body : {"", "[]", "{", "{\"PubTator3\":1}", "{\"message\":{\"items\":\"x\"}}", "{\"results\":\"x\"}"}) {
+    for (const char* body :
+         {"", "[]", "{", "{\"PubTator3\":1}", "{\"message\":{\"items\":\"x\"}}", "{\"results\":\"x\"}"}) {
         QVERIFY(!annotationsIn(body));
         QVERIFY(!titleMatches(body));
         QVERIFY(!citedPage(body));
@@ -216,4 +229,7 @@ void FoundAnswersTest::brokenAnswers()
 }
 
 WINNOW_TEST(FoundAnswersTest)
+
+} // namespace suite_found_answers
+
 #include "test_found_answers.moc"

@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+namespace suite_charts {
+
 using namespace winnow;
 using namespace winnow::ui;
 
@@ -234,7 +236,7 @@ private Q_SLOTS:
         view.resize(500, 260);
         view.setPlot(face("sources").plot(dataOf("sources")));
         view.show();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QVERIFY(QTest::qWaitForWindowActive(&view, test::patienceMs));
         view.setFocus();
         QCOMPARE(view.currentText(), QStringLiteral("Scopus, Found here alone: 82"));
         QTest::keyClick(&view, Qt::Key_Right);
@@ -265,7 +267,7 @@ private Q_SLOTS:
         view.setLayoutDirection(arabic ? Qt::RightToLeft : Qt::LeftToRight);
         view.resize(500, 260);
         view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(QTest::qWaitForWindowExposed(&view, test::patienceMs));
         QSignalSpy opened(&view, &PlotView::opened);
         for (const char* id : {"sources", "progress"}) {
             const Plot plot = face(id).plot(dataOf(id));
@@ -381,4 +383,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(UiChartsTest)
+
+} // namespace suite_charts
+
 #include "test_charts.moc"

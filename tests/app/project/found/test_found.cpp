@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/EntityNames.h"
 #include "net/QtTransport.h"
-#include "project/Chasing.h"
 #include "project/Charts.h"
+#include "project/Chasing.h"
 #include "project/Duplicates.h"
 #include "project/Entities.h"
 #include "project/Filling.h"
@@ -14,6 +14,8 @@
 #include "support/FakePause.h"
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
+
+namespace suite_found {
 
 using namespace winnow;
 using namespace winnow::test;
@@ -540,4 +542,7 @@ void FoundTest::freeTextsAreFetchedWhereAllowed()
 }
 
 WINNOW_TEST(FoundTest)
+
+} // namespace suite_found
+
 #include "test_found.moc"

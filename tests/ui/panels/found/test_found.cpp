@@ -15,6 +15,8 @@
 #include <QPlainTextEdit>
 #include <QTextBlock>
 
+namespace suite_found {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::FakeLibrary;
@@ -45,7 +47,7 @@ struct FoundRoom {
         library.announce();
         PagesRoom::present(panel);
         panel.activate();
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
     }
     [[nodiscard]] FoundPage& page() const { return *panel.foundPage(); }
     [[nodiscard]] static QPushButton* button(FoundSection* section, const QString& text)
@@ -118,7 +120,8 @@ void FoundPanelTest::aFaultIsSaid()
 void FoundPanelTest::fillingAsksFirst()
 {
     FoundRoom found;
-    found.room.import(QStringLiteral("a.ris"), PagesRoom::entry("Walking home", "Lima, Ana", 2020, "DO  - 10.5555/2\n"));
+    found.room.import(QStringLiteral("a.ris"),
+                      PagesRoom::entry("Walking home", "Lima, Ana", 2020, "DO  - 10.5555/2\n"));
     FoundSection* filling = found.page().filling();
     QTest::mouseClick(FoundRoom::button(filling, QStringLiteral("Look")), Qt::LeftButton);
     QTRY_VERIFY(filling->said().contains(QStringLiteral("Abstract: 1")));
@@ -186,11 +189,14 @@ void FoundPanelTest::thePageShowsThem()
     QTRY_VERIFY(screening.settled() && screening.current());
     const auto* reader = screening.findChild<Reader*>();
     QVERIFY(reader->toPlainText().contains(QStringLiteral("Retracted: J Ex. 2021;1:1")));
-    QVERIFY(reader->toPlainText().indexOf(QStringLiteral("Retracted")) < reader->toPlainText().indexOf(QStringLiteral("Work 1")));
+    QVERIFY(reader->toPlainText().indexOf(QStringLiteral("Retracted"))
+            < reader->toPlainText().indexOf(QStringLiteral("Work 1")));
     const auto* list = screening.findChild<EntityList*>();
     QVERIFY(list->isVisibleTo(&screening));
     QVERIFY(list->names(EntityKind::Disease));
-    QVERIFY(list->names(EntityKind::Disease)->text().contains(QStringLiteral("https://meshb.nlm.nih.gov/record/ui?ui=D008545")));
+    QVERIFY(list->names(EntityKind::Disease)
+                ->text()
+                .contains(QStringLiteral("https://meshb.nlm.nih.gov/record/ui?ui=D008545")));
     QVERIFY(!list->names(EntityKind::Gene));
     const QTextCursor mark = reader->document()->find(QStringLiteral("melanoma"));
     QCOMPARE(mark.charFormat().underlineStyle(), QTextCharFormat::DotLine);
@@ -222,10 +228,14 @@ void FoundPanelTest::theQueueIsFilteredByEntity()
     melanomaAction->trigger();
     QTRY_VERIFY(screening.settled() && screening.findChild<QueueList*>()->model()->rowCount() == 1);
     QCOMPARE(tools->filterButton()->text(), QStringLiteral("Speaks of: Melanoma"));
-    QCOMPARE(parseQueueFilter(wordOf(QueueFilter{QueueFilter::Kind::SpeaksOf, {}, {EntityKind::Disease, "MESH:D1", "A b"}})),
-             (QueueFilter{QueueFilter::Kind::SpeaksOf, {}, {EntityKind::Disease, "MESH:D1", "A b"}}));
+    QCOMPARE(
+        parseQueueFilter(wordOf(QueueFilter{QueueFilter::Kind::SpeaksOf, {}, {EntityKind::Disease, "MESH:D1", "A b"}})),
+        (QueueFilter{QueueFilter::Kind::SpeaksOf, {}, {EntityKind::Disease, "MESH:D1", "A b"}}));
     QCOMPARE(parseQueueFilter(u"entity 9 x y"), QueueFilter());
 }
 
 WINNOW_WINDOW_TEST(FoundPanelTest)
+
+} // namespace suite_found
+
 #include "test_found.moc"
