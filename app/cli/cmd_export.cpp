@@ -46,8 +46,16 @@ public:
         const auto report = Exports(**project).save(m_out, m_set.value_or(ExportSet::All), context.job());
         if (!report)
             return Failure(report.error());
-        context.answer({{QStringLiteral("out"), report->out}, {QStringLiteral("records"), report->records}},
-                       QStringLiteral("Wrote %1: entries %2").arg(report->out).arg(report->records));
+        QString text = QStringLiteral("Wrote %1: entries %2").arg(report->out).arg(report->records);
+        if (report->withoutAbstract > 0)
+            text += QStringLiteral(
+                        "\nWithout their abstracts, which came from Scopus: %1 (winnow plan --database scopus "
+                        "--licence yes, if your licence allows to pass them on)")
+                        .arg(report->withoutAbstract);
+        context.answer({{QStringLiteral("out"), report->out},
+                        {QStringLiteral("records"), report->records},
+                        {QStringLiteral("without_abstract"), report->withoutAbstract}},
+                       text);
         return {};
     }
 

@@ -3,10 +3,12 @@
 #include "appraisal/Check.h"
 #include "appraisal/Shipped.h"
 #include "appraisal/Versions.h"
-#include "cli/AnswerTable.h"
 #include "cli/Commands.h"
 #include "cli/InstrumentText.h"
+#include "cli/JudgementJson.h"
 #include "cli/Options.h"
+#include "cli/Rows.h"
+#include "project/AnswerTable.h"
 #include "project/Instruments.h"
 
 #include <QJsonDocument>
@@ -228,14 +230,15 @@ private:
         if (!variant)
             return Failure(variant.error());
         AnswerTable table(*instrument, *variant);
-        const auto take = [&](const NamedTable& row) {
-            table.add(row.line(), row.cell(0), row.cell(1), row.cell(2), {}, m_rejections);
-        };
+        const auto take
+            = [&](const NamedTable& row) { table.add(row.line(), row.cell(0), row.cell(1), row.cell(2), {}); };
         const QStringList columns{QStringLiteral("case"), QStringLiteral("item"), QStringLiteral("answer")};
         if (m_answers.isEmpty())
             return fail(ErrorCode::BadInput, {}, QStringLiteral("judging without --answers"));
         if (auto read = readRows(context, m_answers, columns, {}, m_rejections, take); !read)
             return read;
+        for (const RefusedLine& refused : table.refused())
+            m_rejections.add(refused.line, refused.why);
         return answerCases(context, *instrument, *variant, table);
     }
 

@@ -4,6 +4,8 @@
 #include "cli/Context.h"
 #include "cli/Options.h"
 #include "project/Imports.h"
+#include "project/QueryLanguage.h"
+#include "project/SearchPlans.h"
 #include "project/SearchWords.h"
 #include "project/Searches.h"
 
@@ -69,6 +71,50 @@ QString textOf(const SearchReport& report, bool countOnly)
     return text;
 }
 
+void addFilter(CLI::App& app, const std::string& name, sources::FilterKind kind, QStringList& target,
+               const std::string& help)
+{
+    QStringList ids;
+    for (const sources::FilterWord& word : sources::filterWords()) {
+        if (word.kind == kind)
+            ids << QString::fromLatin1(word.id);
+    }
+    addTexts(app, name, target, help, {.type = ids.join(QLatin1Char('|')).toStdString()});
+}
+
+/// A filter that nobody knows is not passed over in silence.
+Result<void> checkFilters(const sources::Filters& filters)
+{
+    for (const auto& [kind, ids] : {std::pair(sources::FilterKind::Language, filters.languages),
+                                    std::pair(sources::FilterKind::Type, filters.types)}) {
+        for (const QString& id : ids) {
+            if (!sources::findFilterWord(kind, id))
+                return fail(ErrorCode::BadInput, id);
+        }
+    }
+    return {};
+}
+
+/// What was said on the line stands above what is planned.
+Result<void> fillFromPlan(Project& project, SearchRequest& request)
+{
+    const sources::Service* service = sources::findService(request.database);
+    if (!request.query.text.isEmpty() || !service)
+        return {};
+    const auto plan = SearchPlans(project).plan();
+    if (!plan)
+        return Failure(plan.error());
+    const PlannedQuery* planned = plan->queryFor(QString::fromLatin1(service->id));
+    if (!planned)
+        return {};
+    request.query.text = planned->query.text;
+    if (request.query.filters == sources::Filters())
+        request.query.filters = planned->query.filters;
+    if (request.query.limit == 0)
+        request.query.limit = planned->query.limit;
+    return {};
+}
+
 class Search : public Command {
 public:
     void addOptions(CLI::App& app) override
@@ -80,11 +126,15 @@ public:
             ids << QString::fromLatin1(service.id);
         addText(app, "--database", m_request.database, "what is searched",
                 {.required = true, .type = ids.join(QLatin1Char('|')).toStdString()});
-        addText(app, "--query", m_request.query.text, "in the database's own syntax", {.required = true});
+        addText(app, "--query", m_request.query.text, "in the database's own syntax; without it the planned one");
         addCount(app, "--limit", m_request.query.limit, "records to fetch at most; 0: all");
         addDate(app, "--from", m_request.query.filters.from, "published (registered) on that day or later");
         addDate(app, "--to", m_request.query.filters.to, "published (registered) on that day or earlier");
         addFlag(app, "--humans", m_request.query.filters.humans, "leave out what is of animals only");
+        addFilter(app, "--language", sources::FilterKind::Language, m_request.query.filters.languages,
+                  "in this language; may be repeated");
+        addFilter(app, "--type", sources::FilterKind::Type, m_request.query.filters.types,
+                  "of this kind; may be repeated");
         addFlag(app, "--count-only", m_countOnly, "ask for the number of hits, fetch nothing");
     }
 
@@ -96,6 +146,10 @@ public:
             return Failure(project.error());
         if (m_as.isEmpty() && !m_countOnly)
             actAsLead(**project);
+        if (const auto known = checkFilters(m_request.query.filters); !known)
+            return known;
+        if (const auto filled = fillFromPlan(**project, m_request); !filled)
+            return filled;
         Online online(context.clock());
         Searches searches(**project, online);
         const JobContext job = context.job();

@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace winnow::net {
 namespace {
 
@@ -28,7 +30,7 @@ Result<Answer> HttpClient::ask(const Request& request, const std::stop_token& st
         if (!turn || !waitFor(turn, host, why, stop))
             return fail(ErrorCode::Cancelled, host);
         Outcome outcome = m_parts.transport.exchange(request, m_manners.silence, stop);
-        turn.notBefore(m_parts.clock.now() + m_manners.spacing);
+        turn.notBefore(m_parts.clock.now() + spacingAfter(outcome.answer));
         const Judgement judgement = judged(outcome, request, own);
         if (judgement.what == Judgement::What::Good) {
             outcome.answer.at = m_parts.clock.now();
@@ -53,6 +55,13 @@ Judgement HttpClient::judged(const Outcome& outcome, const Request& request, con
             return *said;
     }
     return judge(outcome, request.content);
+}
+
+/// Never faster than documented.
+qint64 HttpClient::spacingAfter(const Answer& answer) const
+{
+    const qint64 said = m_manners.pace ? m_manners.pace(answer) : -1;
+    return std::clamp(said, m_manners.spacing, std::max(m_manners.spacing, m_manners.longestWait));
 }
 
 qint64 HttpClient::waitAfter(const Outcome& outcome, int tries) const

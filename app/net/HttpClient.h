@@ -28,6 +28,8 @@ struct Manners {
     qint64 silence = 60'000; ///< ms without a byte before it counts as timed out
     int tries = 5;
     qint64 longestWait = 600'000; ///< ms; a service that asks for more has its quota spent
+    /// The pace that an answer asks for, in ms between two requests, where the service says it with each; -1: not said.
+    qint64 (*pace)(const Answer& answer) = nullptr;
 };
 
 /// A polite client: one request at a time for each host, spaced as the service documents; Retry-After is kept to; what
@@ -53,6 +55,7 @@ public:
 
 private:
     [[nodiscard]] Judgement judged(const Outcome& outcome, const Request& request, const OwnWords& own) const;
+    [[nodiscard]] qint64 spacingAfter(const Answer& answer) const;
     [[nodiscard]] qint64 waitAfter(const Outcome& outcome, int tries) const;
     bool waitFor(HostQueues::Turn& turn, const QString& host, Waiting::Why why, const std::stop_token& stop);
 

@@ -5,6 +5,8 @@
 #include "domain/Words.h"
 #include "formats/Write.h"
 #include "project/Writing.h"
+#include "sources/Service.h"
+#include "store/Fetches.h"
 #include "store/RecordRows.h"
 #include "store/ReportState.h"
 #include "store/StageCells.h"
@@ -93,9 +95,28 @@ void addDecisions(const store::Reader& reader, const store::RecordRow& row, std:
         add("fulltext", "include", {});
 }
 
-Record exported(store::Reader& reader, qint64 report)
+/// The abstract came from a database whose terms let those pass it on whose licence says so, and nobody said that it
+/// does. What a person wrote or took from elsewhere instead is theirs.
+bool abstractStaysHere(store::Reader& reader, qint64 record, const std::vector<Field>& edited)
 {
-    Record record = store::fullRecord(reader, report).value_or(Record());
+    const store::RunInfo* run = reader.catalog().runOf(record);
+    if (!run || run->search.empty() || std::find(edited.begin(), edited.end(), Field::Abstract) != edited.end())
+        return false;
+    const auto services = sources::registry();
+    const auto service = std::find_if(services.begin(), services.end(), [&](const sources::Service& one) {
+        return run->run.format == QLatin1String(one.format);
+    });
+    return service != services.end() && service->abstractsNeedLicence && !store::abstractsLicensed(reader, service->id);
+}
+
+Record exported(store::Reader& reader, qint64 report, qint64& withheld)
+{
+    std::vector<Field> edited;
+    Record record = store::fullRecord(reader, report, &edited).value_or(Record());
+    if (!record.abstract.empty() && abstractStaysHere(reader, report, edited)) {
+        record.abstract.clear();
+        ++withheld;
+    }
     record.winnowId = store::recordUid(reader.catalog(), RecordId(report)).toStdString();
     if (const qint64 number = reader.catalog().numberOf(report))
         record.winnowNumber = std::to_string(number);
@@ -150,13 +171,14 @@ Result<ExportReport> Exports::save(const QString& path, ExportSet set, const Job
     const auto writer = winnow::formats::makeWriter(*format);
     std::string text;
     writer->begin(text);
+    qint64 withheld = 0;
     constexpr size_t page = 200;
     for (size_t at = 0; at < reports->size(); at += page) {
         if (job.cancelled())
             return fail(ErrorCode::Cancelled, path);
         const auto read = m_project.store().read([&](store::Reader& reader) {
             for (size_t i = at; i < std::min(at + page, reports->size()); ++i)
-                writer->write(exported(reader, (*reports)[i]), text);
+                writer->write(exported(reader, (*reports)[i], withheld), text);
         });
         if (!read)
             return Failure(read.error());
@@ -171,7 +193,7 @@ Result<ExportReport> Exports::save(const QString& path, ExportSet set, const Job
         return Failure(written.error());
     if (!file.commit())
         return fail(ErrorCode::FileNotWritable, path, file.errorString());
-    return ExportReport{path, qint64(reports->size())};
+    return ExportReport{path, qint64(reports->size()), withheld};
 }
 
 } // namespace winnow

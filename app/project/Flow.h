@@ -30,6 +30,7 @@ enum class ExportSet { All, Included, Excluded, Conflicts, Unscreened };
 struct ExportReport {
     QString out;
     qint64 records = 0;
+    qint64 withoutAbstract = 0; ///< of these left out: the database's terms do not let it be passed on
 };
 
 class Exports {

@@ -3,6 +3,7 @@
 #include "project/SearchAppendix.h"
 
 #include "project/SearchWords.h"
+#include "sources/FilterWords.h"
 #include "store/Store.h"
 
 #include <QCoreApplication>
@@ -52,6 +53,13 @@ QString limitsOf(const sources::Query& query)
         limits << tr(QT_TRANSLATE_NOOP("Words", "published until %1")).arg(query.filters.to.toString(Qt::ISODate));
     if (query.filters.humans)
         limits << tr(QT_TRANSLATE_NOOP("Words", "humans"));
+    for (const auto& [which, ids] : {std::pair(sources::FilterKind::Language, query.filters.languages),
+                                     std::pair(sources::FilterKind::Type, query.filters.types)}) {
+        for (const QString& id : ids) {
+            if (const sources::FilterWord* word = sources::findFilterWord(which, id))
+                limits << tr(word->name);
+        }
+    }
     if (query.limit > 0)
         limits << tr(QT_TRANSLATE_NOOP("Words", "at most %1 records")).arg(query.limit);
     return limits.isEmpty() ? tr(QT_TRANSLATE_NOOP("Words", "none")) : limits.join(QStringLiteral(", "));
@@ -67,6 +75,8 @@ QString told(const SearchRecord& search)
         addLine(text, tr(QT_TRANSLATE_NOOP("Words", "Understood by the database as")), search.translated);
     addLine(text, tr(QT_TRANSLATE_NOOP("Words", "Hits")), search.hits < 0 ? QString() : QString::number(search.hits));
     addLine(text, tr(QT_TRANSLATE_NOOP("Words", "Records that came in")), QString::number(search.records));
+    if (!search.by.isEmpty())
+        addLine(text, tr(QT_TRANSLATE_NOOP("Words", "Searched by")), search.by);
     if (!search.of.isEmpty())
         addLine(text, tr(QT_TRANSLATE_NOOP("Words", "Repeats or continues")), search.of);
     addLine(text, tr(QT_TRANSLATE_NOOP("Words", "Search")), search.name);

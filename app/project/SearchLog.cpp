@@ -78,6 +78,8 @@ std::string packSearch(const SearchRecord& s)
         {QStringLiteral("from"), s.query.filters.from.toString(Qt::ISODate)},
         {QStringLiteral("to"), s.query.filters.to.toString(Qt::ISODate)},
         {QStringLiteral("humans"), s.query.filters.humans},
+        {QStringLiteral("languages"), QJsonArray::fromStringList(s.query.filters.languages)},
+        {QStringLiteral("types"), QJsonArray::fromStringList(s.query.filters.types)},
         {QStringLiteral("limit"), s.query.limit},
         {QStringLiteral("today"), s.query.today.toString(Qt::ISODate)},
         {QStringLiteral("sent"), s.sent},
@@ -92,6 +94,7 @@ std::string packSearch(const SearchRecord& s)
         {QStringLiteral("changed"), s.changed},
         {QStringLiteral("unreadable"), s.unreadable},
         {QStringLiteral("complete"), s.complete},
+        {QStringLiteral("by"), s.by},
         {QStringLiteral("of"), s.of},
         {QStringLiteral("warnings"), QJsonArray::fromStringList(s.warnings)},
         {QStringLiteral("changed_ids"), QJsonArray::fromStringList(s.changedIds)},
@@ -114,7 +117,8 @@ SearchRecord unpackSearch(qint64 number, const std::string& packed)
     s.source = text("source");
     s.platform = text("platform");
     s.query = {text("query"),
-               {day("from"), day("to"), o.value(QLatin1String("humans")).toBool()},
+               {day("from"), day("to"), o.value(QLatin1String("humans")).toBool(),
+                listed(o.value(QLatin1String("languages"))), listed(o.value(QLatin1String("types")))},
                count("limit"),
                day("today"),
                false};
@@ -130,6 +134,7 @@ SearchRecord unpackSearch(qint64 number, const std::string& packed)
     s.changed = count("changed");
     s.unreadable = count("unreadable");
     s.complete = o.value(QLatin1String("complete")).toBool();
+    s.by = text("by");
     s.of = text("of");
     s.warnings = listed(o.value(QLatin1String("warnings")));
     s.changedIds = listed(o.value(QLatin1String("changed_ids")));

@@ -44,6 +44,7 @@ struct SearchRecord {
     qint64 changed = 0; ///< delivered before, and not what they were
     qint64 unreadable = 0;
     bool complete = false;
+    QString by; ///< who searched
     QString of; ///< name of the search that this repeats or goes on with
     QStringList warnings;
     QStringList changedIds; ///< accession numbers

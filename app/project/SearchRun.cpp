@@ -77,7 +77,7 @@ Result<void> SearchRun::replay(const JobContext& job)
 {
     for (qint64 number = 1; number <= m_fetch.answers; ++number) {
         if (job.cancelled())
-            return fail(ErrorCode::SearchStopped, QString::fromLatin1(m_service.name));
+            return fail(ErrorCode::SearchStopped, sources::askedName(m_service));
         const auto kept = m_project.store().read(
             [&](store::Reader& reader) { return store::fetchedAnswer(reader, m_fetch.id, number); });
         if (!kept)
@@ -88,13 +88,15 @@ Result<void> SearchRun::replay(const JobContext& job)
         const auto taken = m_walk->take({(*kept)->status, {}, QByteArray::fromStdString(*body), (*kept)->at});
         if (!taken)
             return Failure(taken.error());
+        if (number == m_fetch.brought)
+            m_broughtRecords = m_walk->summary().records;
     }
     return {};
 }
 
 Result<void> SearchRun::fetch(const JobContext& job)
 {
-    const QString name = QString::fromLatin1(m_service.name);
+    const QString name = sources::askedName(m_service);
     net::HttpClient client = m_online.client(m_service, m_access);
     client.setWaitingSink([&](const net::Waiting& waiting) { tell(job, waitingSentence(waiting)); });
     const auto own = [this](const net::Answer& answer) { return m_walk->ownWords(answer); };
@@ -196,7 +198,10 @@ SearchRecord SearchRun::told() const
     search.query = m_asked.request.query;
     search.warnings = summary.warnings;
     QStringList unused;
-    search.sent = m_service.asSent(search.query, unused);
+    search.sent = sources::wholeQuery(m_service, search.query, unused);
+    const auto review = m_project.review();
+    if (const Reviewer* me = review->reviewer(m_project.me()))
+        search.by = me->name;
     search.translated = summary.translated;
     search.began = m_fetch.began;
     search.ended = m_project.clock().now();
@@ -226,7 +231,9 @@ Result<RunId> SearchRun::bringIn()
         auto delivered = before();
         if (!delivered)
             return Failure(delivered.error());
-        const auto found = std::make_shared<FoundRecords>(m_search, m_asked.request.query.limit, std::move(*delivered));
+        const qint64 limit = m_asked.request.query.limit;
+        const qint64 most = limit > 0 ? std::max<qint64>(1, limit - m_broughtRecords) : 0;
+        const auto found = std::make_shared<FoundRecords>(m_search, most, std::move(*delivered));
         ImportRequest request;
         request.file = file.fileName();
         request.reading = {QString::fromLatin1(m_service.format), QStringLiteral("utf-8"), {}};

@@ -50,6 +50,7 @@ private:
     store::Fetch m_fetch;
     sources::Access m_access;
     std::unique_ptr<sources::Walk> m_walk;
+    qint64 m_broughtRecords = 0; ///< came in with the parts before: the limit is for all parts together
     bool m_complete = false;
     SearchRecord m_search;
 };

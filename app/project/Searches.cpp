@@ -23,7 +23,7 @@ Result<const sources::Service*> serviceFor(const SearchRequest& request, Online&
     if (request.query.text.trimmed().isEmpty())
         return fail(ErrorCode::BadInput, QString::fromLatin1(service->name));
     if (service->key == sources::Key::Required && online.access(*service).key.isEmpty())
-        return fail(ErrorCode::KeyMissing, QString::fromLatin1(service->name));
+        return fail(ErrorCode::KeyMissing, sources::askedName(*service));
     return service;
 }
 
@@ -34,13 +34,6 @@ Result<void> maySearch(const Project& project)
     if (const auto by = acting(*project.store().catalog(), project.me(), Right::Extend); !by)
         return Failure(by.error());
     return {};
-}
-
-/// The same words: the day on which they are said does not matter.
-bool sameSearch(const SearchRequest& a, const SearchRequest& b)
-{
-    return a.database == b.database && a.query.text.simplified() == b.query.text.simplified()
-        && a.query.filters == b.query.filters && a.query.limit == b.query.limit;
 }
 
 SearchRequest completed(const SearchRequest& request, const sources::Service& service, const Clock& clock)
@@ -79,7 +72,7 @@ std::vector<Searchable> Searches::databases()
     for (const sources::Service& service : sources::registry())
         all.push_back({QString::fromLatin1(service.id), QString::fromUtf8(service.name),
                        QString::fromUtf8(service.example), QString::fromUtf8(service.credit), service.kind,
-                       service.key == sources::Key::Required});
+                       service.key == sources::Key::Required, service.key != sources::Key::None});
     return all;
 }
 
@@ -87,8 +80,14 @@ Phrased Searches::phrased(const SearchRequest& request)
 {
     Phrased phrased;
     if (const sources::Service* service = sources::findService(request.database))
-        phrased.sent = service->asSent(request.query, phrased.warnings);
+        phrased.sent = sources::wholeQuery(*service, request.query, phrased.warnings);
     return phrased;
+}
+
+bool Searches::same(const SearchRequest& a, const SearchRequest& b)
+{
+    return a.database == b.database && a.query.text.simplified() == b.query.text.simplified()
+        && a.query.filters == b.query.filters && a.query.limit == b.query.limit;
 }
 
 Result<SearchReport> Searches::count(const SearchRequest& request, const JobContext& job)
@@ -100,7 +99,7 @@ Result<SearchReport> Searches::count(const SearchRequest& request, const JobCont
         return Failure(service.error());
     SearchRequest asked = completed(request, **service, m_project.clock());
     asked.query.countOnly = true;
-    const QString name = QString::fromLatin1((*service)->name);
+    const QString name = sources::askedName(**service);
     const sources::Access access = m_online.access(**service);
     const auto walk = (*service)->begin(asked.query, access);
     net::HttpClient client = m_online.client(**service, access);
@@ -115,11 +114,11 @@ Result<SearchReport> Searches::count(const SearchRequest& request, const JobCont
     const sources::Summary summary = walk->summary();
     SearchReport report;
     report.search.database = asked.database;
-    report.search.source = name;
+    report.search.source = QString::fromLatin1((*service)->name);
     report.search.platform = QString::fromLatin1((*service)->platform);
     report.search.query = asked.query;
     QStringList unused;
-    report.search.sent = (*service)->asSent(asked.query, unused);
+    report.search.sent = sources::wholeQuery(**service, asked.query, unused);
     report.search.translated = summary.translated;
     report.search.hits = summary.hits;
     report.search.warnings = summary.warnings;
@@ -144,7 +143,7 @@ Result<SearchReport> Searches::begin(const SearchRequest& request, const QString
     if (!open)
         return Failure(open.error());
     for (const UnfinishedSearch& one : *open) {
-        if (sameSearch(one.request, asked.request) && one.of == of)
+        if (same(one.request, asked.request) && one.of == of)
             return resume(one.fetch, job);
     }
     const auto fetch = newFetch(m_project, asked);
@@ -206,6 +205,19 @@ Result<std::vector<UnfinishedSearch>> Searches::unfinished() const
             open.push_back(unfinishedFrom(fetch));
         return open;
     });
+}
+
+Result<std::vector<RecordId>> Searches::recordsOf(const Project& project, const QString& name)
+{
+    std::vector<RecordId> records;
+    const auto catalog = project.store().catalog();
+    for (const store::RunInfo& info : catalog->runs) {
+        if (!info.run.live || QString::fromStdString(info.search) != name)
+            continue;
+        for (qint64 i = 0; i < info.run.records; ++i)
+            records.emplace_back(info.first + i);
+    }
+    return records;
 }
 
 Result<std::vector<SearchRecord>> Searches::made() const

@@ -45,6 +45,7 @@ struct Searchable {
     QString credit; ///< what its terms want to be said
     SourceKind kind = SourceKind::Database;
     bool needsKey = false;
+    bool takesKey = false;
 };
 
 /// A query with the text that its filters add, and what the database cannot do.
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] static std::vector<Searchable> databases();
     /// Asks nobody. Nothing for a database that is not known.
     [[nodiscard]] static Phrased phrased(const SearchRequest& request);
+    /// The same words: the day on which they are said does not matter.
+    [[nodiscard]] static bool same(const SearchRequest& a, const SearchRequest& b);
     /// Asks for the number of hits; nothing is fetched and nothing is kept. Errors: UnknownDatabase, KeyMissing,
     /// BadInput (an empty query), those of net::HttpClient.
     Result<SearchReport> count(const SearchRequest& request, const JobContext& job);
@@ -79,6 +82,8 @@ public:
     Result<void> giveUp(qint64 fetch);
 
     Result<std::vector<UnfinishedSearch>> unfinished() const;
+    /// What came in with a search.
+    [[nodiscard]] static Result<std::vector<RecordId>> recordsOf(const Project& project, const QString& name);
     /// All that count, in the order in which they were made.
     Result<std::vector<SearchRecord>> made() const;
 

@@ -3,11 +3,14 @@
 #include "sources/ClinicalTrials.h"
 
 #include "sources/Asking.h"
+#include "sources/FilterWords.h"
 
 namespace winnow::sources {
 namespace {
 
 using formats::JsonDocument;
+
+const QLatin1String trialsId("clinicaltrials");
 
 /// What the API says as a text, with status 400.
 Objection trialsObjection(const net::Answer& answer)
@@ -26,13 +29,24 @@ QString postedDay(const QDate& date, QLatin1String otherwise)
 
 QString advancedFilter(const Filters& filters)
 {
-    if (!filters.from.isValid() && !filters.to.isValid())
-        return {};
-    return QStringLiteral("AREA[StudyFirstPostDate]RANGE[%1,%2]")
-        .arg(postedDay(filters.from, QLatin1String("MIN")), postedDay(filters.to, QLatin1String("MAX")));
+    QStringList parts;
+    if (filters.from.isValid() || filters.to.isValid())
+        parts.append(
+            QStringLiteral("AREA[StudyFirstPostDate]RANGE[%1,%2]")
+                .arg(postedDay(filters.from, QLatin1String("MIN")), postedDay(filters.to, QLatin1String("MAX"))));
+    const QString types = anyOf(filterTexts(FilterKind::Type, filters.types, trialsId, QStringLiteral("%1")));
+    if (!types.isEmpty())
+        parts.append(types);
+    return parts.join(QStringLiteral(" AND "));
 }
 
 } // namespace
+
+QString clinicalTrialsBesides(const Query& query)
+{
+    const QString filter = advancedFilter(query.filters);
+    return filter.isEmpty() ? QString() : QStringLiteral("filter.advanced=") + filter;
+}
 
 net::Manners clinicalTrialsManners(const Access&)
 {
@@ -44,6 +58,7 @@ QString clinicalTrialsAsSent(const Query& query, QStringList& warnings)
     if (query.filters.humans)
         warnings.append(
             words(QT_TRANSLATE_NOOP("Words", "The register holds studies of humans only: no filter was added.")));
+    lackingFilters(query.filters, trialsId, QStringLiteral("ClinicalTrials.gov"), warnings);
     return query.text.simplified();
 }
 

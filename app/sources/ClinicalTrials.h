@@ -13,6 +13,7 @@ namespace winnow::sources {
 
 [[nodiscard]] net::Manners clinicalTrialsManners(const Access& access);
 [[nodiscard]] QString clinicalTrialsAsSent(const Query& query, QStringList& warnings);
+[[nodiscard]] QString clinicalTrialsBesides(const Query& query);
 [[nodiscard]] std::unique_ptr<Walk> beginClinicalTrials(const Query& query, const Access& access);
 
 /// The two pure halves: what is asked for a page, and what an answer says.

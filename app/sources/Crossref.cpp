@@ -3,11 +3,14 @@
 #include "sources/Crossref.h"
 
 #include "sources/Asking.h"
+#include "sources/FilterWords.h"
 
 namespace winnow::sources {
 namespace {
 
 using formats::JsonDocument;
+
+const QLatin1String crossrefId("crossref");
 
 const PagedService crossrefService{.pageSize = 500, .request = crossrefRequest, .read = crossrefPage};
 
@@ -18,21 +21,44 @@ QString crossrefFilter(const Filters& filters)
         parts.append(QStringLiteral("from-pub-date:") + filters.from.toString(Qt::ISODate));
     if (filters.to.isValid())
         parts.append(QStringLiteral("until-pub-date:") + filters.to.toString(Qt::ISODate));
+    parts += filterTexts(FilterKind::Type, filters.types, crossrefId, QStringLiteral("type:%1"));
     return parts.join(QLatin1Char(','));
 }
 
 } // namespace
 
+/// "50" requests in "1s": ms for each. Both spellings of the headers exist; -1: not said.
+qint64 crossrefPace(const net::Answer& answer)
+{
+    const auto said = [&](const char* a, const char* b) {
+        const QByteArray value = answer.header(a);
+        return value.isEmpty() ? answer.header(b) : value;
+    };
+    const qint64 requests = said("X-Rate-Limit-Limit", "X-RateLimit-Limit").trimmed().toLongLong();
+    QByteArray interval = said("X-Rate-Limit-Interval", "X-RateLimit-Interval").trimmed();
+    if (interval.endsWith('s'))
+        interval.chop(1);
+    const double seconds = interval.toDouble();
+    return requests > 0 && seconds > 0 ? qint64(seconds * 1000 / double(requests)) : -1;
+}
+
+QString crossrefBesides(const Query& query)
+{
+    const QString filter = crossrefFilter(query.filters);
+    return filter.isEmpty() ? QString() : QStringLiteral("filter=") + filter;
+}
+
 /// Lists: about one request a second in the public pool, three in the polite one.
 net::Manners crossrefManners(const Access& access)
 {
-    return {.spacing = access.email.isEmpty() ? 1000 : 350};
+    return {.spacing = access.email.isEmpty() ? 1000 : 350, .pace = crossrefPace};
 }
 
 QString crossrefAsSent(const Query& query, QStringList& warnings)
 {
     if (query.filters.humans)
         warnings.append(words(QT_TRANSLATE_NOOP("Words", "Crossref has no filter for humans: it was left out.")));
+    lackingFilters(query.filters, crossrefId, QStringLiteral("Crossref"), warnings);
     warnings.append(words(QT_TRANSLATE_NOOP(
         "Words", "Crossref ranks by words and knows no AND, OR and NOT: its number of hits is no count of a search.")));
     return query.text.simplified();

@@ -13,6 +13,8 @@ namespace winnow::sources {
 
 [[nodiscard]] net::Manners crossrefManners(const Access& access);
 [[nodiscard]] QString crossrefAsSent(const Query& query, QStringList& warnings);
+[[nodiscard]] qint64 crossrefPace(const net::Answer& answer);
+[[nodiscard]] QString crossrefBesides(const Query& query);
 [[nodiscard]] std::unique_ptr<Walk> beginCrossref(const Query& query, const Access& access);
 
 /// The two pure halves: what is asked for a page, and what an answer says.

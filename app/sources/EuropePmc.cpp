@@ -4,11 +4,14 @@
 
 #include "net/Redact.h"
 #include "sources/Asking.h"
+#include "sources/FilterWords.h"
 
 namespace winnow::sources {
 namespace {
 
 using formats::JsonDocument;
+
+const QLatin1String europePmcId("europepmc");
 
 /// Errors come with status 200: {"errCode":404,"errMsg":"…"}, or nothing but the version.
 std::optional<net::Judgement> europePmcWords(const net::Answer& answer)
@@ -45,15 +48,17 @@ net::Manners europePmcManners(const Access&)
 
 QString europePmcAsSent(const Query& query, QStringList& warnings)
 {
-    Q_UNUSED(warnings)
     QString sent = query.text.simplified();
     const Filters& filters = query.filters;
-    if (filters.humans || filters.from.isValid() || filters.to.isValid())
+    lackingFilters(filters, europePmcId, QStringLiteral("Europe PMC"), warnings);
+    const QString clause = filterClause(filters, europePmcId);
+    if (filters.humans || filters.from.isValid() || filters.to.isValid() || !clause.isEmpty())
         sent = QLatin1Char('(') + sent + QLatin1Char(')');
     if (filters.from.isValid() || filters.to.isValid())
         sent += QStringLiteral(" AND FIRST_PDATE:[%1 TO %2]")
                     .arg(publishedDay(filters.from, QLatin1String("1800-01-01")),
                          publishedDay(filters.to, QLatin1String("2100-12-31")));
+    sent += clause;
     if (filters.humans)
         sent += QStringLiteral(" NOT (MESH:\"Animals\" NOT MESH:\"Humans\")");
     return sent;

@@ -3,11 +3,14 @@
 #include "sources/OpenAlex.h"
 
 #include "sources/Asking.h"
+#include "sources/FilterWords.h"
 
 namespace winnow::sources {
 namespace {
 
 using formats::JsonDocument;
+
+const QLatin1String openAlexId("openalex");
 
 /// Cursors are for those who have a key.
 Objection openAlexObjection(const net::Answer& answer)
@@ -27,10 +30,23 @@ QString openAlexFilter(const Filters& filters)
         parts.append(QStringLiteral("from_publication_date:") + filters.from.toString(Qt::ISODate));
     if (filters.to.isValid())
         parts.append(QStringLiteral("to_publication_date:") + filters.to.toString(Qt::ISODate));
+    const auto any = [&](FilterKind kind, const QStringList& ids, const char* name) {
+        const QStringList texts = filterTexts(kind, ids, openAlexId, QStringLiteral("%1"));
+        if (!texts.isEmpty())
+            parts.append(QLatin1String(name) + texts.join(QLatin1Char('|')));
+    };
+    any(FilterKind::Language, filters.languages, "language:");
+    any(FilterKind::Type, filters.types, "type:");
     return parts.join(QLatin1Char(','));
 }
 
 } // namespace
+
+QString openAlexBesides(const Query& query)
+{
+    const QString filter = openAlexFilter(query.filters);
+    return filter.isEmpty() ? QString() : QStringLiteral("filter=") + filter;
+}
 
 net::Manners openAlexManners(const Access&)
 {
@@ -41,6 +57,7 @@ QString openAlexAsSent(const Query& query, QStringList& warnings)
 {
     if (query.filters.humans)
         warnings.append(words(QT_TRANSLATE_NOOP("Words", "OpenAlex has no filter for humans: it was left out.")));
+    lackingFilters(query.filters, openAlexId, QStringLiteral("OpenAlex"), warnings);
     return query.text.simplified();
 }
 

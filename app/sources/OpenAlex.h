@@ -13,6 +13,7 @@ namespace winnow::sources {
 
 [[nodiscard]] net::Manners openAlexManners(const Access& access);
 [[nodiscard]] QString openAlexAsSent(const Query& query, QStringList& warnings);
+[[nodiscard]] QString openAlexBesides(const Query& query);
 [[nodiscard]] std::unique_ptr<Walk> beginOpenAlex(const Query& query, const Access& access);
 
 /// The two pure halves: what is asked for a page, and what an answer says.

@@ -151,6 +151,11 @@ Summary PagedWalk::summary() const
     if (missing <= 0 || m_query.countOnly)
         return summary;
     const bool limited = m_query.limit > 0 && summary.records >= m_query.limit;
+    if (!ended && m_query.limit > 0 && m_query.limit < summary.hits && !limited) {
+        summary.gaps.push_back({Gap::Why::Stopped, m_query.limit - summary.records, {}});
+        summary.gaps.push_back({Gap::Why::Limit, summary.hits - m_query.limit, {}});
+        return summary;
+    }
     const Gap::Why why = limited ? Gap::Why::Limit
         : !ended                 ? Gap::Why::Stopped
         : m_capped               ? Gap::Why::ServiceLimit

@@ -3,6 +3,7 @@
 #include "sources/Pubmed.h"
 
 #include "sources/Asking.h"
+#include "sources/FilterWords.h"
 
 #include <algorithm>
 #include <utility>
@@ -50,16 +51,18 @@ net::Manners pubmedManners(const Access& access)
 
 QString pubmedAsSent(const Query& query, QStringList& warnings)
 {
-    Q_UNUSED(warnings)
     QString sent = query.text.simplified();
     const Filters& filters = query.filters;
+    lackingFilters(filters, QLatin1String("pubmed"), QStringLiteral("PubMed"), warnings);
+    const QString clause = filterClause(filters, QLatin1String("pubmed"));
     const bool dated = filters.from.isValid() || filters.to.isValid();
-    if (filters.humans || dated)
+    if (filters.humans || dated || !clause.isEmpty())
         sent = QLatin1Char('(') + sent + QLatin1Char(')');
     if (dated)
         sent += QStringLiteral(" AND ")
             + ranged(filters.from.isValid() ? filters.from : firstDay,
                      filters.to.isValid() ? filters.to : QDate(3000, 12, 31), QLatin1String("dp"));
+    sent += clause;
     if (filters.humans)
         sent += QStringLiteral(" NOT (animals[mh] NOT humans[mh])");
     return sent;
@@ -252,9 +255,11 @@ Summary PubmedWalk::summary() const
     const auto known = qint64(gone.size());
     gap(Gap::Why::NotDelivered, known, std::move(gone));
     gap(Gap::Why::ServiceLimit, m_capped);
-    if (!m_slices.empty())
-        gap(Gap::Why::Stopped, missing);
-    else if (m_query.limit > 0 && summary.records + known >= m_query.limit)
+    if (!m_slices.empty()) {
+        const qint64 wanted = m_query.limit > 0 ? std::max<qint64>(0, m_query.limit - summary.records) : missing;
+        gap(Gap::Why::Stopped, std::min(wanted, missing));
+        gap(Gap::Why::Limit, missing);
+    } else if (m_query.limit > 0 && summary.records + known >= m_query.limit)
         gap(Gap::Why::Limit, missing);
     else
         gap(Gap::Why::NotDelivered, missing);

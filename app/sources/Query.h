@@ -16,6 +16,8 @@ struct Filters {
     QDate from; ///< published (registered) on that day or later
     QDate to;
     bool humans = false;
+    QStringList languages = {}; ///< ids of FilterWords.h; any of them
+    QStringList types = {}; ///< kinds of publication, ids of FilterWords.h; any of them
 
     bool operator==(const Filters&) const = default;
 };

@@ -3,6 +3,7 @@
 #include "sources/Scopus.h"
 
 #include "sources/Asking.h"
+#include "sources/FilterWords.h"
 #include "sources/ScopusWords.h"
 
 namespace winnow::sources {
@@ -47,7 +48,8 @@ QString scopusAsSent(const Query& query, QStringList& warnings)
     if (!wholeYears(query.filters))
         warnings.append(
             words(QT_TRANSLATE_NOOP("Words", "Scopus filters by whole years: those of the dates were taken.")));
-    const QString years = yearText(query.filters);
+    lackingFilters(query.filters, QLatin1String("scopus"), QStringLiteral("Scopus"), warnings);
+    const QString years = yearText(query.filters) + filterClause(query.filters, QLatin1String("scopus"));
     const QString text = query.text.simplified();
     return years.isEmpty() ? text : QLatin1Char('(') + text + QLatin1Char(')') + years;
 }

@@ -48,7 +48,15 @@ const KindSpec* specOf(ChangeKind kind)
         KindSpec{Judged, "appraisal judgement", Ref::Entity, Ref::None, true},
         KindSpec{AppraisalOpened, "appraisal opened", Ref::Entity, Ref::None, false},
         KindSpec{Settled, "appraisal consensus", Ref::Entity, Ref::None, false},
+        KindSpec{StudyDesign, "appraisal design", Ref::Record, Ref::None, false},
         KindSpec{Search, "search", Ref::None, Ref::None, false},
+        KindSpec{FilledFrom, "filled from", Ref::Record, Ref::None, false},
+        KindSpec{Notice, "notice", Ref::Record, Ref::None, false},
+        KindSpec{NoticesChecked, "notices checked", Ref::None, Ref::None, false},
+        KindSpec{FulltextAt, "free full text", Ref::Record, Ref::None, false},
+        KindSpec{SearchBlock, "search block", Ref::None, Ref::None, false},
+        KindSpec{SearchDraft, "search query", Ref::None, Ref::None, false},
+        KindSpec{AbstractLicence, "licence of abstracts", Ref::None, Ref::None, false},
     };
     const auto found = std::find_if(specs.begin(), specs.end(), [&](const KindSpec& s) { return s.kind == kind; });
     return found == specs.end() ? nullptr : &*found;

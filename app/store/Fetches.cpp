@@ -76,4 +76,22 @@ std::vector<std::pair<qint64, std::string>> searchesOf(Reader& reader)
     return all;
 }
 
+std::vector<std::pair<qint64, std::string>> plannedOf(Reader& reader, ChangeKind kind)
+{
+    std::vector<std::pair<qint64, std::string>> all;
+    Statement q = reader.db().prepare("SELECT slot, value FROM cell WHERE kind = ? AND subject = 0 AND typeof(value) = "
+                                      "'text' ORDER BY slot");
+    q.bind(qint64(kind));
+    while (q.step())
+        all.emplace_back(q.integer(0), q.string(1));
+    return all;
+}
+
+bool abstractsLicensed(Reader& reader, std::string_view database)
+{
+    Statement q = reader.db().prepare("SELECT 1 FROM cell WHERE kind = ? AND subject = 0 AND slot = ? AND value = ?");
+    q.bind(qint64(ChangeKind::AbstractLicence), keySlot(database), std::string(database));
+    return q.step();
+}
+
 } // namespace winnow::store

@@ -47,5 +47,9 @@ bool dropFetch(WriteScope& scope, qint64 fetch, qint64 limit);
 
 /// The searches of the log that count: name and JSON, in the order in which they were made.
 [[nodiscard]] std::vector<std::pair<qint64, std::string>> searchesOf(Reader& reader);
+/// What is planned: slot and JSON of each block or draft (SearchBlock, SearchDraft).
+[[nodiscard]] std::vector<std::pair<qint64, std::string>> plannedOf(Reader& reader, ChangeKind kind);
+/// The team says that it may pass on the abstracts that came from this database.
+[[nodiscard]] bool abstractsLicensed(Reader& reader, std::string_view database);
 
 } // namespace winnow::store

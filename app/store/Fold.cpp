@@ -95,6 +95,9 @@ void Fold::touch(const Change& change)
     case ChangeKind::PilotRound:
     case ChangeKind::Protocol:
     case ChangeKind::Search:
+    case ChangeKind::SearchBlock:
+    case ChangeKind::SearchDraft:
+    case ChangeKind::AbstractLicence:
     case ChangeKind::Criterion:
     case ChangeKind::Label:
     case ChangeKind::Instrument:

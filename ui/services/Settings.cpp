@@ -40,6 +40,7 @@ const auto& settingRows()
         SettingRow{Setting::QueueFilter, "screening/filter", QString()},
         SettingRow{Setting::QueuePosition, "screening/position", 0},
         SettingRow{Setting::LibraryLink, "links/openUrl", QString()},
+        SettingRow{Setting::ContactAddress, "search/email", QString()},
         SettingRow{Setting::LastPlace, "window/place", QString()},
     };
     return rows;

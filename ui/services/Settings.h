@@ -31,6 +31,7 @@ enum class Setting {
     QueueFilter, ///< per project and stage
     QueuePosition, ///< per project and stage: number of the record where I was
     LibraryLink, ///< OpenURL base of my library
+    ContactAddress, ///< e-mail address that services may write to
     LastPlace, ///< per project: the workspace that was open
 };
 

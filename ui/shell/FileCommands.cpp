@@ -119,7 +119,13 @@ void FileCommands::exportRecords()
             const Result<ExportReport> report = Exports(project).save(path, ExportSet::All, job);
             if (!report)
                 return Failure(report.error());
-            return tr("%1 holds %2 records.").arg(file, QLocale().toString(report->records));
+            const QString done = tr("%1 holds %2 records.").arg(file, QLocale().toString(report->records));
+            if (report->withoutAbstract == 0)
+                return done;
+            return done + QLatin1Char(' ')
+                + tr("%1 without their abstract, which came from Scopus: say in Sources → Search → Keys and terms that "
+                     "your licence allows to pass them on.")
+                      .arg(QLocale().toString(report->withoutAbstract));
         });
     });
 }

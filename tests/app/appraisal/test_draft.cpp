@@ -6,6 +6,8 @@
 #include "appraisal/Shipped.h"
 #include "support/Suite.h"
 
+namespace suite_draft {
+
 using namespace winnow::appraisal;
 
 namespace {
@@ -288,4 +290,7 @@ void TestDraft::tooManyAreSampled()
 }
 
 WINNOW_TEST(TestDraft)
+
+} // namespace suite_draft
+
 #include "test_draft.moc"

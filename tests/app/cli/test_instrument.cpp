@@ -3,6 +3,8 @@
 #include "app/cli/Winnow.h"
 #include "support/Suite.h"
 
+namespace suite_instrument {
+
 using namespace winnow::tests;
 
 namespace {
@@ -332,4 +334,7 @@ private:
 };
 
 WINNOW_TEST(TestInstrument)
+
+} // namespace suite_instrument
+
 #include "test_instrument.moc"

@@ -7,6 +7,8 @@
 #include <atomic>
 #include <csignal>
 
+namespace suite_search {
+
 using namespace winnow::tests;
 using winnow::test::Asked;
 using winnow::test::FakeSet;
@@ -81,6 +83,8 @@ private Q_SLOTS:
     void keysAndRecords();
     void countOnly();
     void filters();
+    void planned();
+    void plannedBadly();
     void rerun();
     void ctrlCKeepsWhatCame();
     void aKillKeepsWhatCame();
@@ -132,6 +136,62 @@ void TestSearch::filters()
     const QString sent = run.json()[QLatin1String("sent")].toString();
     QCOMPARE(sent, room.server.asked().at(0).value(QStringLiteral("term")));
     QVERIFY(sent.contains(QLatin1String("\"2010/01/01\"[dp]")) && sent.contains(QLatin1String("humans[mh]")));
+}
+
+/// Blocks from a table become a query for each database, which is edited and then asked.
+void TestSearch::planned()
+{
+    Room room({.records = 3});
+    const QString blocks = room.bench.write(QStringLiteral("blocks.csv"),
+                                            "block,term,heading\nPopulation,Stroke,yes\nPopulation,stroke,\n"
+                                            "Intervention,walk*,no\n");
+    const QStringList plan{QStringLiteral("plan"), room.project, QStringLiteral("--json")};
+    const Run run = call(plan + QStringList{QStringLiteral("--blocks"), blocks, QStringLiteral("--write")});
+    QCOMPARE(run.code, 0);
+    QCOMPARE(run.json()[QLatin1String("blocks")].toArray().size(), 2);
+    const QJsonObject pubmed = run.json()[QLatin1String("queries")].toArray().at(0).toObject();
+    QVERIFY(!pubmed.isEmpty());
+    QVERIFY(!run.json()[QLatin1String("warnings")].toArray().isEmpty());
+    QCOMPARE(call(plan).json()[QLatin1String("queries")].toArray().size(), 6);
+    const QStringList search{QStringLiteral("search"),       room.project,
+                             QStringLiteral("--database"),   QStringLiteral("pubmed"),
+                             QStringLiteral("--count-only"), QStringLiteral("--json")};
+    QCOMPARE(call(search).json()[QLatin1String("sent")].toString(),
+             QStringLiteral("(\"Stroke\"[mh] OR stroke[tiab]) AND walk*[tiab]"));
+    const Run edited = call(plan
+                            + QStringList{QStringLiteral("--database"), QStringLiteral("PubMed"),
+                                          QStringLiteral("--query"), QStringLiteral("stroke[ti] AND")});
+    QCOMPARE(edited.code, 0);
+    QVERIFY(edited.out.contains("There is nothing beside “AND”"));
+    QVERIFY(call(search + QStringList{QStringLiteral("--language"), QStringLiteral("eng")})
+                .json()[QLatin1String("sent")]
+                .toString()
+                .endsWith(QLatin1String("AND english[la]")));
+    QCOMPARE(call({QStringLiteral("undo"), room.project, QStringLiteral("--as"), QStringLiteral("Ana")}).code, 0);
+    QVERIFY(call(search).json()[QLatin1String("sent")].toString().endsWith(QLatin1String("walk*[tiab]")));
+    const Run licence = call(plan
+                             + QStringList{QStringLiteral("--database"), QStringLiteral("scopus"),
+                                           QStringLiteral("--licence"), QStringLiteral("yes")});
+    QCOMPARE(licence.code, 0);
+}
+
+void TestSearch::plannedBadly()
+{
+    Room room({.records = 3});
+    const auto refused = [&](const QStringList& more) {
+        const Run run = call(QStringList{QStringLiteral("plan"), room.project} + more);
+        return run.code != 0 && run.errorLines().size() == 1;
+    };
+    QVERIFY(refused({QStringLiteral("--write")})); // from no blocks
+    QVERIFY(refused({QStringLiteral("--blocks"), room.bench.path(QStringLiteral("none.csv"))}));
+    QVERIFY(refused(
+        {QStringLiteral("--database"), QStringLiteral("embase"), QStringLiteral("--query"), QStringLiteral("a")}));
+    QVERIFY(refused({QStringLiteral("--database"), QStringLiteral("scopus"), QStringLiteral("--licence"),
+                     QStringLiteral("perhaps")}));
+    QCOMPARE(room.search({QStringLiteral("--type"), QStringLiteral("novel")}).code, 1);
+    QCOMPARE(room.server.count(), 0);
+    const Run nothing = call({QStringLiteral("plan"), room.project});
+    QVERIFY(nothing.out.contains("Nothing is planned yet."));
 }
 
 void TestSearch::rerun()
@@ -235,4 +295,7 @@ void TestSearch::errors()
 }
 
 WINNOW_TEST(TestSearch)
+
+} // namespace suite_search
+
 #include "test_search.moc"

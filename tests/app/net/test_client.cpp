@@ -6,6 +6,8 @@
 
 #include <future>
 
+namespace suite_client {
+
 using namespace winnow;
 using namespace winnow::net;
 using winnow::test::FakePause;
@@ -66,6 +68,7 @@ class NetClientTest : public QObject {
 
 private Q_SLOTS:
     void requestsAreSpaced();
+    void theServiceMaySetThePace();
     void retryAfterIsKeptTo();
     void withoutRetryAfterThePauseGrows();
     void faultsAreTriedAgain();
@@ -88,6 +91,19 @@ void NetClientTest::requestsAreSpaced()
     QVERIFY(room.ask());
     QCOMPARE(room.pause.waits, (std::vector<qint64>{400, 100}));
     QVERIFY(room.waitings.empty()); // under a second is not worth telling
+}
+
+/// Slower than documented, never faster, and never for longer than the longest wait.
+void NetClientTest::theServiceMaySetThePace()
+{
+    Room room({answered(200, "{}", {{"X-Pace", "3000"}}), answered(200, "{}", {{"X-Pace", "10"}}),
+               answered(200, "{}", {{"X-Pace", "99999999"}}), answered(200)});
+    room.client.setManners({.spacing = 400, .pace = [](const Answer& answer) {
+                                return answer.header("X-Pace").isEmpty() ? -1 : answer.header("X-Pace").toLongLong();
+                            }});
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(room.ask());
+    QCOMPARE(room.pause.waits, (std::vector<qint64>{3000, 400, 600'000}));
 }
 
 void NetClientTest::retryAfterIsKeptTo()
@@ -217,4 +233,7 @@ void NetClientTest::errorsNameTheHostOnly()
 }
 
 WINNOW_TEST(NetClientTest)
+
+} // namespace suite_client
+
 #include "test_client.moc"

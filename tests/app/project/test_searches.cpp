@@ -14,6 +14,8 @@
 
 #include <atomic>
 
+namespace suite_searches {
+
 using namespace winnow;
 using namespace winnow::test;
 using winnow::sources::Gap;
@@ -67,7 +69,9 @@ private Q_SLOTS:
     void nothingFoundIsASearchToo();
     void theKeptFileIsTheAnswers();
     void stoppedAndResumed();
+    void theLimitIsOfAllParts();
     void failedAndResumed();
+    void theQuotaEndsMidway();
     void closedAndResumed();
     void givenUp();
     void oneStepThatCanBeUndone();
@@ -213,6 +217,26 @@ void SearchesTest::stoppedAndResumed()
     QCOMPARE(room.desk.faults(), QString());
 }
 
+/// 650 of 1,000 are wanted: 400 came before it was stopped, so 250 come after.
+void SearchesTest::theLimitIsOfAllParts()
+{
+    Room room({.records = 1000});
+    std::stop_source stop;
+    JobContext job{stop.get_token(), [&](const Progress& progress) {
+                       if (progress.done >= 400)
+                           stop.request_stop();
+                   }};
+    MUST_FAIL(room.searches.search(request("pubmed", 650), job), ErrorCode::SearchStopped);
+    QCOMPARE(room.records(), size_t(400));
+    QCOMPARE(room.searches.made()->at(0).gaps,
+             (std::vector<Gap>{{Gap::Why::Stopped, 250, {}}, {Gap::Why::Limit, 350, {}}}));
+    const auto report = room.searches.search(request("pubmed", 650), {});
+    MUST(report);
+    QCOMPARE(report->search.records, 250);
+    QCOMPARE(report->search.gaps, (std::vector<Gap>{{Gap::Why::Limit, 350, {}}}));
+    QCOMPARE(room.records(), size_t(650));
+}
+
 void SearchesTest::failedAndResumed()
 {
     Room room({.records = 700});
@@ -224,6 +248,28 @@ void SearchesTest::failedAndResumed()
     room.failFrom = 1'000'000;
     MUST(room.searches.search(request("pubmed"), {}));
     QCOMPARE(room.records(), size_t(700));
+}
+
+/// The week's requests are used up: what came is in, and it is said when it goes on.
+void SearchesTest::theQuotaEndsMidway()
+{
+    Room room({.records = 120}, fakeScopus);
+    room.failure
+        = {.status = 429,
+           .body = R"({"service-error":{"status":{"statusCode":"QUOTA_EXCEEDED"}}})",
+           .headers = {{"X-ELS-Status", "QUOTA_EXCEEDED - Quota Exceeded"}, {"X-RateLimit-Reset", "1594210657000"}}};
+    room.failFrom = 3;
+    const auto failed = room.searches.search(request("scopus"), {});
+    MUST_FAIL(failed, ErrorCode::QuotaSpent);
+    QCOMPARE(failed.error().detail, QStringLiteral("2020-07-08 12:17 UTC"));
+    QCOMPARE(room.server.count(), 3); // it is not asked again
+    QCOMPARE(room.records(), size_t(50));
+    room.failFrom = 1'000'000;
+    const auto report = room.searches.search(request("scopus"), {});
+    MUST(report);
+    QVERIFY(report->resumed);
+    QCOMPARE(room.records(), size_t(120));
+    QCOMPARE(room.desk.faults(), QString());
 }
 
 /// As after a kill: the answers are there, and nothing of them came in.
@@ -361,4 +407,7 @@ void SearchesTest::wordsOfErrors()
 }
 
 WINNOW_TEST(SearchesTest)
+
+} // namespace suite_searches
+
 #include "test_searches.moc"

@@ -15,7 +15,9 @@ namespace winnow::ui {
 class Banner;
 class DenseTable;
 class EmptyState;
+class FoundPage;
 class ImportPage;
+class SearchPage;
 class SourcesModel;
 class SourcesSide;
 class UnreadablePage;
@@ -31,14 +33,21 @@ public:
     void activate() override;
     /// Opens the import page with these files; also for files dropped on the window.
     void importFiles(const QStringList& files);
+    /// Opens the page of what is found otherwise (Ctrl+Shift+M).
+    void findMore();
     /// Asks for files (Ctrl+I).
     void askForFiles();
 
     /// Local files that a drag carries, folders left out.
     [[nodiscard]] static QStringList filesOf(const QMimeData* mime);
 
+    /// The page that searches databases from inside.
+    void openSearch();
+    [[nodiscard]] SearchPage* searchPage() const { return m_search; }
+    [[nodiscard]] QPushButton* searchButton() const { return m_searchButton; }
     [[nodiscard]] ImportPage* importPage() const { return m_import; }
     [[nodiscard]] UnreadablePage* unreadablePage() const { return m_unreadable; }
+    [[nodiscard]] FoundPage* foundPage() const { return m_found; }
     [[nodiscard]] SourcesSide* side() const { return m_side; }
     [[nodiscard]] DenseTable* table() const { return m_table; }
     [[nodiscard]] SourcesModel* model() const { return m_model; }
@@ -67,6 +76,8 @@ private:
     void takeBack(RunId run, bool back);
     void showUnreadable(RunId run, const QString& file);
     void wireUnreadable();
+    void wireSearch();
+    void leaveSearch();
     void mend(qint64 line, const QString& text);
     void openRecords(const QString& heading, std::function<Result<std::vector<RecordId>>()> read);
     void openRun(RunId run);
@@ -77,7 +88,9 @@ private:
     EmptyState* m_empty;
     QWidget* m_tablePage = nullptr;
     ImportPage* m_import;
+    SearchPage* m_search;
     UnreadablePage* m_unreadable;
+    FoundPage* m_found;
     QWidget* m_cameFrom = nullptr;
     SourcesModel* m_model;
     DenseTable* m_table;
@@ -85,6 +98,8 @@ private:
     QLabel* m_head;
     Banner* m_banner;
     QPushButton* m_importButton;
+    QPushButton* m_searchButton;
+    QPushButton* m_moreButton;
     RunId m_toRestore;
     RunId m_toMend; ///< the import whose unreadable entries are shown
 };
