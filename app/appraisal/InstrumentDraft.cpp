@@ -42,6 +42,14 @@ QJsonArray ruleLines(const QStringList& lines)
     return array;
 }
 
+QStringList linesIn(const QJsonValue& rules)
+{
+    QStringList lines;
+    for (const QJsonValue rule : rules.toArray())
+        lines.append(rule.toString());
+    return lines;
+}
+
 void putRules(QJsonObject& object, const QStringList& lines)
 {
     if (const QJsonArray rules = ruleLines(lines); !rules.isEmpty())
@@ -132,6 +140,27 @@ QByteArray writeDraft(const InstrumentDraft& draft)
     if (!domains.isEmpty())
         object[QLatin1String("domains")] = domains;
     return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
+
+std::optional<InstrumentDraft> readDraft(const QByteArray& json)
+{
+    const std::optional<Instrument> instrument = readAsFarAsItGoes(json);
+    if (!instrument)
+        return std::nullopt;
+    InstrumentDraft draft = draftOf(*instrument);
+    const QJsonArray domains = QJsonDocument::fromJson(json).object().value(QLatin1String("domains")).toArray();
+    // Rules and conditions as they are written; where the text is so broken that its lists are other ones than what was
+    // understood, those that could be read have to do.
+    for (std::size_t i = 0; domains.size() == qsizetype(draft.domains.size()) && i < draft.domains.size(); ++i) {
+        const QJsonObject domain = domains[qsizetype(i)].toObject();
+        DraftDomain& one = draft.domains[i];
+        one.rules = linesIn(domain.value(QLatin1String("rules")));
+        one.applicabilityRules = linesIn(domain.value(QLatin1String("applicability"))[QLatin1String("rules")]);
+        const QJsonArray items = domain.value(QLatin1String("items")).toArray();
+        for (std::size_t j = 0; items.size() == qsizetype(one.items.size()) && j < one.items.size(); ++j)
+            one.items[j].askedIf = items[qsizetype(j)][QLatin1String("asked_if")].toString();
+    }
+    return draft;
 }
 
 Instrument readable(const InstrumentDraft& draft)

@@ -44,6 +44,8 @@ struct InstrumentDraft {
 [[nodiscard]] InstrumentDraft duplicateOf(const Instrument& instrument, const QString& id, const QString& name);
 /// The JSON of it, with rules as they are written: what is unreadable in it is found by reading it.
 [[nodiscard]] QByteArray writeDraft(const InstrumentDraft& draft);
+/// Such a text, and that of any instrument that has faults, as a draft to be mended. What is no instrument: none.
+[[nodiscard]] std::optional<InstrumentDraft> readDraft(const QByteArray& json);
 /// What can be read of it: rules and conditions that cannot are left out.
 [[nodiscard]] Instrument readable(const InstrumentDraft& draft);
 

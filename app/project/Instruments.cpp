@@ -4,6 +4,8 @@
 
 #include "appraisal/Shipped.h"
 #include "project/Appraisals.h"
+#include "project/Writing.h"
+#include "store/Outgoing.h"
 
 #include <QCollator>
 #include <QFile>
@@ -15,6 +17,8 @@
 
 namespace winnow {
 namespace {
+
+const std::string draftKey = "instrument draft";
 
 /// Letters and digits alone, in lower case.
 QString plain(const QString& text)
@@ -136,6 +140,22 @@ Result<InstrumentId> storeInstrument(Project& project, const appraisal::Instrume
                                    "version, such as %3")
                         .arg(instrument.version, instrument.id, versionAfter(instrument.version)));
     return Appraisals(project).keep(instrument);
+}
+
+Result<QByteArray> leftDraft(Project& project)
+{
+    return project.store().read(
+        [](store::Reader& reader) { return QByteArray::fromStdString(store::localNote(reader.db(), draftKey)); });
+}
+
+Result<void> leaveDraft(Project& project, const QByteArray& json)
+{
+    if (project.readOnly())
+        return {};
+    return change(project, [&](store::WriteScope& scope) -> Result<void> {
+        store::setLocalNote(scope, draftKey, json.toStdString());
+        return {};
+    });
 }
 
 QString versionAfter(const QString& version)

@@ -28,6 +28,13 @@ class Project;
 /// version stand for another text already, so that it wants another version), RoleForbids.
 [[nodiscard]] Result<InstrumentId> storeInstrument(Project& project, const appraisal::Instrument& instrument);
 
+// What somebody was building when the window closed: kept in this copy of the review alone, no change of it.
+
+/// The JSON of a draft, which may have faults; empty: none is left.
+[[nodiscard]] Result<QByteArray> leftDraft(Project& project);
+/// Empty forgets it. Nothing is done in a review that cannot be written.
+[[nodiscard]] Result<void> leaveDraft(Project& project, const QByteArray& json);
+
 /// The version after one: "2" after "1", "1.10" after "1.9", "draft 2" after "draft".
 [[nodiscard]] QString versionAfter(const QString& version);
 

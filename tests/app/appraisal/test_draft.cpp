@@ -109,6 +109,7 @@ void TestDraft::everyShippedOneComesBack()
         QCOMPARE(readable(draft), instrument);
         QVERIFY2(writeDraft(draft) == writeInstrument(instrument), qPrintable(id));
         QVERIFY2(examine(draft).sound(), qPrintable(id));
+        QVERIFY2(readDraft(writeDraft(draft)) == draft, qPrintable(id));
     }
 }
 
@@ -235,6 +236,13 @@ void TestDraft::halfARuleIsKept()
     QVERIFY(remark.text.startsWith(s("D1, rule 4: the rule cannot be read at character 10")));
     QVERIFY(writeDraft(two.draft).contains("if 1.3 is\""));
     QCOMPARE(examination.readable.domains[0].rules.size(), size_t(2));
+    // And it is there again when it is read from its file, without the empty line.
+    const auto again = readDraft(writeDraft(two.draft));
+    QVERIFY(again);
+    QCOMPARE(again->domains[0].rules.back(), s("if 1.3 is"));
+    QCOMPARE(again->domains[0].rules.size(), 3);
+    QVERIFY(!readDraft("{}"));
+    QVERIFY(!readDraft("not JSON"));
 }
 
 void TestDraft::gapsAndContradictionsAreTold()

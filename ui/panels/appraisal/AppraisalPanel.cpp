@@ -48,7 +48,7 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     , m_import(new QPushButton(tr("Import…"), this))
     , m_notice(new TextLabel(context.theme, Text::Small, {}, this))
     , m_banner(new Banner(context.theme, this))
-    , m_instruments(new QPushButton(tr("Instruments…"), this))
+    , m_instruments(new QPushButton(this))
     , m_rooms(new QStackedWidget(this))
     , m_room(new InstrumentsRoom(context, this))
     , m_whole(new QStackedWidget(this))
@@ -125,7 +125,9 @@ QWidget* AppraisalPanel::makeTools()
     m_filter->setAccessibleName(tr("Filter"));
     m_search->setPlaceholderText(tr("Find a study"));
     m_search->setAccessibleName(tr("Find a study"));
-    m_instruments->setToolTip(tr("Build an instrument, change one, import, export and compare"));
+    m_instruments->setIcon(m_context.icons.icon(Sign::Edit));
+    m_instruments->setAccessibleName(tr("Instruments"));
+    m_instruments->setToolTip(tr("Instruments: build one, change one, import, export and compare"));
     const std::array<QWidget*, 7> parts{m_instrument, m_variant, m_instruments, m_filter, m_search, m_import, m_view};
     for (QWidget* tool : parts) {
         if (tool == m_view)

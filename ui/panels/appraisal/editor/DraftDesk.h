@@ -45,6 +45,8 @@ public:
     /// Differs from what was kept or begun with.
     [[nodiscard]] bool dirty() const { return !m_steps.isClean(); }
     void setKept() { m_steps.setClean(); }
+    /// It was left unkept by whoever sat here before.
+    void setUnkept() { m_steps.resetClean(); }
 
 Q_SIGNALS:
     void changed();

@@ -23,12 +23,15 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <chrono>
+
 namespace winnow::ui {
 
 namespace {
 
 constexpr int outlineWidth = 290;
 constexpr int remarksShown = 4; ///< rows
+constexpr std::chrono::seconds leavingPause{2};
 
 } // namespace
 
@@ -68,8 +71,12 @@ InstrumentEditor::InstrumentEditor(PanelContext& context, QWidget* parent)
     connect(m_outline, &OutlineView::entered, this, [this] { m_pages->currentWidget()->setFocus(); });
     connect(&m_desk, &DraftDesk::changed, this, [this] {
         m_banner->clear();
+        m_leaving.start();
         showSteps();
     });
+    m_leaving.setSingleShot(true);
+    m_leaving.setInterval(leavingPause);
+    connect(&m_leaving, &QTimer::timeout, this, &InstrumentEditor::leave);
     connect(&m_desk, &DraftDesk::examinedAnew, this, &InstrumentEditor::showRemarks);
     connect(m_desk.steps(), &QUndoStack::cleanChanged, this, &InstrumentEditor::showSteps);
 }
@@ -204,6 +211,34 @@ void InstrumentEditor::begin(appraisal::InstrumentDraft draft)
         m_outline->setFocus();
 }
 
+void InstrumentEditor::resume(const appraisal::InstrumentDraft& draft)
+{
+    m_desk.begin(draft);
+    m_desk.setUnkept();
+    m_leaving.stop();
+    showPlace(place::about);
+    showSteps();
+}
+
+void InstrumentEditor::leave()
+{
+    m_leaving.stop();
+    const QByteArray json = m_desk.dirty() ? appraisal::writeDraft(m_desk.draft()) : QByteArray();
+    m_context.hands.over(
+        this, [project = &m_context.project, json] { return leaveDraft(*project, json); },
+        [this](const Result<void>& left) {
+            if (!left)
+                m_banner->say(words::sentence(left.error()), Tone::Exclude);
+        });
+}
+
+void InstrumentEditor::hideEvent(QHideEvent* event)
+{
+    if (m_leaving.isActive())
+        leave();
+    QWidget::hideEvent(event);
+}
+
 void InstrumentEditor::showPlace(int where)
 {
     m_desk.seal();
@@ -304,6 +339,7 @@ void InstrumentEditor::keep()
             if (!id)
                 return m_banner->say(words::sentence(id.error()), Tone::Exclude);
             m_desk.setKept();
+            leave();
             m_banner->say(tr("%1, version %2, is in the review: assessments can use it.")
                               .arg(m_desk.draft().head.name, m_desk.draft().head.version));
             Q_EMIT kept(*id);

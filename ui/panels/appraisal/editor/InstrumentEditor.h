@@ -30,6 +30,8 @@ public:
     explicit InstrumentEditor(PanelContext& context, QWidget* parent = nullptr);
 
     void begin(appraisal::InstrumentDraft draft);
+    /// What was left unkept when the window closed.
+    void resume(const appraisal::InstrumentDraft& draft);
     [[nodiscard]] DraftDesk& desk() { return m_desk; }
     /// Something is written that is not kept.
     [[nodiscard]] bool unkept() const { return m_desk.dirty(); }
@@ -55,6 +57,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     [[nodiscard]] QWidget* makeTools();
@@ -65,10 +68,12 @@ private:
     void goToRemark(int row);
     void showSteps();
     void keep();
+    void leave();
     void askExport();
 
     PanelContext& m_context;
     DraftDesk m_desk;
+    QTimer m_leaving; ///< what is written is left in the file a moment later, so that no crash takes it along
     QPushButton* m_back;
     TextLabel* m_title;
     TextLabel* m_standing;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/appraisal/editor/InstrumentsRoom.h"
 
+#include "appraisal/InstrumentJson.h"
 #include "appraisal/Shipped.h"
 #include "domain/Words.h"
 #include "panels/appraisal/editor/InstrumentEditor.h"
@@ -12,6 +13,7 @@
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -68,6 +70,10 @@ InstrumentsRoom::InstrumentsRoom(PanelContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
+    connect(m_banner, &Banner::actionChosen, this, [this] {
+        if (m_toMend)
+            edit(*m_toMend);
+    });
     connect(m_editor, &InstrumentEditor::back, this, [this] {
         m_pages->setCurrentIndex(Library);
         refresh();
@@ -148,9 +154,25 @@ QWidget* InstrumentsRoom::makeComparison()
 void InstrumentsRoom::activate()
 {
     m_banner->clear();
+    if (!m_lookedForLeft)
+        readLeft();
     refresh();
     if (m_pages->currentIndex() == Library)
         m_list->setFocus();
+}
+
+/// What was being built when the window closed lies on the desk again.
+void InstrumentsRoom::readLeft()
+{
+    m_lookedForLeft = true;
+    m_reading.over(
+        this, [project = &m_context.project] { return leftDraft(*project); },
+        [this](const Result<QByteArray>& json) {
+            const auto draft = json ? appraisal::readDraft(*json) : std::nullopt;
+            if (draft && !m_editor->unkept())
+                m_editor->resume(*draft);
+            choose();
+        });
 }
 
 void InstrumentsRoom::refresh()
@@ -270,15 +292,27 @@ void InstrumentsRoom::takeFile(const QString& path)
                 return Failure(kept.error());
             return *reading->instrument;
         },
-        [this](const Result<appraisal::Instrument>& instrument) {
-            if (!instrument)
-                return m_banner->say(words::sentence(instrument.error()), Tone::Exclude);
+        [this, path](const Result<appraisal::Instrument>& instrument) {
+            if (!instrument) {
+                m_banner->say(words::sentence(instrument.error()), Tone::Exclude);
+                return offerMending(path);
+            }
             m_wantedId = instrument->id;
             m_wantedVersion = instrument->version;
             m_banner->say(tr("%1 is in the review: assessments can use it.").arg(titleOf(*instrument)));
             refresh();
             Q_EMIT kept();
         });
+}
+
+/// A file with faults can be opened as far as it is understood, and mended there.
+void InstrumentsRoom::offerMending(const QString& path)
+{
+    QFile file(path);
+    m_toMend
+        = file.open(QIODevice::ReadOnly) ? appraisal::readDraft(file.read(appraisal::limits::bytes)) : std::nullopt;
+    if (m_toMend)
+        m_banner->offer(tr("Open and mend it"));
 }
 
 void InstrumentsRoom::askExport()

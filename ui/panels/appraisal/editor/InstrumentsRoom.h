@@ -53,6 +53,8 @@ private:
     [[nodiscard]] QWidget* makeLibrary();
     [[nodiscard]] QWidget* makeComparison();
     void refresh();
+    void readLeft();
+    void offerMending(const QString& path);
     void choose();
     [[nodiscard]] const LibraryModel::Row* chosen() const;
     void edit(appraisal::InstrumentDraft draft);
@@ -69,6 +71,8 @@ private:
     Hands m_reading; ///< beside the window
     QString m_wantedId; ///< to be chosen once it is read
     QString m_wantedVersion;
+    bool m_lookedForLeft = false;
+    std::optional<appraisal::InstrumentDraft> m_toMend;
     LibraryModel* m_model;
     DifferenceModel* m_differences;
     QStackedWidget* m_pages;
