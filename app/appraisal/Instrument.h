@@ -177,6 +177,8 @@ struct Instrument {
 
 /// All keys of an instrument with the texts of its own language.
 [[nodiscard]] std::map<QString, QString> textKeys(const Instrument& instrument);
+/// The keys alone, in the order of the form, those of texts that are empty among them.
+[[nodiscard]] QStringList textKeysInOrder(const Instrument& instrument);
 /// The instrument as its translation into `language` says it; what is not translated stays.
 [[nodiscard]] Instrument inLanguage(const Instrument& instrument, const QString& language);
 

@@ -19,6 +19,9 @@ struct Reading {
 /// unknown key is a fault, nothing is guessed. Whatever the text holds, the answer comes quickly and names the place.
 [[nodiscard]] Reading readInstrument(const QByteArray& json);
 
+/// What can be understood of a text that has faults; none: it is no instrument's at all.
+[[nodiscard]] std::optional<Instrument> readAsFarAsItGoes(const QByteArray& json);
+
 /// Reading it gives the same instrument again, and writing that the same bytes.
 [[nodiscard]] QByteArray writeInstrument(const Instrument& instrument);
 

@@ -245,4 +245,14 @@ Reading readInstrument(const QByteArray& json)
     return reading;
 }
 
+std::optional<Instrument> readAsFarAsItGoes(const QByteArray& json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.left(limits::bytes)).object();
+    if (object.value(QLatin1String("winnow_instrument")).toInt() != schemaVersion)
+        return std::nullopt;
+    std::vector<Finding> untold;
+    JsonPlace top(object, {}, untold);
+    return InstrumentReader().all(top);
+}
+
 } // namespace winnow::appraisal

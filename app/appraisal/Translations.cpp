@@ -86,6 +86,13 @@ std::map<QString, QString> textKeys(const Instrument& instrument)
     return keys;
 }
 
+QStringList textKeysInOrder(const Instrument& instrument)
+{
+    QStringList keys;
+    visitTexts(instrument, [&keys](const QString& key, const QString&) { keys.append(key); });
+    return keys;
+}
+
 Instrument inLanguage(const Instrument& instrument, const QString& language)
 {
     const auto found

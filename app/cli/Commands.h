@@ -7,20 +7,25 @@
 /// One maker for each command; its class stays in its own file.
 namespace winnow::cli {
 
+[[nodiscard]] std::unique_ptr<Command> makeAdd();
 [[nodiscard]] std::unique_ptr<Command> makeAgreement();
 [[nodiscard]] std::unique_ptr<Command> makeAllocate();
 [[nodiscard]] std::unique_ptr<Command> makeAppraise();
 [[nodiscard]] std::unique_ptr<Command> makeChart();
+[[nodiscard]] std::unique_ptr<Command> makeChase();
 [[nodiscard]] std::unique_ptr<Command> makeCheck();
 [[nodiscard]] std::unique_ptr<Command> makeClassify();
 [[nodiscard]] std::unique_ptr<Command> makeConflicts();
 [[nodiscard]] std::unique_ptr<Command> makeDeclare();
 [[nodiscard]] std::unique_ptr<Command> makeDedupe();
 [[nodiscard]] std::unique_ptr<Command> makeDemo();
+[[nodiscard]] std::unique_ptr<Command> makeEntities();
 [[nodiscard]] std::unique_ptr<Command> makeExport();
 [[nodiscard]] std::unique_ptr<Command> makeFigure();
+[[nodiscard]] std::unique_ptr<Command> makeFill();
 [[nodiscard]] std::unique_ptr<Command> makeFormats();
 [[nodiscard]] std::unique_ptr<Command> makeImport();
+[[nodiscard]] std::unique_ptr<Command> makeFullTexts();
 [[nodiscard]] std::unique_ptr<Command> makeInstrument();
 [[nodiscard]] std::unique_ptr<Command> makePairs();
 [[nodiscard]] std::unique_ptr<Command> makeJudge();
@@ -31,6 +36,7 @@ namespace winnow::cli {
 [[nodiscard]] std::unique_ptr<Command> makeLog();
 [[nodiscard]] std::unique_ptr<Command> makeMend();
 [[nodiscard]] std::unique_ptr<Command> makeNew();
+[[nodiscard]] std::unique_ptr<Command> makeNotices();
 [[nodiscard]] std::unique_ptr<Command> makePilot();
 [[nodiscard]] std::unique_ptr<Command> makePlan();
 [[nodiscard]] std::unique_ptr<Command> makePrisma();

@@ -3,7 +3,6 @@
 #include "cli/RiskOptions.h"
 
 #include "cli/Options.h"
-#include "cli/Rows.h"
 
 namespace winnow::cli {
 namespace {
@@ -39,11 +38,12 @@ void RiskOptions::addTo(CLI::App& app)
     addWord(app, "--palette", m_palette, parsePalette, "cochrane|colour-blind", "colours of the judgements");
     addWord(app, "--order", m_order, parseRiskOrder, "study|year|risk", "of the studies");
     addText(app, "--studies", m_studies, "a table with the columns study[, weight][, group]", {.type = "FILE"});
+    addFlag(app, "--by-design", m_byDesign, "studies of one design stand together", {.excludes = "--studies"});
     addFlag(app, "--weighted", m_request.weighted, "rob-summary by the weights of the meta-analysis",
             {.needs = "--studies"});
 }
 
-Result<RiskPlotRequest> RiskOptions::request(Context& context) const
+Result<RiskPlotRequest> RiskOptions::request() const
 {
     if (m_request.instrument.isEmpty())
         return fail(ErrorCode::BadInput, QStringLiteral("--instrument"),
@@ -51,26 +51,14 @@ Result<RiskPlotRequest> RiskOptions::request(Context& context) const
     RiskPlotRequest request = m_request;
     request.palette = m_palette.value_or(RiskPalette::Cochrane);
     request.order = m_order.value_or(figures::RiskOrder::Study);
+    if (m_byDesign)
+        request.groups = RiskGroups::Design;
     if (m_studies.isEmpty())
         return request;
-    Rejections rejections;
-    const auto take = [&request, &rejections](const NamedTable& row) {
-        StudyInPlot study;
-        bool number = true;
-        if (!row.cell(1).isEmpty())
-            study.weight = row.cell(1).toDouble(&number);
-        study.group = row.cell(2);
-        if (number && study.weight >= 0)
-            request.studies[row.cell(0)] = study;
-        else
-            rejections.add(row.line(), QStringLiteral("“%1” is no weight.").arg(row.cell(1)));
-    };
-    if (auto read = readRows(context, m_studies, {QStringLiteral("study")},
-                             {QStringLiteral("weight"), QStringLiteral("group")}, rejections, take);
-        !read)
-        return Failure(read.error());
-    if (!rejections.json().isEmpty())
-        return fail(ErrorCode::BadInput, m_studies, rejections.text().mid(2));
+    auto studies = readPlotStudies(m_studies);
+    if (!studies)
+        return Failure(studies.error());
+    request.studies = std::move(*studies);
     return request;
 }
 

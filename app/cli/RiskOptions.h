@@ -3,7 +3,6 @@
 #pragma once
 
 #include "base/Result.h"
-#include "cli/Context.h"
 #include "project/RiskPlots.h"
 
 namespace CLI {
@@ -17,13 +16,14 @@ class RiskOptions {
 public:
     void addTo(CLI::App& app);
     /// Reads the table of studies too. BadInput: no instrument is named.
-    Result<RiskPlotRequest> request(Context& context) const;
+    Result<RiskPlotRequest> request() const;
 
 private:
     RiskPlotRequest m_request;
     std::optional<RiskPalette> m_palette;
     std::optional<figures::RiskOrder> m_order;
     QString m_studies;
+    bool m_byDesign = false;
 };
 
 } // namespace winnow::cli

@@ -1,30 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/AnswerTable.h"
+#include "appraisal/Designs.h"
+#include "cli/AppraisalActs.h"
 #include "cli/Commands.h"
 #include "cli/Options.h"
 #include "domain/Words.h"
+#include "project/AnswerTable.h"
 #include "project/AppraisalAgreement.h"
 #include "project/Instruments.h"
 
 namespace winnow::cli {
 namespace {
-
-/// The domains behind the columns of a table of robvis' kind: Study, the judged domains in their order, the overall
-/// one, perhaps a weight. It goes by place, as robvis does. Empty: another kind of table.
-QStringList robvisDomains(const QStringList& header, const appraisal::Instrument& instrument, const QString& variant)
-{
-    const bool study = !header.isEmpty() && header[0].compare(QLatin1String("study"), Qt::CaseInsensitive) == 0;
-    if (!study || header.contains(QLatin1String("item"), Qt::CaseInsensitive))
-        return {};
-    QStringList domains;
-    for (const appraisal::Domain* domain : appraisal::domainsOf(instrument, variant)) {
-        if (domain->judged())
-            domains << domain->id;
-    }
-    const bool weight = header.last().compare(QLatin1String("weight"), Qt::CaseInsensitive) == 0;
-    return header.size() - 1 - int(weight) == domains.size() ? domains : QStringList();
-}
 
 /// Answers from a table, as one person or as what all agreed on; then what the appraisals come to.
 class Appraise : public Command {
@@ -35,8 +21,8 @@ public:
         addViewer(app, m_as);
         addText(app, "--instrument", m_instrument, "id or .json file", {.required = true, .type = "I"});
         addText(app, "--answers", m_answers,
-                "a table with the columns study, item, answer[, support], or one for robvis; without one, tells what "
-                "there is",
+                "a table with the columns study, item, answer[, support, quote, page, file, range], or one for robvis; "
+                "without one, tells what there is",
                 {.type = "FILE", .needs = "--as"});
         addText(app, "--variant", m_variant, "of the instrument; without it the first", {.type = "V"});
         addText(app, "--comparison", m_result.comparison, "of the result that is judged");
@@ -46,21 +32,29 @@ public:
         addFlag(app, "--open", m_open, "disclose what the appraisers of these studies said", {.needs = "--answers"});
         addFlag(app, "--consensus", m_consensus, "the table holds what the appraisers agreed on",
                 {.needs = "--answers"});
+        m_acts.addTo(app);
     }
 
     Result<void> run(Context& context) override
     {
-        const bool writes = !m_answers.isEmpty();
+        const bool writes = !m_answers.isEmpty() || m_acts.any();
         const auto project = context.open(m_path, writes ? Project::Access::Write : Project::Access::Read, m_as);
         if (!project)
             return Failure(project.error());
-        const auto instrument = instrumentIn(**project);
+        const auto instrument = findInstrument(**project, m_instrument);
         if (!instrument)
             return Failure(instrument.error());
         const auto variant = findVariant(*instrument, m_variant);
         if (!variant)
             return Failure(variant.error());
-        if (writes) {
+        if (m_acts.any()) {
+            const auto kept = Appraisals(**project).keep(*instrument);
+            if (!kept)
+                return Failure(kept.error());
+            if (auto done = m_acts.run({context, **project, *kept, *variant, m_result}, m_rejections); !done)
+                return done;
+        }
+        if (!m_answers.isEmpty()) {
             if (auto applied = apply(context, **project, *instrument, *variant); !applied)
                 return applied;
         } else if (auto found = findAll(**project, *instrument); !found) {
@@ -70,108 +64,25 @@ public:
     }
 
 private:
-    /// Shipped or in a file; else one that the project keeps.
-    Result<appraisal::Instrument> instrumentIn(Project& project) const
-    {
-        auto found = findInstrument(m_instrument);
-        const auto kept = Appraisals(project).instruments();
-        if (found || !kept)
-            return found;
-        for (const KeptInstrument& one : *kept) {
-            if (one.instrument.compare(m_instrument, Qt::CaseInsensitive) == 0)
-                found = Appraisals(project).instrument(one.id);
-        }
-        return found;
-    }
-
     Result<void> apply(Context& context, Project& project, const appraisal::Instrument& instrument,
                        const QString& variant)
     {
         AnswerTable table(instrument, variant);
-        if (auto read = readAnswers(context, instrument, variant, table); !read)
+        if (auto read = table.read(m_answers); !read)
             return read;
-        Appraisals appraisals(project);
-        const auto kept = appraisals.keep(instrument);
+        if (context.cancelled())
+            return fail(ErrorCode::Cancelled, m_answers);
+        const auto kept = Appraisals(project).keep(instrument);
         if (!kept)
             return Failure(kept.error());
-        for (const AnsweredCase& one : table.cases()) {
-            if (context.cancelled())
-                return fail(ErrorCode::Cancelled, m_answers);
-            if (auto said = applyTo(appraisals, *kept, variant, one); !said)
-                return said;
-        }
+        const auto done = applyAnswers(project, table, {*kept, variant, m_result, {}, m_consensus, m_open});
+        if (!done)
+            return Failure(done.error());
+        for (const RefusedLine& refused : done->refused)
+            m_rejections.add(refused.line, refused.why);
+        m_applied = done->applied;
+        m_touched = done->appraisals;
         return {};
-    }
-
-    /// One answer a line; or one study a line with a judgement for each domain, as robvis has it.
-    Result<void> readAnswers(Context& context, const appraisal::Instrument& instrument, const QString& variant,
-                             AnswerTable& table)
-    {
-        const auto header = NamedTable::headerOf(m_answers);
-        if (!header)
-            return Failure(header.error());
-        const QStringList judged = robvisDomains(*header, instrument, variant);
-        if (!judged.isEmpty()) {
-            const auto takeStudy = [&](const NamedTable& row) {
-                for (int i = 0; i < judged.size(); ++i)
-                    table.add(row.line(), row.cell(0), judged[i], row.cell(i + 1), {}, m_rejections);
-            };
-            return readRows(context, m_answers, header->mid(0, judged.size() + 1), {}, m_rejections, takeStudy);
-        }
-        const auto take = [&](const NamedTable& row) {
-            table.add(row.line(), row.cell(0), row.cell(1), row.cell(2), row.cell(3), m_rejections);
-        };
-        const QStringList columns{QStringLiteral("study"), QStringLiteral("item"), QStringLiteral("answer")};
-        return readRows(context, m_answers, columns, {QStringLiteral("support")}, m_rejections, take);
-    }
-
-    /// What keeps one study from being appraised is told at its first line; the others go on.
-    Result<void> applyTo(Appraisals& appraisals, InstrumentId instrument, const QString& variant,
-                         const AnsweredCase& one)
-    {
-        const qint64 line = one.lines.empty() ? 0 : one.lines.begin()->second;
-        const auto study = appraisals.studyNamed(one.name);
-        if (!study) {
-            m_rejections.add(line, study.error());
-            return {};
-        }
-        const auto id = appraisals.begin({*study, instrument, variant, m_result});
-        if (!id)
-            return Failure(id.error());
-        if (std::find(m_touched.begin(), m_touched.end(), *id) == m_touched.end())
-            m_touched.push_back(*id);
-        say(appraisals, *id, one);
-        if (!m_open)
-            return {};
-        if (const auto opened = appraisals.open(*id); !opened)
-            m_rejections.add(line, opened.error());
-        return {};
-    }
-
-    /// A judgement without a reason for overruling is left out and told, the rest is applied.
-    void say(Appraisals& appraisals, AppraisalId id, const AnsweredCase& one)
-    {
-        std::map<QString, Said> said;
-        const auto put = [&](const std::map<QString, QString>& values) {
-            for (const auto& [key, value] : values) {
-                const auto support = one.supports.find(key);
-                said[key] = {value, support == one.supports.end() ? QString() : support->second, {}};
-            }
-        };
-        put(one.filling.answers);
-        put(one.filling.judgements);
-        while (!said.empty()) {
-            const auto done = m_consensus ? appraisals.settle(id, said) : appraisals.say(id, said);
-            if (done) {
-                m_applied += qint64(said.size());
-                return;
-            }
-            const QString key = done.error().context;
-            const auto line = one.lines.find(key);
-            m_rejections.add(line == one.lines.end() ? one.lines.begin()->second : line->second, done.error());
-            if (said.erase(key) == 0)
-                return;
-        }
     }
 
     Result<void> findAll(Project& project, const appraisal::Instrument& instrument)
@@ -211,7 +122,20 @@ private:
         QJsonObject more{{QStringLiteral("instrument"), instrument.id},
                          {QStringLiteral("judgements"), judgements},
                          {QStringLiteral("agreement"), *agreement}};
-        if (m_answers.isEmpty()) {
+        if (const auto warned = warnings(project, instrument, text); !warned)
+            return Failure(warned.error());
+        else if (!warned->isEmpty())
+            more[QLatin1String("warnings")] = QJsonArray::fromStringList(*warned);
+        if (m_acts.any()) {
+            more[QLatin1String("designs")] = m_acts.designs();
+            more[QLatin1String("given")] = m_acts.given();
+            more[QLatin1String("copied")] = m_acts.copied();
+            text += QStringLiteral("Designs said: %1, assessments given: %2, copied: %3\n")
+                        .arg(m_acts.designs())
+                        .arg(m_acts.given())
+                        .arg(m_acts.copied());
+        }
+        if (m_answers.isEmpty() && !m_acts.any()) {
             context.answer(more, text);
         } else {
             more[QLatin1String("applied")] = m_applied;
@@ -219,6 +143,26 @@ private:
             context.answer(more, text + QStringLiteral("Applied: %1%2").arg(m_applied).arg(m_rejections.text()));
         }
         return {};
+    }
+
+    /// Studies that the instrument is not made for, by what the team said of their design (rules.md G1).
+    Result<QStringList> warnings(Project& project, const appraisal::Instrument& instrument, QString& text) const
+    {
+        const auto studies = studiesToAppraise(project);
+        if (!studies)
+            return Failure(studies.error());
+        QStringList warned;
+        for (const AppraisedStudy& study : *studies) {
+            const bool touched = std::any_of(study.appraisals.begin(), study.appraisals.end(), [this](AppraisalId id) {
+                return std::find(m_touched.begin(), m_touched.end(), id) != m_touched.end();
+            });
+            const QString sentence = appraisal::fitSentence(instrument, study.design);
+            if (touched && !sentence.isEmpty())
+                warned << study.name + QStringLiteral(": ") + sentence;
+        }
+        for (const QString& line : warned)
+            text += line + QLatin1Char('\n');
+        return warned;
     }
 
     /// Of all opened appraisals with this version and variant (rules.md G2).
@@ -299,6 +243,7 @@ private:
     QString m_answers;
     QString m_variant;
     ResultOf m_result;
+    AppraisalActs m_acts;
     bool m_open = false;
     bool m_consensus = false;
     Rejections m_rejections;

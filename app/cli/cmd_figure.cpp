@@ -55,7 +55,7 @@ public:
         const auto project = context.open(m_path, Project::Access::Read, m_as);
         if (!project)
             return Failure(project.error());
-        const auto files = isFlow() ? saveFlow(**project) : saveRisk(context, **project);
+        const auto files = isFlow() ? saveFlow(**project) : saveRisk(**project);
         if (!files)
             return Failure(files.error());
         context.answer({{QStringLiteral("out"), m_out},
@@ -79,9 +79,9 @@ private:
         return QStringList(m_out);
     }
 
-    Result<QStringList> saveRisk(Context& context, Project& project) const
+    Result<QStringList> saveRisk(Project& project) const
     {
-        const auto request = m_risk.request(context);
+        const auto request = m_risk.request();
         if (!request)
             return Failure(request.error());
         return RiskPlots(project).save(*m_kind, *request, m_out);

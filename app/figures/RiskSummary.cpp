@@ -19,6 +19,7 @@ constexpr double riskBarGap = 7;
 constexpr double mostLabel = 170;
 constexpr double tick = 3;
 constexpr double swatch = 10;
+constexpr double besideSymbol = padding;
 
 class Bars {
 public:
@@ -35,8 +36,10 @@ public:
     {
         m_figure.title = m_words.summary;
         double y = margin;
-        for (std::size_t i = 0; i < m_table.domains.size(); ++i)
-            y = bar(i, y);
+        for (std::size_t i = 0; i < m_table.domains.size(); ++i) {
+            if (!m_table.domains[i].sum)
+                y = bar(i, y);
+        }
         y = axis(y);
         y = legend(y + gap);
         addLine(m_figure, m_weighted ? m_words.weighted : m_words.unweighted, {left(), y + ascent(noteType)}, noteType,
@@ -85,7 +88,7 @@ private:
     /// The symbol tells the parts apart in grey print, where it fits.
     void symbolOn(const RiskLevel& level, const QRectF& part)
     {
-        if (level.symbol.isEmpty() || part.width() < textWidth(level.symbol, strongType) + padding)
+        if (level.symbol.isEmpty() || part.width() < textWidth(level.symbol, strongType) + besideSymbol)
             return;
         addLine(m_figure, level.symbol, {part.center().x(), middleBaseline(part.top(), part.bottom(), strongType)},
                 strongType, contrastRole(level.colour), Anchor::Middle);

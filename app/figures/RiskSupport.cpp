@@ -43,8 +43,8 @@ public:
     std::vector<Figure> draw()
     {
         for (std::size_t domain = 0; domain < m_table.domains.size(); ++domain) {
-            const auto& [code, label] = m_table.domains[domain];
-            m_domain = code == label ? label : m_words.caption.arg(code, label);
+            const RiskDomain& shown = m_table.domains[domain];
+            m_domain = shown.code == shown.label ? shown.label : m_words.caption.arg(shown.code, shown.label);
             if (m_y + stripHeight + leastRow > m_bottom)
                 open();
             strip(m_domain);
@@ -74,7 +74,7 @@ private:
             x += width;
         };
         cell(m_words.study, supportName);
-        cell(m_words.judgement, supportJudgement);
+        cell(m_table.items ? m_words.answer : m_words.judgement, supportJudgement);
         cell(m_words.supportHead, supportText);
         m_y += stripHeight;
     }
@@ -101,7 +101,10 @@ private:
     void add(const RiskRow& row, std::size_t domain)
     {
         const int level = domain < row.levels.size() ? row.levels[domain] : RiskRow::notJudged;
-        const QString said = level == RiskRow::notJudged ? m_words.notJudged : m_table.levels[std::size_t(level)].label;
+        const bool sum = m_table.domains[domain].sum && domain < row.texts.size();
+        const QString said = sum          ? row.texts[domain]
+            : level == RiskRow::notJudged ? m_words.notJudged
+                                          : m_table.levels[std::size_t(level)].label;
         m_inWords << m_words.described.arg(m_domain, m_words.described.arg(row.name, said));
         const std::vector<TextLine> names = linesOf(row.name, supportName);
         const std::vector<TextLine> words = linesOf(said, supportJudgement - 2 * discRadius - padding);

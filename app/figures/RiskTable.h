@@ -22,6 +22,7 @@ struct RiskLevel {
 struct RiskDomain {
     QString code; ///< over the column: "D1", "Overall"
     QString label; ///< in captions and beside bars: "Randomisation process"
+    bool sum = false; ///< its cells are texts, such as "14/16", and nothing is judged there
 
     bool operator==(const RiskDomain&) const = default;
 };
@@ -35,6 +36,7 @@ struct RiskRow {
     double weight = 0; ///< in a weighted summary; any unit
     QString group = {}; ///< rows of one group stand together under its name; empty: no group
     int year = 0; ///< of the study; 0: not known
+    std::vector<QString> texts = {}; ///< where a domain is a sum: what its cell says; none, or one for each domain
     std::vector<QString> supports = {}; ///< what supports each judgement; none, or one for each domain
 
     bool operator==(const RiskRow&) const = default;
@@ -44,6 +46,7 @@ struct RiskRow {
 struct RiskTable {
     std::vector<RiskDomain> domains; ///< in order, the overall one last if there is one
     bool overall = false; ///< the last domain is the overall judgement
+    bool items = false; ///< the columns are questions with their answers, not domains with their judgements
     std::vector<RiskLevel> levels; ///< from the best to the worst, then those outside of the order
     std::vector<RiskRow> rows;
     QString note = {}; ///< a line under the plot: whose judgements these are; empty: none
@@ -67,6 +70,8 @@ struct RiskWords {
     QString study = QStringLiteral("Study");
     QString domains = QStringLiteral("Domains:");
     QString judgement = QStringLiteral("Judgement");
+    QString items = QStringLiteral("Items:");
+    QString answer = QStringLiteral("Answer");
     QString caption = QStringLiteral("%1: %2"); ///< %1 code, %2 label
     QString page = QStringLiteral("Page %1 of %2");
     QString notJudged = QStringLiteral("Not judged");

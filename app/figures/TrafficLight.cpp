@@ -15,6 +15,8 @@ using namespace risk;
 constexpr double rowHeight = 20;
 constexpr double headHeight = 18;
 constexpr double leastColumn = 30;
+constexpr std::size_t manyColumns = 12;
+constexpr double closeColumn = 20;
 constexpr double mostName = 190;
 constexpr double leastName = 60;
 constexpr double legendWidth = 110;
@@ -49,8 +51,14 @@ private:
         m_name = std::max(leastName, textWidth(m_words.study, strongType) + 2 * padding);
         for (const RiskRow& row : m_table.rows)
             m_name = std::max(m_name, std::min(mostName, textWidth(row.name, bodyType) + 2 * padding + 1));
-        for (const RiskDomain& domain : m_table.domains)
-            m_columns.push_back(std::max(leastColumn, textWidth(domain.code, strongType) + 2 * padding));
+        // Many columns, as of a checklist, stand closer, so that the sheet stays upright.
+        const double least = m_table.domains.size() > manyColumns ? closeColumn : leastColumn;
+        for (std::size_t i = 0; i < m_table.domains.size(); ++i) {
+            double widest = textWidth(m_table.domains[i].code, strongType);
+            for (const RiskRow& row : m_table.rows)
+                widest = std::max(widest, textWidth(textIn(row, i), strongType));
+            m_columns.push_back(std::max(least, widest + 2 * padding));
+        }
         m_width = m_name;
         for (const double column : m_columns)
             m_width += column;
@@ -146,7 +154,12 @@ private:
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             const QRectF cell(x, y, m_columns[i], height);
             const bool overall = m_table.overall && i + 1 == m_columns.size();
-            figure.marks.emplace_back(RectMark{cell, overall ? Role::Shaded : Role::Cell});
+            const bool sum = m_table.domains[i].sum;
+            figure.marks.emplace_back(RectMark{cell, overall || sum ? Role::Shaded : Role::Cell});
+            if (sum)
+                addLine(figure, textIn(shown, i),
+                        {cell.center().x(), middleBaseline(cell.top(), cell.bottom(), strongType)}, strongType,
+                        Role::Body, Anchor::Middle);
             const int level = i < shown.levels.size() ? shown.levels[i] : RiskRow::notJudged;
             if (level != RiskRow::notJudged)
                 addDisc(figure, m_table.levels[std::size_t(level)], cell.center());
@@ -156,16 +169,21 @@ private:
         return y + height;
     }
 
+    static QString textIn(const RiskRow& row, std::size_t domain)
+    {
+        return domain < row.texts.size() ? row.texts[domain] : QString();
+    }
+
     double foot(Figure& figure, double top) const
     {
         double y = top + ascent(strongType);
-        addLine(figure, m_words.domains, {margin, y}, strongType);
+        addLine(figure, m_table.items ? m_words.items : m_words.domains, {margin, y}, strongType);
         y = top + lineHeight(strongType);
         for (const RiskDomain& domain : explained())
             y = addParagraph(figure, captionOf(domain), {margin, y}, captionsWidth(), noteType) + 2;
         const double x = margin + m_width - legendWidth;
         double legend = top + ascent(strongType);
-        addLine(figure, m_words.judgement, {x, legend}, strongType);
+        addLine(figure, m_table.items ? m_words.answer : m_words.judgement, {x, legend}, strongType);
         legend = top + lineHeight(strongType) + discRadius;
         for (const int level : usedLevels(m_table)) {
             const RiskLevel& shown = m_table.levels[std::size_t(level)];
@@ -197,8 +215,9 @@ private:
             for (std::size_t i = 0; i < m_columns.size(); ++i) {
                 const auto& levels = m_table.rows[row].levels;
                 const int level = i < levels.size() ? levels[i] : RiskRow::notJudged;
-                const QString said
-                    = level == RiskRow::notJudged ? m_words.notJudged : m_table.levels[std::size_t(level)].label;
+                const QString said = m_table.domains[i].sum ? textIn(m_table.rows[row], i)
+                    : level == RiskRow::notJudged           ? m_words.notJudged
+                                                            : m_table.levels[std::size_t(level)].label;
                 judgements << m_table.domains[i].code + QLatin1Char(' ') + said;
             }
             rows << m_words.described.arg(m_table.rows[row].name, judgements.join(QStringLiteral(", ")));

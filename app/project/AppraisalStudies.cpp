@@ -5,6 +5,8 @@
 #include "project/Boxes.h"
 #include "project/Records.h"
 #include "project/ShortNames.h"
+#include "project/Writing.h"
+#include "store/AppraisalRows.h"
 #include "store/Pairs.h"
 #include "store/RecordRows.h"
 #include "store/Store.h"
@@ -29,8 +31,23 @@ StudyKey studyKeyOf(store::Reader& reader, qint64 record)
 struct StudyInParts {
     qint64 report = 0;
     bool included = false;
+    qint64 designSaidOf = 0; ///< the record that it was said of
+    QString design;
     std::vector<AppraisalId> appraisals;
 };
+
+/// Reports that were grouped later may have been called differently: the first of them counts, in every copy the same.
+void putDesign(store::Reader& reader, std::map<StudyKey, StudyInParts>& studies, qint64 record, const QString& design)
+{
+    const auto found = studies.find(studyKeyOf(reader, record));
+    if (found == studies.end())
+        return;
+    StudyInParts& study = found->second;
+    if (study.designSaidOf && reader.catalog().uidLess(study.designSaidOf, record))
+        return;
+    study.designSaidOf = record;
+    study.design = design;
+}
 
 Result<std::map<StudyKey, StudyInParts>> studiesOf(store::Reader& reader, const std::vector<Appraisal>& appraisals)
 {
@@ -49,6 +66,8 @@ Result<std::map<StudyKey, StudyInParts>> studiesOf(store::Reader& reader, const 
         put(report).included = true;
     for (const Appraisal& appraisal : appraisals)
         put(appraisal.record.value).appraisals.push_back(appraisal.id);
+    for (const auto& [record, design] : store::studyDesigns(reader.db()))
+        putDesign(reader, studies, record, QString::fromStdString(design));
     return studies;
 }
 
@@ -67,6 +86,20 @@ void sortByName(std::vector<AppraisedStudy>& studies)
     std::stable_sort(studies.begin(), studies.end(), [&names](const AppraisedStudy& a, const AppraisedStudy& b) {
         return names.compare(a.name, b.name) < 0;
     });
+}
+
+/// Records of the report's study of which a design was said, and the report itself.
+std::vector<qint64> recordsWithDesign(store::WriteScope& scope, qint64 report)
+{
+    std::vector<qint64> records{report};
+    const qint64 study = store::studyOf(scope.db(), report);
+    for (const auto& [record, design] : store::studyDesigns(scope.db())) {
+        const qint64 other = scope.reportOf(record);
+        const bool its = other == report || (study && store::studyOf(scope.db(), other) == study);
+        if (its && record != report)
+            records.push_back(record);
+    }
+    return records;
 }
 
 } // namespace
@@ -89,6 +122,7 @@ Result<std::vector<AppraisedStudy>> studiesToAppraise(Project& project)
             if (one.name.isEmpty())
                 one.name = names->value(study.report);
             one.included = study.included;
+            one.design = study.design;
             one.appraisals = study.appraisals;
             studies.push_back(std::move(one));
         }
@@ -111,6 +145,29 @@ Result<std::vector<AppraisedStudy>> studiesToAppraise(Project& project)
     }
     sortByName(studies);
     return studies;
+}
+
+Result<void> setDesigns(Project& project, const std::vector<std::pair<RecordId, QString>>& designs)
+{
+    return change(project, [&](store::WriteScope& scope) -> Result<void> {
+        const auto by = acting(scope.catalog(), project.me(), Right::Vote);
+        if (!by)
+            return Failure(by.error());
+        std::vector<store::Edit> edits;
+        for (const auto& [record, design] : designs) {
+            const qint64 report = scope.reportOf(record.value);
+            if (!report || !scope.catalog().isLive(report))
+                return fail(ErrorCode::UnknownRecord);
+            const QString word = design.simplified().toLower();
+            // What was said of another report of the study would otherwise stand above it.
+            for (const qint64 said : recordsWithDesign(scope, report))
+                edits.push_back(
+                    {store::ChangeKind::StudyDesign, said, 0, word.isEmpty() ? store::Value() : text(word)});
+        }
+        if (!edits.empty())
+            scope.append(*by, std::move(edits));
+        return {};
+    });
 }
 
 } // namespace winnow

@@ -12,6 +12,7 @@ struct AppraisedStudy {
     QString name; ///< of the group, else the short name of the report, else its number
     QString title; ///< of that report
     int year = 0;
+    QString design; ///< as the team said: "randomised" (appraisal/Designs.h); empty: nobody has said
     bool included = false; ///< at full text, as the viewer may see
     std::vector<AppraisalId> appraisals; ///< of it, under any instrument
 
@@ -20,5 +21,8 @@ struct AppraisedStudy {
 
 /// The studies that were included, and those that have been appraised all the same; by name.
 [[nodiscard]] Result<std::vector<AppraisedStudy>> studiesToAppraise(Project& project);
+
+/// Says of what design studies are, any record of each; an empty word takes it back. One step. UnknownRecord.
+[[nodiscard]] Result<void> setDesigns(Project& project, const std::vector<std::pair<RecordId, QString>>& designs);
 
 } // namespace winnow

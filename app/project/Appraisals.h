@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "appraisal/Judge.h"
+#include "appraisal/Versions.h"
 #include "project/Project.h"
 
 #include <map>
@@ -52,6 +52,10 @@ struct Quote {
 
     bool operator==(const Quote&) const = default;
 };
+
+/// What ties a quote to a file, wherever it lies: the SHA-256 of its content, hexadecimal. FileMissing, IsDirectory,
+/// FileUnreadable.
+[[nodiscard]] Result<QString> hashOfFile(const QString& path);
 
 /// An answer with what supports it, or a judgement with its reason.
 struct Said {
@@ -111,6 +115,30 @@ public:
         QString variant; ///< empty: the first one
         ResultOf result;
     };
+    /// What is said of several studies at once: by me, or as what their appraisers agreed on.
+    struct Batch {
+        InstrumentId instrument;
+        QString variant;
+        ResultOf result;
+        std::vector<std::pair<RecordId, std::map<QString, Said>>> studies;
+        bool agreed = false;
+        bool open = false; ///< disclose them behind it, which is a step of its own
+    };
+    struct BatchOutcome {
+        struct Refused {
+            std::size_t study = 0; ///< in Batch::studies
+            QString key; ///< empty: all that was said of it
+            Error error;
+        };
+        std::vector<AppraisalId> appraisals; ///< each once, in the order of the studies
+        qint64 applied = 0; ///< answers and judgements
+        std::vector<Refused> refused;
+    };
+    struct Copied {
+        qint64 said = 0; ///< answers and judgements
+        std::vector<appraisal::Lost> lost; ///< what has no place there
+    };
+
     /// Finds it, or makes it. UnknownRecord, UnknownInstrument, UnknownVariant, OutcomeRequired (the instrument judges
     /// results), WholeStudy (it judges studies, and a result was named).
     Result<AppraisalId> begin(const Request& request);
@@ -126,11 +154,17 @@ public:
     /// The name of the group, else the short name of the report, else its number.
     Result<QString> nameOfStudy(RecordId record) const;
 
-    /// My answers and judgements, by key; an empty value takes one back. BadInput (no such item, answer or judgement),
-    /// OverruleReason (a judgement against the proposal needs a reason).
+    /// My answers and judgements, by key; an empty value takes one back. BadInput (no such item, answer or judgement; a
+    /// judgement against the proposal needs a reason; it was given to others).
     Result<void> say(AppraisalId id, const std::map<QString, Said>& said);
-    /// Who is to appraise it; for the lead.
-    Result<void> assign(AppraisalId id, const std::vector<ReviewerId>& people);
+    /// Who is to appraise these, and nobody else; nobody: whoever likes. For the lead.
+    Result<void> assign(const std::vector<AppraisalId>& ids, const std::vector<ReviewerId>& people);
+    /// Begins what is not begun, and says something of each: one step for all. What cannot be said is left out and
+    /// told; the rest counts. Errors are those that concern all of it.
+    Result<BatchOutcome> sayAll(const Batch& batch);
+    /// Carries what I have said of one appraisal to another one, in one step: where nothing is said yet, of one domain
+    /// or (empty) of all. From another variant or version of the instrument what has a place there, by ids.
+    Result<Copied> copy(AppraisalId from, AppraisalId to, const QString& domain = {});
     /// Discloses what the appraisers said. AppraisalUnfinished: fewer than two people have answered everything, or
     /// one of those who have begun has not.
     Result<void> open(AppraisalId id);

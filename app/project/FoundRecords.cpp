@@ -3,6 +3,7 @@
 #include "project/FoundRecords.h"
 
 #include "base/Hash.h"
+#include "domain/Notice.h"
 #include "project/Writing.h"
 
 #include <QDateTime>
@@ -29,14 +30,8 @@ quint64 contentOf(const Record& record)
 
 bool saysRetracted(const Record& record)
 {
-    const auto says = [](const std::string& text, const char* what) { return text.find(what) != std::string::npos; };
-    if (says(record.type, "Retracted Publication") || says(record.type, "retracted publication"))
-        return true;
-    return std::any_of(record.extra.begin(), record.extra.end(), [&](const auto& field) {
-        const auto& [tag, value] = field;
-        return says(value, "Retracted Publication") || says(tag, "RetractionIn") || tag == "RIN"
-            || (tag == "is_retracted" && value == "true");
-    });
+    const std::vector<Notice> notices = noticesOf(record);
+    return !notices.empty() && notices.front().kind == NoticeKind::Retraction;
 }
 
 FoundRecords::FoundRecords(SearchRecord search, qint64 most, DeliveredBefore before)

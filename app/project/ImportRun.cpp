@@ -58,6 +58,8 @@ bool ImportRun::record(Record&& record, const RawSpan& raw)
         record.marks = decisionsOf(*m_request.list, record);
     if (!record.marks.empty())
         marks.push_back({m_first + records, std::move(record.marks)});
+    for (Notice& notice : noticesOf(record))
+        notices.emplace_back(m_first + records, std::move(notice));
     store::NewRecord fresh;
     fresh.origin = originOf(record.database);
     m_batch.bytes += size_t(raw.length);

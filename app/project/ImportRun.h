@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Notice.h"
 #include "formats/Read.h"
 #include "project/Imports.h"
 #include "store/RunFacts.h"
@@ -37,6 +38,7 @@ public:
     std::vector<Unreadable> firstUnreadable;
     std::vector<std::string> origins; ///< database names met, in order
     std::vector<MarksOf> marks; ///< votes and notes that the file carries
+    std::vector<std::pair<qint64, Notice>> notices; ///< what records say of themselves
 
     struct Batch {
         qint64 first = 0;

@@ -10,6 +10,7 @@
 #include "project/ImportRun.h"
 #include "project/ImportSources.h"
 #include "project/LongSteps.h"
+#include "project/Notices.h"
 #include "project/Told.h"
 #include "project/Writing.h"
 #include "store/RunTurning.h"
@@ -127,6 +128,8 @@ Result<void> goLive(Project& project, RunId run, const ImportRequest& request, c
             for (const CarriedMark& mark : of.marks)
                 marks.add(of.record, mark);
         }
+        for (const auto& [record, notice] : in.notices)
+            edits.push_back(noticeEdit(record, notice, {}, scope.now()));
         marks.finish(report);
         edits.insert(edits.end(), marks.shared.begin(), marks.shared.end());
         scope.append(by, std::move(edits));

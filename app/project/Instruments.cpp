@@ -3,13 +3,22 @@
 #include "project/Instruments.h"
 
 #include "appraisal/Shipped.h"
+#include "project/Appraisals.h"
+#include "project/Writing.h"
+#include "store/Outgoing.h"
 
+#include <QCollator>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <tuple>
+
 namespace winnow {
 namespace {
+
+const std::string draftKey = "instrument draft";
 
 /// Letters and digits alone, in lower case.
 QString plain(const QString& text)
@@ -25,6 +34,15 @@ QString plain(const QString& text)
 bool isFile(const QString& name)
 {
     return name.endsWith(QLatin1String(".json"), Qt::CaseInsensitive);
+}
+
+bool newerFirst(const appraisal::Instrument& a, const appraisal::Instrument& b)
+{
+    QCollator numbers;
+    numbers.setNumericMode(true);
+    if (a.id != b.id)
+        return std::tie(a.name, a.id) < std::tie(b.name, b.id);
+    return numbers.compare(a.version, b.version) > 0;
 }
 
 } // namespace
@@ -73,6 +91,83 @@ Result<appraisal::Instrument> findInstrument(const QString& idOrFile)
     return *reading->instrument;
 }
 
+Result<appraisal::Instrument> findInstrument(Project& project, const QString& idOrFile)
+{
+    auto found = findInstrument(idOrFile);
+    if (found || isFile(idOrFile))
+        return found;
+    const auto own = ownInstruments(project);
+    if (!own)
+        return Failure(own.error());
+    for (const appraisal::Instrument& one : *own) {
+        if (one.id.compare(idOrFile.trimmed(), Qt::CaseInsensitive) == 0)
+            return one;
+    }
+    return found;
+}
+
+Result<std::vector<appraisal::Instrument>> ownInstruments(Project& project)
+{
+    const Appraisals appraisals(project);
+    const auto kept = appraisals.instruments();
+    if (!kept)
+        return Failure(kept.error());
+    std::vector<appraisal::Instrument> own;
+    for (const KeptInstrument& one : *kept) {
+        auto instrument = appraisals.instrument(one.id);
+        if (!instrument)
+            continue; // it came from elsewhere and has faults: appraisals that use it say so
+        const appraisal::Instrument* shipped = appraisal::findShipped(instrument->id);
+        if (!shipped || *shipped != *instrument)
+            own.push_back(std::move(*instrument));
+    }
+    std::stable_sort(own.begin(), own.end(), newerFirst);
+    return own;
+}
+
+Result<InstrumentId> storeInstrument(Project& project, const appraisal::Instrument& instrument)
+{
+    const auto own = ownInstruments(project);
+    if (!own)
+        return Failure(own.error());
+    const auto clashes = [&instrument](const appraisal::Instrument& other) {
+        return other.id == instrument.id && other.version == instrument.version && other != instrument;
+    };
+    const appraisal::Instrument* shipped = appraisal::findShipped(instrument.id);
+    if ((shipped && clashes(*shipped)) || std::any_of(own->begin(), own->end(), clashes))
+        return fail(ErrorCode::BadInput, instrument.name,
+                    QStringLiteral("version %1 of “%2” is there already and says something else; give this one another "
+                                   "version, such as %3")
+                        .arg(instrument.version, instrument.id, versionAfter(instrument.version)));
+    return Appraisals(project).keep(instrument);
+}
+
+Result<QByteArray> leftDraft(Project& project)
+{
+    return project.store().read(
+        [](store::Reader& reader) { return QByteArray::fromStdString(store::localNote(reader.db(), draftKey)); });
+}
+
+Result<void> leaveDraft(Project& project, const QByteArray& json)
+{
+    if (project.readOnly())
+        return {};
+    return change(project, [&](store::WriteScope& scope) -> Result<void> {
+        store::setLocalNote(scope, draftKey, json.toStdString());
+        return {};
+    });
+}
+
+QString versionAfter(const QString& version)
+{
+    qsizetype at = version.size();
+    while (at > 0 && version[at - 1].isDigit() && version.size() - at < 6)
+        --at;
+    if (at == version.size())
+        return version.isEmpty() ? QStringLiteral("1") : version + QLatin1String(" 2");
+    return version.left(at) + QString::number(version.mid(at).toInt() + 1);
+}
+
 Result<QString> findVariant(const appraisal::Instrument& instrument, const QString& said)
 {
     const QStringList ids = appraisal::variantIds(instrument);
@@ -90,10 +185,15 @@ Result<void> saveInstrument(const appraisal::Instrument& instrument, const QStri
 {
     if (QFileInfo::exists(path))
         return fail(ErrorCode::FileExists, path);
+    return writeInstrumentFile(appraisal::writeInstrument(instrument), path);
+}
+
+Result<void> writeInstrumentFile(const QByteArray& json, const QString& path)
+{
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return fail(ErrorCode::FileNotWritable, path, file.errorString());
-    file.write(appraisal::writeInstrument(instrument));
+    file.write(json);
     if (!file.commit())
         return fail(ErrorCode::FileNotWritable, path, file.errorString());
     return {};

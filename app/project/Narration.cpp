@@ -3,6 +3,7 @@
 #include "project/Narration.h"
 
 #include "domain/Words.h"
+#include "project/Notices.h"
 #include "project/SearchLog.h"
 #include "store/AppraisalRows.h"
 #include "store/Resolutions.h"
@@ -164,6 +165,28 @@ QString draftTold(const Edit& edit)
                                      : search.database + QStringLiteral(": ") + search.query.text;
 }
 
+/// "retraction: Lancet. 2010 …".
+QString noticeTold(const Edit& edit)
+{
+    const QString packed = plain(edit.value);
+    if (packed.isEmpty())
+        return QStringLiteral("none");
+    const RecordNotice notice = unpackNotice(edit.slot, packed.toStdString());
+    QStringList parts{words::idOf(notice.kind), notice.reference, notice.source};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(": "));
+}
+
+/// "1204 records against PubMed, Crossref".
+QString checkTold(const Edit& edit)
+{
+    const QJsonArray said = QJsonDocument::fromJson(plain(edit.value).toUtf8()).array();
+    QStringList services;
+    for (qsizetype i = 2; i < said.size(); ++i)
+        services.append(said.at(i).toString());
+    return QStringLiteral("%1 records against %2").arg(said.at(1).toInteger()).arg(services.join(QStringLiteral(", ")));
+}
+
 /// "same as 3f2a…-12 by doi".
 QString pairTold(const Catalog& catalog, const Edit& edit, qint64 number)
 {
@@ -228,6 +251,11 @@ QString valueOf(const Catalog& catalog, const Edit& edit)
     case ChangeKind::SearchDraft: return draftTold(edit);
     case ChangeKind::Protocol: return QJsonDocument::fromJson(plain(edit.value).toUtf8()).array().at(1).toString();
     case ChangeKind::Field: return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);
+    case ChangeKind::FilledFrom: return words::wordOf(Field(edit.slot)) + QStringLiteral(": ") + plain(edit.value);
+    case ChangeKind::Notice: return noticeTold(edit);
+    case ChangeKind::NoticesChecked: return checkTold(edit);
+    case ChangeKind::FulltextAt:
+        return QJsonDocument::fromJson(plain(edit.value).toUtf8()).object()[QLatin1String("url")].toString();
     case ChangeKind::Classified: return words::wordOf(Classification(number ? *number : 0));
     case ChangeKind::CriterionTick: return words::wordOf(Tick(number ? *number : 0));
     case ChangeKind::Referred:

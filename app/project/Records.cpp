@@ -8,6 +8,7 @@
 #include "project/Narration.h"
 #include "project/ShortNames.h"
 #include "project/Writing.h"
+#include "store/FoundCells.h"
 #include "store/RecordRows.h"
 #include "store/RunFacts.h"
 
@@ -155,8 +156,12 @@ Result<std::vector<RecordBrief>> Records::briefs(std::span<const RecordId> ids) 
         for (const RecordId id : ids)
             numbers.push_back(id.value);
         std::vector<RecordBrief> briefs;
-        for (const store::BriefRow& row : store::briefRows(r, numbers))
+        const std::map<qint64, int> notices = store::noticeMarks(r, numbers);
+        for (const store::BriefRow& row : store::briefRows(r, numbers)) {
             briefs.push_back(briefOf(r.catalog(), row));
+            if (const auto found = notices.find(row.id); found != notices.end())
+                briefs.back().notice = NoticeKind(found->second);
+        }
         return briefs;
     });
 }

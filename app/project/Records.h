@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Notice.h"
 #include "domain/Record.h"
 #include "project/Project.h"
 
@@ -27,6 +28,7 @@ struct RecordBrief {
     SourceId source;
     Place place = Place::AwaitingScreening; ///< of its report, as RecordView's
     ReasonId reason;
+    std::optional<NoticeKind> notice; ///< of its report, the weightiest
 };
 
 /// A record in full, edits applied, with where it came from and what it is joined with.

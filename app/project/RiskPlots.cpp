@@ -6,6 +6,7 @@
 #include "figures/SaveFigure.h"
 #include "figures/registry.h"
 #include "project/Instruments.h"
+#include "project/NamedTable.h"
 #include "reporting/RiskTables.h"
 
 #include <QFileInfo>
@@ -20,66 +21,6 @@ using figures::RiskDomain;
 using figures::RiskLevel;
 using figures::RiskRow;
 using figures::RiskTable;
-
-/// One column: the domain, the key of its judgement and its scale.
-struct PlotColumn {
-    const appraisal::Domain* domain;
-    QString key;
-    const appraisal::Scale* scale;
-};
-
-std::vector<PlotColumn> columnsOf(const appraisal::Instrument& instrument, const QString& variant, bool applicability)
-{
-    std::vector<PlotColumn> columns;
-    for (const appraisal::Domain* domain : appraisal::domainsOf(instrument, variant)) {
-        if (applicability && domain->applicability)
-            columns.push_back({domain, appraisal::applicabilityKey(domain->id),
-                               appraisal::findScale(instrument, domain->applicability->scale)});
-        else if (!applicability && domain->judged())
-            columns.push_back({domain, domain->id, appraisal::findScale(instrument, domain->scale)});
-    }
-    std::erase_if(columns, [](const PlotColumn& column) { return !column.scale; });
-    return columns;
-}
-
-RiskLevel levelIn(const appraisal::Level& level, RiskPalette palette)
-{
-    const QString& colour = palette == RiskPalette::ColourBlind ? level.safeColour : level.colour;
-    return {level.label, QColor(colour), level.symbol, level.exportAs.isEmpty() ? level.name : level.exportAs};
-}
-
-/// The levels of all scales, each once; those outside of the order last.
-class PlotLevels {
-public:
-    PlotLevels(const std::vector<PlotColumn>& columns, RiskPalette palette)
-    {
-        for (const bool ordered : {true, false}) {
-            for (const PlotColumn& column : columns) {
-                for (const appraisal::Level& level : column.scale->levels) {
-                    if (level.ordered == ordered && placeOf(*column.scale, level.name) == RiskRow::notJudged)
-                        add(*column.scale, level, palette);
-                }
-            }
-        }
-    }
-    [[nodiscard]] int placeOf(const appraisal::Scale& scale, const QString& name) const
-    {
-        const auto found = m_places.find({scale.id, name});
-        return found == m_places.end() ? RiskRow::notJudged : found->second;
-    }
-    std::vector<RiskLevel> levels;
-
-private:
-    void add(const appraisal::Scale& scale, const appraisal::Level& level, RiskPalette palette)
-    {
-        const RiskLevel shown = levelIn(level, palette);
-        const auto same = std::find(levels.begin(), levels.end(), shown);
-        m_places[{scale.id, level.name}] = int(same - levels.begin());
-        if (same == levels.end())
-            levels.push_back(shown);
-    }
-    std::map<std::pair<QString, QString>, int> m_places;
-};
 
 bool fitsResult(const ResultOf& asked, const ResultOf& result)
 {
@@ -100,10 +41,13 @@ QString resultName(const ResultOf& result)
 /// What supports a judgement: its own reason, then the answers with what was noted of each.
 QString supportOf(const AppraisalSheet& sheet, const PlotColumn& column, const QString& variant)
 {
+    if (column.isSum())
+        return {};
     QStringList parts;
     if (const auto own = sheet.judgements.find(column.key); own != sheet.judgements.end())
         parts << own->second.why.trimmed();
-    for (const appraisal::Item* item : appraisal::itemsOf(*column.domain, variant)) {
+    const auto items = column.item ? std::vector{column.item} : appraisal::itemsOf(*column.domain, variant);
+    for (const appraisal::Item* item : items) {
         const auto said = sheet.answers.find(item->id);
         if (said == sheet.answers.end())
             continue;
@@ -119,20 +63,42 @@ QString supportOf(const AppraisalSheet& sheet, const PlotColumn& column, const Q
     return parts.join(QLatin1Char('\n'));
 }
 
+/// What is judged or answered in a column; empty: nothing.
+QString saidIn(const appraisal::Judged& judged, const PlotColumn& column)
+{
+    if (column.item) {
+        const appraisal::ItemState* state = judged.item(column.item->id);
+        return state ? state->answer : QString();
+    }
+    const appraisal::Outcome* outcome = judged.outcome(column.key);
+    return outcome ? outcome->judgement() : QString();
+}
+
+/// "14/16".
+QString sumOf(const appraisal::Judged& judged)
+{
+    const auto sum = judged.points.find(QString(appraisal::overallId));
+    return sum == judged.points.end()
+        ? QString()
+        : QStringLiteral("%1/%2").arg(QString::number(sum->second.got), QString::number(sum->second.most));
+}
+
+const QString unsaidDesign = QStringLiteral("Design not said");
+
 /// Rows of a table, one for each assessment of the instrument.
 class PlotRows {
 public:
     PlotRows(const RiskPlotRequest& request, const appraisal::Instrument& instrument, const QString& variant)
         : m_request(request)
         , m_judge(instrument, variant)
-        , m_columns(columnsOf(instrument, variant, request.applicability))
-        , m_levels(m_columns, request.palette)
+        , m_columns(plotColumns(m_judge.instrument(), variant, request.applicability))
+        , m_levels(m_judge.instrument(), m_columns, request.palette)
     {
         table.levels = m_levels.levels;
         for (const PlotColumn& column : m_columns)
-            table.domains.push_back(
-                {column.domain->isOverall() ? QStringLiteral("Overall") : column.domain->id, column.domain->label});
-        table.overall = !m_columns.empty() && m_columns.back().domain->isOverall();
+            table.domains.push_back({column.code, column.label, column.isSum()});
+        table.items = plotsItems(m_columns);
+        table.overall = !m_columns.empty() && !plotsItems(m_columns) && m_columns.back().domain->isOverall();
     }
 
     void add(const AppraisedStudy& study, const AppraisalView& view)
@@ -146,9 +112,11 @@ public:
             row.weight = said->second.weight;
             row.group = said->second.group;
         }
+        if (m_request.groups == RiskGroups::Design)
+            row.group = study.design.isEmpty() ? unsaidDesign : study.design;
         for (const PlotColumn& column : m_columns) {
-            const appraisal::Outcome* one = outcome.judged.outcome(column.key);
-            row.levels.push_back(one ? m_levels.placeOf(*column.scale, one->judgement()) : RiskRow::notJudged);
+            row.levels.push_back(m_levels.placeOf(column, saidIn(outcome.judged, column)));
+            row.texts.push_back(column.isSum() && !sheet.empty() ? sumOf(outcome.judged) : QString());
             row.supports.push_back(supportOf(sheet, column, m_judge.variant()));
         }
         m_agreed += agreed;
@@ -171,9 +139,12 @@ public:
                 row.group = m_results[i];
         }
         if (m_agreed < table.rows.size())
-            table.note = QStringLiteral("Agreed on by the appraisers: %1 of %2; the others are one appraiser’s own.")
-                             .arg(m_agreed)
-                             .arg(table.rows.size());
+            table.note += QStringLiteral("Agreed on by the appraisers: %1 of %2; the others are one appraiser’s own.")
+                              .arg(m_agreed)
+                              .arg(table.rows.size());
+        // What nobody has said comes last.
+        std::stable_partition(table.rows.begin(), table.rows.end(),
+                              [](const RiskRow& row) { return row.group != unsaidDesign; });
         table = figures::inOrder(std::move(table), m_request.order);
     }
 
@@ -233,24 +204,34 @@ reporting::RiskTableText textOf(const RiskTable& table)
         line.weight = row.weight;
         for (std::size_t i = 0; i < row.levels.size(); ++i) {
             const RiskLevel* level = levelOf(row.levels[i]);
+            const QString& sum = row.texts[i];
             line.cells.push_back(level ? reporting::RiskCellText{level->tableName, level->label, level->symbol,
                                                                  level->colour.name(), row.supports[i]}
-                                       : reporting::RiskCellText{{}, {}, {}, {}, row.supports[i]});
+                                       : reporting::RiskCellText{sum, sum, {}, {}, row.supports[i]});
         }
     }
     for (std::size_t domain = 0; domain < table.domains.size(); ++domain) {
-        for (const bool weighted : {false, true}) {
-            const std::vector<double> shares = figures::riskShares(table, domain, weighted);
-            for (std::size_t level = 0; level < shares.size(); ++level) {
-                if (!weighted)
-                    text.shares.push_back({table.domains[domain].code, table.levels[level].label, shares[level], 0});
-                else
-                    text.shares[domain * shares.size() + level].weighted = shares[level];
-            }
-        }
+        if (table.domains[domain].sum)
+            continue;
+        const std::vector<double> shares = figures::riskShares(table, domain, false);
+        const std::vector<double> weighted = figures::riskShares(table, domain, true);
+        for (std::size_t level = 0; level < shares.size(); ++level)
+            text.shares.push_back(
+                {table.domains[domain].code, table.levels[level].label, shares[level], weighted[level]});
     }
     text.note = table.note;
     return text;
+}
+
+Result<std::vector<figures::Figure>> drawRisk(const QString& kind, const RiskTable& table, bool weighted)
+{
+    const figures::FigureKind* figure = figures::figureKind(kind);
+    if (!figure)
+        return fail(ErrorCode::BadInput, kind);
+    figures::FigureInput input;
+    input.risk = table;
+    input.weighted = weighted;
+    return figure->pages(input);
 }
 
 Result<QStringList> writeRiskFile(const QString& path, const QByteArray& bytes)
@@ -264,6 +245,25 @@ Result<QStringList> writeRiskFile(const QString& path, const QByteArray& bytes)
 }
 
 } // namespace
+
+Result<std::map<QString, StudyInPlot>> readPlotStudies(const QString& path)
+{
+    const auto rows
+        = NamedTable::open(path, {QStringLiteral("study")}, {QStringLiteral("weight"), QStringLiteral("group")});
+    if (!rows)
+        return Failure(rows.error());
+    std::map<QString, StudyInPlot> studies;
+    while ((*rows)->next()) {
+        const QString weight = (*rows)->cell(1);
+        bool number = true;
+        const StudyInPlot study{weight.isEmpty() ? 0 : weight.toDouble(&number), (*rows)->cell(2)};
+        if (!number || study.weight < 0 || (*rows)->broken())
+            return fail(ErrorCode::BadInput, path,
+                        QStringLiteral("line %1: “%2” is no weight").arg((*rows)->line()).arg(weight));
+        studies[(*rows)->cell(0)] = study;
+    }
+    return studies;
+}
 
 Result<RiskTable> RiskPlots::table(const RiskPlotRequest& request) const
 {
@@ -301,18 +301,15 @@ Result<RiskTable> RiskPlots::table(const RiskPlotRequest& request) const
 Result<QStringList> RiskPlots::save(const QString& kind, const RiskPlotRequest& request, const QString& path) const
 {
     const auto made = table(request);
-    const figures::FigureKind* figure = figures::figureKind(kind);
-    if (!made || !figure)
-        return made ? fail(ErrorCode::BadInput, kind) : Failure(made.error());
+    if (!made)
+        return Failure(made.error());
     const QString suffix = QFileInfo(path).suffix().toLower();
     if (suffix == QLatin1String("csv"))
         return writeRiskFile(path, reporting::riskCsv(kind, textOf(*made), request.weighted));
     if (suffix == QLatin1String("docx"))
         return writeRiskFile(path, reporting::riskDocx(kind, textOf(*made), request.weighted));
-    figures::FigureInput input;
-    input.risk = *made;
-    input.weighted = request.weighted;
-    return figures::saveFigures(figure->pages(input), path);
+    const auto pages = drawRisk(kind, *made, request.weighted);
+    return pages ? figures::saveFigures(*pages, path) : Failure(pages.error());
 }
 
 } // namespace winnow

@@ -2,19 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "figures/RiskTable.h"
 #include "project/AppraisalStudies.h"
+#include "project/RiskColumns.h"
 
 #include <map>
 
 namespace winnow {
 
-enum class RiskPalette { Cochrane, ColourBlind };
-
 /// What a team says of a study for a plot, by the study's name.
 struct StudyInPlot {
     double weight = 0; ///< in the meta-analysis of the result
     QString group; ///< of the subgroup; empty: none
+};
+
+/// By what the rows of a plot stand together.
+enum class RiskGroups {
+    Named, ///< as StudyInPlot says; where it says nothing, by the results that there are
+    Design, ///< of the study
 };
 
 /// Which judgements are plotted, and how.
@@ -25,9 +29,14 @@ struct RiskPlotRequest {
     bool applicability = false; ///< in place of the risk of bias
     RiskPalette palette = RiskPalette::Cochrane;
     figures::RiskOrder order = figures::RiskOrder::AsGiven;
+    RiskGroups groups = RiskGroups::Named;
     bool weighted = false; ///< the summary; needs a weight for every study (rules.md G1)
     std::map<QString, StudyInPlot> studies; ///< by name
 };
+
+/// Reads weights and groups from a table with the columns study[, weight][, group]. BadInput names the line; errors of
+/// NamedTable.
+[[nodiscard]] Result<std::map<QString, StudyInPlot>> readPlotStudies(const QString& path);
 
 /// Plots and tables of the risk of bias: what was agreed on, and before that what the viewer judged; never anything
 /// that the viewer may not see.

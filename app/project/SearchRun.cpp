@@ -77,7 +77,7 @@ Result<void> SearchRun::replay(const JobContext& job)
 {
     for (qint64 number = 1; number <= m_fetch.answers; ++number) {
         if (job.cancelled())
-            return fail(ErrorCode::SearchStopped, QString::fromLatin1(m_service.name));
+            return fail(ErrorCode::SearchStopped, sources::askedName(m_service));
         const auto kept = m_project.store().read(
             [&](store::Reader& reader) { return store::fetchedAnswer(reader, m_fetch.id, number); });
         if (!kept)
@@ -96,7 +96,7 @@ Result<void> SearchRun::replay(const JobContext& job)
 
 Result<void> SearchRun::fetch(const JobContext& job)
 {
-    const QString name = QString::fromLatin1(m_service.name);
+    const QString name = sources::askedName(m_service);
     net::HttpClient client = m_online.client(m_service, m_access);
     client.setWaitingSink([&](const net::Waiting& waiting) { tell(job, waitingSentence(waiting)); });
     const auto own = [this](const net::Answer& answer) { return m_walk->ownWords(answer); };

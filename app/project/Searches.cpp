@@ -23,7 +23,7 @@ Result<const sources::Service*> serviceFor(const SearchRequest& request, Online&
     if (request.query.text.trimmed().isEmpty())
         return fail(ErrorCode::BadInput, QString::fromLatin1(service->name));
     if (service->key == sources::Key::Required && online.access(*service).key.isEmpty())
-        return fail(ErrorCode::KeyMissing, QString::fromLatin1(service->name));
+        return fail(ErrorCode::KeyMissing, sources::askedName(*service));
     return service;
 }
 
@@ -99,7 +99,7 @@ Result<SearchReport> Searches::count(const SearchRequest& request, const JobCont
         return Failure(service.error());
     SearchRequest asked = completed(request, **service, m_project.clock());
     asked.query.countOnly = true;
-    const QString name = QString::fromLatin1((*service)->name);
+    const QString name = sources::askedName(**service);
     const sources::Access access = m_online.access(**service);
     const auto walk = (*service)->begin(asked.query, access);
     net::HttpClient client = m_online.client(**service, access);
@@ -114,7 +114,7 @@ Result<SearchReport> Searches::count(const SearchRequest& request, const JobCont
     const sources::Summary summary = walk->summary();
     SearchReport report;
     report.search.database = asked.database;
-    report.search.source = name;
+    report.search.source = QString::fromLatin1((*service)->name);
     report.search.platform = QString::fromLatin1((*service)->platform);
     report.search.query = asked.query;
     QStringList unused;

@@ -188,6 +188,11 @@ Result<ReviewerId> Setup::addReviewer(const QString& name, Roles roles)
     return added<ReviewerId>(m_project, [&](WriteScope& scope, Edits& edits, ReviewerId& id) -> Result<void> {
         if (auto ok = requireName(name, scope.catalog().reviewer(name.trimmed())); !ok)
             return ok;
+        // Whoever may add to the lists may name one more reviewer; roles beyond that are the lead's to give.
+        if (roles != Roles(Role::Reviewer)) {
+            if (const auto by = acting(scope.catalog(), m_project.me(), Right::Lead); !by)
+                return Failure(by.error());
+        }
         id = ReviewerId(addReviewerTo(scope, edits, name.trimmed(), roles));
         return {};
     });

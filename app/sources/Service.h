@@ -35,14 +35,19 @@ struct Service {
     QString (*besides)(const Query& query) = nullptr;
     /// Its terms let abstracts be passed on only by those whose licence says so.
     bool abstractsNeedLicence = false;
+    const char* asked = nullptr; ///< who is asked, where the source is not the service itself (waysOfFinding())
 };
 
 /// The query as it goes out, with all that its filters add.
 [[nodiscard]] QString wholeQuery(const Service& service, const Query& query, QStringList& warnings);
 
 [[nodiscard]] std::span<const Service> registry();
-/// By id or name, whatever the case; nullptr: Winnow cannot search it.
+/// What is found otherwise than by words: by identifier and by citation. Their sources are other methods (rules.md A3).
+[[nodiscard]] std::span<const Service> waysOfFinding();
+/// Of both, by id or name, whatever the case; nullptr: Winnow cannot search it.
 [[nodiscard]] const Service* findService(QStringView name);
+/// Who is asked, for people.
+[[nodiscard]] QString askedName(const Service& service);
 /// As the documentation says, or as WINNOW_<D>_URL, WINNOW_<D>_KEY, WINNOW_<D>_INSTTOKEN and WINNOW_EMAIL say.
 [[nodiscard]] Access accessFromEnvironment(const Service& service);
 

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sources/ByIdentifier.h"
+#include "sources/Citations.h"
 #include "sources/ClinicalTrials.h"
 #include "sources/Crossref.h"
 #include "sources/EuropePmc.h"
@@ -39,6 +41,31 @@ constexpr std::array services{
             nullptr, true},
 };
 
+constexpr const char* byHand = "Added by hand";
+
+constexpr std::array ways{
+    Service{"by-pmid", byHand, "NCBI E-utilities", "PUBMED", "https://eutils.ncbi.nlm.nih.gov/entrez/eutils",
+            "pubmed-xml", SourceKind::Other, Key::Optional, "Data of the U.S. National Library of Medicine", "12345",
+            pubmedManners, identifiersAsSent, beginPubmedById, nullptr, false, "PubMed"},
+    Service{"by-nct", byHand, "ClinicalTrials.gov API v2", "CLINICALTRIALS", "https://clinicaltrials.gov/api/v2",
+            "ctgov-json", SourceKind::Other, Key::None, "Data of ClinicalTrials.gov, National Library of Medicine",
+            "NCT01234567", clinicalTrialsManners, identifiersAsSent, beginTrialsById, nullptr, false,
+            "ClinicalTrials.gov"},
+    Service{"by-doi", byHand, "OpenAlex API", "OPENALEX", "https://api.openalex.org", "openalex-json",
+            SourceKind::Other, Key::Optional, "Data of OpenAlex (CC0)", "10.1000/182", openAlexManners,
+            identifiersAsSent, beginOpenAlexById, nullptr, false, "OpenAlex"},
+    Service{"by-doi-crossref", byHand, "Crossref REST API", "CROSSREF", "https://api.crossref.org", "crossref-json",
+            SourceKind::Other, Key::None, "Data of Crossref", "10.1000/182", crossrefManners, identifiersAsSent,
+            beginCrossrefById, nullptr, false, "Crossref"},
+    Service{"by-europepmc", byHand, "Europe PMC REST API", "EUROPEPMC",
+            "https://www.ebi.ac.uk/europepmc/webservices/rest", "europepmc-json", SourceKind::Other, Key::None,
+            "Data of Europe PMC", "10.1000/182", europePmcManners, identifiersAsSent, beginEuropePmcById, nullptr,
+            false, "Europe PMC"},
+    Service{"citations", "Citation searching", "OpenAlex API", "OPENALEX", "https://api.openalex.org", "openalex-json",
+            SourceKind::Citation, Key::Optional, "Data of OpenAlex (CC0)", "references citing: doi:10.1000/182",
+            openAlexManners, chaseAsSent, beginChase, nullptr, false, "OpenAlex"},
+};
+
 QString variable(const QByteArray& name)
 {
     return QString::fromUtf8(qgetenv(name.constData())).trimmed();
@@ -51,12 +78,24 @@ std::span<const Service> registry()
     return services;
 }
 
+std::span<const Service> waysOfFinding()
+{
+    return ways;
+}
+
+QString askedName(const Service& service)
+{
+    return QString::fromUtf8(service.asked ? service.asked : service.name);
+}
+
 const Service* findService(QStringView name)
 {
-    for (const Service& service : services) {
-        if (name.compare(QLatin1String(service.id), Qt::CaseInsensitive) == 0
-            || name.compare(QLatin1String(service.name), Qt::CaseInsensitive) == 0)
-            return &service;
+    for (const std::span<const Service> all : {std::span<const Service>(services), std::span<const Service>(ways)}) {
+        for (const Service& service : all) {
+            if (name.compare(QLatin1String(service.id), Qt::CaseInsensitive) == 0
+                || name.compare(QLatin1String(service.name), Qt::CaseInsensitive) == 0)
+                return &service;
+        }
     }
     return nullptr;
 }

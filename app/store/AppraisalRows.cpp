@@ -101,6 +101,15 @@ std::vector<ReviewerId> appraisersOf(Database& db, qint64 appraisal)
     return people;
 }
 
+std::vector<std::pair<qint64, std::string>> studyDesigns(Database& db)
+{
+    std::vector<std::pair<qint64, std::string>> designs;
+    Statement q = db.prepare("SELECT subject, value FROM cell WHERE kind = 60 AND value IS NOT NULL");
+    while (q.step())
+        designs.emplace_back(q.integer(0), q.string(1));
+    return designs;
+}
+
 std::vector<Change> appraisalChanges(Reader& reader, ChangeKind kind, qint64 appraisal)
 {
     Statement q = reader.db().prepare("SELECT " + std::string(changeColumns)

@@ -24,6 +24,8 @@ struct AppraisedRow {
 [[nodiscard]] std::vector<std::pair<qint64, std::string>> instrumentTexts(Database& db);
 [[nodiscard]] std::optional<std::string> instrumentText(Database& db, qint64 instrument);
 [[nodiscard]] std::vector<ReviewerId> appraisersOf(Database& db, qint64 appraisal);
+/// What designs of studies were said: record and word.
+[[nodiscard]] std::vector<std::pair<qint64, std::string>> studyDesigns(Database& db);
 
 /// The live changes of one kind about an appraisal, by id: those that the viewer may see, or all.
 [[nodiscard]] std::vector<Change> appraisalChanges(Reader& reader, ChangeKind kind, qint64 appraisal);

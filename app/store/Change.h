@@ -55,7 +55,12 @@ enum class ChangeKind : int {
     Judged = 54, ///< personal; subject appraisal, slot keySlot(); value JSON [key, judgement, reason]
     AppraisalOpened = 55, ///< subject appraisal; 1: what appraisers said is disclosed; cannot be undone
     Settled = 56, ///< subject appraisal, slot keySlot(); value JSON [key, value, note, seen …]: the consensus
+    StudyDesign = 60, ///< subject record, slot 0; value a word: the study that it reports is of that design
     Search = 70, ///< subject 0, slot a random number that names it; value JSON: packSearch of project/SearchLog.h
+    FilledFrom = 71, ///< subject record, slot Field; value the service that the text of the field is from
+    Notice = 72, ///< subject record, slot NoticeKind; value JSON [where, who says so, when]; none: no longer
+    NoticesChecked = 73, ///< subject 0, slot 0; value JSON [when, records, services …]
+    FulltextAt = 75, ///< subject record; value JSON of project/FreeTexts.h: where its full text may be read freely
     SearchBlock = 80, ///< subject 0, slot a random number that names it; value JSON [name, position, terms, headings]
     SearchDraft = 81, ///< subject 0, slot keySlot(id of the database); value JSON: the query that is planned there
     AbstractLicence = 82, ///< subject 0, slot keySlot(id of the database); its id: the team may pass on its abstracts

@@ -15,9 +15,9 @@ static void initSchemaResource()
 namespace winnow::store {
 namespace {
 
-constexpr std::array migrations{"0001_init",    "0002_exchange",   "0003_charts",
-                                "0004_serials", "0005_long_steps", "0006_block_keys",
-                                "0007_ahead",   "0008_appraisals", "0009_searches"};
+constexpr std::array migrations{"0001_init",       "0002_exchange",   "0003_charts", "0004_serials",
+                                "0005_long_steps", "0006_block_keys", "0007_ahead",  "0008_appraisals",
+                                "0009_searches",   "0010_entities"};
 constexpr qint64 applicationId = 0x574e4e57; // "WNNW", tells file(1) and us what the file is
 
 } // namespace

@@ -93,7 +93,9 @@ bool editInRange(const Edit& e)
     case ChangeKind::Reviewer: return reviewerInRange(e);
     case ChangeKind::Reason: return reasonInRange(e);
     case ChangeKind::Source: return e.slot != int(SourceSlot::Kind) || isNumber(e.value, 1, int(SourceKind::Other));
+    case ChangeKind::FilledFrom:
     case ChangeKind::Field: return e.slot >= 1 && e.slot <= 99 && isText(e.value);
+    case ChangeKind::Notice: return e.slot >= 1 && e.slot <= 99 && isText(e.value);
     case ChangeKind::PairAuto:
     case ChangeKind::PairJudged: return e.subject != e.slot && isNumber(e.value, 0, std::numeric_limits<qint64>::max());
     case ChangeKind::Vote: return isStage(e.slot);
@@ -108,6 +110,8 @@ bool editInRange(const Edit& e)
     case ChangeKind::SearchBlock:
     case ChangeKind::SearchDraft:
     case ChangeKind::AbstractLicence:
+    case ChangeKind::NoticesChecked:
+    case ChangeKind::FulltextAt:
     case ChangeKind::Protocol: return isText(e.value);
     case ChangeKind::Rescreened: return isStage(e.slot) && isNumber(e.value, 0, std::numeric_limits<qint64>::max());
     case ChangeKind::CriterionTick: return isNumber(e.value, 0, int(Tick::Unclear));
@@ -122,6 +126,7 @@ bool editInRange(const Edit& e)
                                                         : isText(e.value);
     case ChangeKind::Appraiser: return isNumber(e.value, 0, 1);
     case ChangeKind::AppraisalOpened: return e.slot == 0 && isNumber(e.value, 1, 1);
+    case ChangeKind::StudyDesign: return e.slot == 0 && isText(e.value);
     case ChangeKind::Instrument:
     case ChangeKind::Answered:
     case ChangeKind::Judged:

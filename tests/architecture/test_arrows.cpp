@@ -6,6 +6,8 @@
 #include <QLibraryInfo>
 #include <QMap>
 
+namespace suite_arrows {
+
 using namespace winnow::architecture;
 
 namespace {
@@ -187,4 +189,7 @@ void ArrowsTest::theTestSeesAWrongArrow()
 }
 
 WINNOW_TEST(ArrowsTest)
+
+} // namespace suite_arrows
+
 #include "test_arrows.moc"

@@ -10,6 +10,8 @@
 
 #include <QSet>
 
+namespace suite_registries {
+
 using namespace winnow;
 using namespace winnow::architecture;
 
@@ -112,4 +114,7 @@ void RegistriesTest::namesAreTakenOnce()
 }
 
 WINNOW_TEST(RegistriesTest)
+
+} // namespace suite_registries
+
 #include "test_registries.moc"

@@ -3,6 +3,8 @@
 #include "SourceTree.h"
 #include "support/Suite.h"
 
+namespace suite_sources {
+
 using namespace winnow::architecture;
 
 namespace {
@@ -204,4 +206,7 @@ void SourcesTest::theTestsSeeWhatIsWrong()
 }
 
 WINNOW_TEST(SourcesTest)
+
+} // namespace suite_sources
+
 #include "test_sources.moc"

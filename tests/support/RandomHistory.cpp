@@ -4,8 +4,10 @@
 
 #include "appraisal/Shipped.h"
 #include "project/Allocations.h"
-#include "project/Appraisals.h"
+#include "project/AppraisalStudies.h"
+#include "project/Filling.h"
 #include "project/Merging.h"
+#include "project/Notices.h"
 #include "project/Pilots.h"
 #include "project/Protocol.h"
 #include "project/SearchLog.h"
@@ -106,6 +108,31 @@ Result<void> RandomHistory::search()
               return {};
           });
     return written ? Result<void>() : Result<void>(Failure(written.error()));
+}
+
+/// What services say of records that are here.
+QString RandomHistory::findOut()
+{
+    const auto records = Records(m_project).all();
+    if (!records || records->empty())
+        return note("finds nothing out", records);
+    const RecordId record = oneOf(*records);
+    if (pick(2)) {
+        FillPlan plan;
+        plan.fields = {{record, Field::Pmid, std::to_string(100 + pick(9)), QStringLiteral("PubMed")}};
+        return note("fills a field", Filling(m_project).fill(plan, {}));
+    }
+    const auto written
+        = m_project.store().write(store::Priority::Person, [&](store::WriteScope& scope) -> Result<void> {
+              scope.append(
+                  m_project.me(),
+                  {noticeEdit(record.value, {NoticeKind(1 + pick(3)), "doi: 10.5555/n"}, {}, pick(9)),
+                   {store::ChangeKind::NoticesChecked, 0, 0, store::Value("[" + std::to_string(pick(9)) + ",1]")},
+                   {store::ChangeKind::FulltextAt, record.value, 0,
+                    store::Value(R"({"url":"https://example.org/)" + std::to_string(pick(9)) + "\"}")}});
+              return {};
+          });
+    return note("notes what was published", written);
 }
 
 QString RandomHistory::act()
@@ -325,7 +352,12 @@ QString RandomHistory::appraise()
         const QString outcome = one.instrument == QLatin1String("rob2") ? QStringLiteral("Death") : QString();
         return note("begins an appraisal", appraisals.begin({record(), one.id, {}, ResultOf{.outcome = outcome}}));
     }
+    if (pick(8) == 0)
+        return note("says a design",
+                    setDesigns(m_project, {{record(), pick(4) ? QStringLiteral("cohort") : QString()}}));
     const AppraisalId at = oneOf(*list).id;
+    if (pick(8) == 0)
+        return note("copies an appraisal", appraisals.copy(oneOf(*list).id, at));
     const auto view = appraisals.view(at);
     const auto instrument = view ? appraisals.instrument(view->appraisal.instrument) : Failure(view.error());
     if (!instrument)
@@ -340,7 +372,7 @@ QString RandomHistory::appraise()
         }
     }
     switch (pick(8)) {
-    case 0: return note("assigns an appraisal", appraisals.assign(at, {oneOf(m_review->reviewers).id}));
+    case 0: return note("assigns an appraisal", appraisals.assign({at}, {oneOf(m_review->reviewers).id}));
     case 1:
         return note("judges a domain",
                     appraisals.say(at, {{QStringLiteral("D1"), {QStringLiteral("High"), QStringLiteral("why"), {}}}}));
@@ -357,7 +389,10 @@ QString RandomHistory::sources()
 {
     Imports imports(m_project);
     switch (pick(4)) {
-    case 0: return pick(4) ? note("imports", import(pick(randomFiles))) : note("searches", search());
+    case 0:
+        if (pick(4))
+            return note("imports", import(pick(randomFiles)));
+        return pick(2) ? findOut() : note("searches", search());
     case 1:
         if (!m_review->sources.empty())
             return note("changes a source",

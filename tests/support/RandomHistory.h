@@ -32,6 +32,7 @@ public:
     /// Imports the n-th file (0 …) if it is not here.
     Result<ImportReport> import(int n);
     Result<void> search();
+    QString findOut();
     [[nodiscard]] bool has(int n) const;
 
 private:

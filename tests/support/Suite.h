@@ -9,6 +9,9 @@
 /// test_undo.cpp, in a process of its own as ctest does.
 namespace winnow::test {
 
+/// How long a test waits for what a loaded machine may take its time for; a test that passes never waits that long.
+inline constexpr int patienceMs = 60000;
+
 using RunSuite = int (*)(int argc, char** argv);
 
 /// Enters the suite of a source file; its name is the file's without folder and ending.
@@ -27,6 +30,14 @@ struct Suite {
         return QTest::qExec(&tests, argc, argv);                                                                       \
     });                                                                                                                \
     }
+
+// Qt's own give up after five seconds.
+#undef QTRY_VERIFY
+#undef QTRY_VERIFY2
+#undef QTRY_COMPARE
+#define QTRY_VERIFY(expr) QTRY_VERIFY_WITH_TIMEOUT(expr, winnow::test::patienceMs)
+#define QTRY_VERIFY2(expr, message) QTRY_VERIFY2_WITH_TIMEOUT(expr, message, winnow::test::patienceMs)
+#define QTRY_COMPARE(expr, expected) QTRY_COMPARE_WITH_TIMEOUT(expr, expected, winnow::test::patienceMs)
 
 /// A test without a screen.
 #define WINNOW_TEST(Class) WINNOW_SUITE(QCoreApplication, Class)

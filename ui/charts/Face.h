@@ -62,5 +62,6 @@ inline constexpr size_t drawnBars = 8;
 [[nodiscard]] std::unique_ptr<ChartFace> makeJournalsFace();
 [[nodiscard]] std::unique_ptr<ChartFace> makeReasonsFace();
 [[nodiscard]] std::unique_ptr<ChartFace> makeLabelsFace();
+[[nodiscard]] std::unique_ptr<ChartFace> makeEntitiesFace();
 
 } // namespace winnow::ui

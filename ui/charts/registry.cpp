@@ -15,7 +15,7 @@ ChartFaces chartFaces()
 {
     ChartFaces faces;
     for (const auto make : {makeProgressFace, makeAgreementFace, makeSourcesFace, makeOverlapFace, makeYearsFace,
-                            makeJournalsFace, makeReasonsFace, makeLabelsFace})
+                            makeJournalsFace, makeReasonsFace, makeLabelsFace, makeEntitiesFace})
         faces.push_back(make());
     return faces;
 }

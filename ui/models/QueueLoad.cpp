@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/QueueLoad.h"
 
+#include "project/Entities.h"
+#include "project/Notices.h"
 #include "project/Records.h"
 
 #include <algorithm>
@@ -67,6 +69,9 @@ Result<Ids> filtered(Project& project, const QueueRequest& request, const Ids& i
     case Kind::Noted: return among(ids, screening.noted());
     case Kind::WithoutAbstract: return among(ids, screening.withoutAbstract());
     case Kind::LastVotes: return lastVotes(ids, votes);
+    case Kind::SpeaksOf:
+        return among(ids, Entities(project).reportsWith(request.filter.entity.kind, request.filter.entity.id));
+    case Kind::Noticed: return among(ids, RecordNotices(project).noticedReports());
     case Kind::All: break;
     }
     return ids;

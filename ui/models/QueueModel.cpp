@@ -21,6 +21,8 @@ QString text(const std::string& utf8)
 QString sourceLine(const RecordBrief& brief)
 {
     QStringList parts;
+    if (brief.notice)
+        parts << QStringLiteral("\u26A0 ") + words::wordOf(*brief.notice);
     if (brief.number)
         parts << QLatin1Char('#') + QString::number(brief.number);
     if (!brief.firstAuthor.empty()) {

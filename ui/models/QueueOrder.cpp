@@ -34,6 +34,8 @@ constexpr std::array filterRows{
     FilterRow{Kind::Noted, "noted", QT_TRANSLATE_NOOP("Queue", "With my note")},
     FilterRow{Kind::WithoutAbstract, "without-abstract", QT_TRANSLATE_NOOP("Queue", "Without abstract")},
     FilterRow{Kind::LastVotes, "last-votes", QT_TRANSLATE_NOOP("Queue", "My last votes")},
+    FilterRow{Kind::SpeaksOf, "entity", ""},
+    FilterRow{Kind::Noticed, "noticed", QT_TRANSLATE_NOOP("Queue", "Retracted or corrected")},
 };
 
 const FilterRow& rowOf(Kind kind)
@@ -80,11 +82,28 @@ QString dictionaryTitle(const std::string& title)
     return text.mid(from);
 }
 
+/// "3 MESH:D008545 Melanoma".
+bool parseEntity(QStringView words, Entity& entity)
+{
+    const qsizetype first = words.indexOf(QLatin1Char(' '));
+    const qsizetype second = first < 0 ? -1 : words.indexOf(QLatin1Char(' '), first + 1);
+    const int kind = first < 0 ? 0 : words.left(first).toInt();
+    if (second < 0 || kind < 1 || kind > entityKinds)
+        return false;
+    entity = {EntityKind(kind), words.mid(first + 1, second - first - 1).toString().toStdString(),
+              words.mid(second + 1).toString().toStdString()};
+    return true;
+}
+
 } // namespace
 
 QString wordOf(const QueueFilter& filter)
 {
     const QString word = QString::fromLatin1(rowOf(filter.kind).word);
+    if (filter.kind == Kind::SpeaksOf)
+        return QStringLiteral("%1 %2 %3 %4")
+            .arg(word, QString::number(int(filter.entity.kind)), QString::fromStdString(filter.entity.id),
+                 QString::fromStdString(filter.entity.name));
     return filter.kind == Kind::Labelled ? QString(word + QLatin1Char(' ') + QString::number(filter.label.value))
                                          : word;
 }
@@ -99,7 +118,10 @@ QueueFilter parseQueueFilter(QStringView word)
         const LabelId label(row.kind == Kind::Labelled ? word.mid(blank + 1).toLongLong() : 0);
         if (row.kind == Kind::Labelled && !label)
             break;
-        return {row.kind, label};
+        QueueFilter filter{row.kind, label};
+        if (row.kind == Kind::SpeaksOf && !parseEntity(word.mid(blank + 1), filter.entity))
+            break;
+        return filter;
     }
     return {};
 }
@@ -119,7 +141,8 @@ QString nameOf(QueueOrder order)
 
 QString nameOf(QueueFilter::Kind kind)
 {
-    return kind == Kind::Labelled ? QString() : QCoreApplication::translate("Queue", rowOf(kind).name);
+    const bool named = kind == Kind::Labelled || kind == Kind::SpeaksOf;
+    return named ? QString() : QCoreApplication::translate("Queue", rowOf(kind).name);
 }
 
 quint64 queueSeed(const QString& projectUid, const QString& person, int stage)

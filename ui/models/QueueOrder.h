@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/Entity.h"
 #include "domain/Ids.h"
 
 #include <QString>
@@ -17,9 +18,22 @@ enum class QueueOrder : int { Imported = 0, Newest = 1, Oldest = 2, Title = 3, R
 /// Which reports of a stage a queue holds. All are about my own votes, labels and notes: nothing that others did can
 /// change what is in my queue or in what order (rules.md C1).
 struct QueueFilter {
-    enum class Kind { Unscreened, All, MyIncludes, MyExcludes, MyMaybes, Labelled, Noted, WithoutAbstract, LastVotes };
+    enum class Kind {
+        Unscreened,
+        All,
+        MyIncludes,
+        MyExcludes,
+        MyMaybes,
+        Labelled,
+        Noted,
+        WithoutAbstract,
+        LastVotes,
+        SpeaksOf,
+        Noticed
+    };
     Kind kind = Kind::Unscreened;
     LabelId label; ///< for Labelled
+    Entity entity = {}; ///< for SpeaksOf
 
     bool operator==(const QueueFilter&) const = default;
 };
@@ -29,7 +43,7 @@ struct QueueFilter {
 [[nodiscard]] QueueFilter parseQueueFilter(QStringView word);
 /// For menus: "As imported", "Newest first" …
 [[nodiscard]] QString nameOf(QueueOrder order);
-/// For menus; that of a label is its own name, empty here.
+/// For menus; those of a label and an entity are their own names, empty here.
 [[nodiscard]] QString nameOf(QueueFilter::Kind kind);
 
 /// The same for one person, review and stage on every laptop, and another one for everybody else.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/RecordsModel.h"
 
+#include "domain/Notice.h"
 #include "models/RecordsText.h"
 
 #include <algorithm>
@@ -71,7 +72,11 @@ QString RecordsModel::textAt(int row, Column column) const
         return {};
     const auto review = m_project.review();
     switch (column) {
-    case Title: return recordsText::title(known->title);
+    case Title: {
+        const QString title = recordsText::title(known->title);
+        return known->notice ? tr("\u26A0 %1 · %2", "retracted · title").arg(words::wordOf(*known->notice), title)
+                             : title;
+    }
     case Authors: return recordsText::authors(*known);
     case Year: return known->year ? QString::number(known->year) : QString();
     case Journal: return recordsText::text(known->journal);

@@ -15,6 +15,7 @@ namespace winnow::charts {
 [[nodiscard]] ChartKind journals();
 [[nodiscard]] ChartKind reasons();
 [[nodiscard]] ChartKind labels();
+[[nodiscard]] ChartKind entities();
 
 // What they have in common.
 

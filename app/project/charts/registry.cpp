@@ -11,6 +11,7 @@ std::span<const ChartKind> chartKinds()
     static const std::vector<ChartKind> kinds{
         charts::progress(), charts::agreement(), charts::sources(), charts::overlap(),
         charts::years(),    charts::journals(),  charts::reasons(), charts::labels(),
+        charts::entities(),
     };
     return kinds;
 }

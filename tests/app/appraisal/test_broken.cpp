@@ -12,6 +12,8 @@
 #include <functional>
 #include <random>
 
+namespace suite_broken {
+
 using namespace winnow::appraisal;
 
 namespace {
@@ -315,4 +317,7 @@ void TestBroken::anyBytes()
 }
 
 WINNOW_TEST(TestBroken)
+
+} // namespace suite_broken
+
 #include "test_broken.moc"

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+namespace suite_laws {
+
 using namespace winnow::appraisal;
 
 namespace {
@@ -170,4 +172,7 @@ void TestLaws::nothingChangesFromOneVersionToItself()
 }
 
 WINNOW_TEST(TestLaws)
+
+} // namespace suite_laws
+
 #include "test_laws.moc"

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 
+namespace suite_rob2 {
+
 using namespace winnow::appraisal;
 
 namespace {
@@ -209,4 +211,7 @@ void TestRob2::asksAboutSeveralConcerns()
 }
 
 WINNOW_TEST(TestRob2)
+
+} // namespace suite_rob2
+
 #include "test_rob2.moc"

@@ -5,6 +5,8 @@
 
 #include <random>
 
+namespace suite_rules {
+
 using namespace winnow::appraisal;
 
 namespace {
@@ -285,4 +287,7 @@ void TestRules::deepParenthesesAreRefused()
 }
 
 WINNOW_TEST(TestRules)
+
+} // namespace suite_rules
+
 #include "test_rules.moc"

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appraisal/Check.h"
+#include "appraisal/Designs.h"
 #include "appraisal/InstrumentJson.h"
 #include "appraisal/Judge.h"
 #include "appraisal/Shipped.h"
 #include "support/Suite.h"
 
 #include <QFile>
+
+namespace suite_shipped {
 
 using namespace winnow::appraisal;
 
@@ -89,6 +92,7 @@ private Q_SLOTS:
     void saysWhoseItIs();
     void isWrittenAsItWasRead_data();
     void isWrittenAsItWasRead();
+    void warnsOfDesigns();
     void seventeenAreThere();
     void itemsAreCounted_data();
     void itemsAreCounted();
@@ -186,6 +190,32 @@ void TestShipped::isWrittenAsItWasRead()
     QCOMPARE(writeInstrument(*reading.instrument), written);
 }
 
+/// rules.md G1: RoB 2 is for randomised trials, and takes some of them with care.
+void TestShipped::warnsOfDesigns()
+{
+    const auto fit = [](const char* instrument, const char* design) {
+        return int(fitOf(*findShipped(QLatin1String(instrument)), QLatin1String(design)));
+    };
+    QCOMPARE(fit("rob2", "randomised"), int(Fit::Made));
+    QCOMPARE(fit("rob2", " Randomised "), int(Fit::Made));
+    QCOMPARE(fit("rob2", "cluster"), int(Fit::WithCare));
+    QCOMPARE(fit("rob2", "crossover"), int(Fit::WithCare));
+    QCOMPARE(fit("rob2", "cohort"), int(Fit::NotMade));
+    QCOMPARE(fit("rob2", ""), int(Fit::NotKnown));
+    QCOMPARE(fit("robins-i-2016", "case-control"), int(Fit::Made)); // a kind of non-randomised study
+    QCOMPARE(fit("robins-i-2016", "single-arm"), int(Fit::NotMade));
+    QCOMPARE(fit("minors", "single-arm"), int(Fit::Made));
+    QCOMPARE(fit("nos-cohort", "non-randomised"), int(Fit::WithCare)); // perhaps it is a cohort
+    QCOMPARE(fit("jbi-rct", "cluster"), int(Fit::Made));
+    const Instrument& rob2 = *findShipped(QStringLiteral("rob2"));
+    QVERIFY(fitSentence(rob2, QStringLiteral("cohort")).contains(QStringLiteral("made for: randomised")));
+    QVERIFY(fitSentence(rob2, QStringLiteral("randomised")).isEmpty());
+    for (const QString& id : shippedIds()) {
+        for (const QString& design : findShipped(id)->designs + findShipped(id)->cautions)
+            QVERIFY2(studyDesigns().contains(design), qPrintable(design));
+    }
+}
+
 void TestShipped::seventeenAreThere()
 {
     QCOMPARE(shippedIds().size(), 17);
@@ -234,4 +264,7 @@ void TestShipped::itemsAreCounted()
 }
 
 WINNOW_TEST(TestShipped)
+
+} // namespace suite_shipped
+
 #include "test_shipped.moc"

@@ -6,6 +6,8 @@
 #include "appraisal/Versions.h"
 #include "support/Suite.h"
 
+namespace suite_versions {
+
 using namespace winnow::appraisal;
 
 namespace {
@@ -138,4 +140,7 @@ void TestVersions::understandsHowTablesWrite()
 }
 
 WINNOW_TEST(TestVersions)
+
+} // namespace suite_versions
+
 #include "test_versions.moc"

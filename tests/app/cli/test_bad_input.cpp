@@ -12,6 +12,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+namespace suite_bad_input {
+
 using namespace winnow::tests;
 
 namespace {
@@ -299,4 +301,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestBadInput)
+
+} // namespace suite_bad_input
+
 #include "test_bad_input.moc"

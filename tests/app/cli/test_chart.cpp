@@ -3,6 +3,8 @@
 #include "app/cli/Winnow.h"
 #include "support/Suite.h"
 
+namespace suite_chart {
+
 using namespace winnow::tests;
 
 namespace {
@@ -45,6 +47,7 @@ private Q_SLOTS:
         QCOMPARE(chart(p, "progress"), QByteArray("day,reviewer,stage,votes\n"));
         QCOMPARE(chart(p, "reasons"), QByteArray("stage,reason,reports\n"));
         QCOMPARE(chart(p, "labels"), QByteArray("label,reports\n"));
+        QCOMPARE(chart(p, "entities"), QByteArray("type,name,id,records\n"));
         QVERIFY(chart(p, "agreement").startsWith("stage,a,b,n,both_include,only_a,only_b,both_exclude,percent,kappa,"));
     }
 
@@ -86,4 +89,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestChart)
+
+} // namespace suite_chart
+
 #include "test_chart.moc"

@@ -3,6 +3,8 @@
 #include "app/cli/Winnow.h"
 #include "support/Suite.h"
 
+namespace suite_contract {
+
 using namespace winnow::tests;
 
 namespace {
@@ -269,4 +271,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestContract)
+
+} // namespace suite_contract
+
 #include "test_contract.moc"

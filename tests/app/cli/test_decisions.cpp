@@ -3,6 +3,8 @@
 #include "app/cli/Winnow.h"
 #include "support/Suite.h"
 
+namespace suite_decisions {
+
 using namespace winnow::tests;
 
 namespace {
@@ -193,4 +195,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestDecisions)
+
+} // namespace suite_decisions
+
 #include "test_decisions.moc"

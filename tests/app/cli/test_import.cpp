@@ -3,6 +3,8 @@
 #include "app/cli/Winnow.h"
 #include "support/Suite.h"
 
+namespace suite_import {
+
 using namespace winnow::tests;
 
 namespace {
@@ -177,4 +179,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestImport)
+
+} // namespace suite_import
+
 #include "test_import.moc"

@@ -3,6 +3,8 @@
 #include "app/cli/Winnow.h"
 #include "support/Suite.h"
 
+namespace suite_instrument {
+
 using namespace winnow::tests;
 
 namespace {
@@ -117,6 +119,52 @@ private Q_SLOTS:
         QCOMPARE(judgements[QStringLiteral("A/H")], QStringLiteral("Fine"));
         QCOMPARE(judgements[QStringLiteral("B/overall")], QStringLiteral("Sticky"));
         QCOMPARE(run.json()[QLatin1String("judgements")][0][QLatin1String("score")].toDouble(), 2.5);
+    }
+
+    /// From a file into a review, from there to assessments, to a file and to a comparison.
+    void reviewsKeepTheirOwn()
+    {
+        const QString p = bench.project(QStringLiteral("own.winnow"));
+        const QString file = bench.write(QStringLiteral("bees.json"), unseen);
+        QByteArray other = unseen;
+        other.replace("Was it honey?", "Was it really honey?");
+        QCOMPARE(call(words("instrument list --json") << p).json()[QLatin1String("instruments")].toArray().size(), 17);
+        QCOMPARE(call(words("instrument import") << file).code, 1); // no review named
+        Run run = call(words("instrument import --json --as Ana") << p << file);
+        QCOMPARE(run.code, 0);
+        QCOMPARE(run.json()[QLatin1String("instruments")][0][QLatin1String("id")].toString(), QStringLiteral("bees"));
+        const QJsonArray list
+            = call(words("instrument list --json") << p).json()[QLatin1String("instruments")].toArray();
+        QCOMPARE(list.size(), 18);
+        QVERIFY(list[17][QLatin1String("own")].toBool());
+        QVERIFY(call(words("instrument show bees") << p).out.contains("Was it honey?"));
+        QCOMPARE(call(words("instrument show bees")).code, 1); // no review, no bees
+
+        const QString changed = bench.write(QStringLiteral("bees2.json"), other);
+        run = call(words("instrument import") << p << changed);
+        QCOMPARE(run.code, 1);
+        QVERIFY(run.errorLines().first().contains(QLatin1String("give this one another version, such as 2")));
+        other.replace("\"version\": \"1\"", "\"version\": \"2\"");
+        bench.write(QStringLiteral("bees2.json"), other);
+        QCOMPARE(call(words("instrument import") << p << changed).code, 0);
+        QVERIFY(call(words("instrument show bees") << p).out.contains("Was it really honey?")); // the newest
+
+        run = call(words("instrument compare --json") << p << file << QStringLiteral("bees"));
+        QCOMPARE(run.code, 0);
+        const QJsonArray differences = run.json()[QLatin1String("differences")].toArray();
+        QCOMPARE(differences.size(), 2);
+        QCOMPARE(differences[1][QLatin1String("place")].toString(), QStringLiteral("item 1"));
+        QCOMPARE(differences[1][QLatin1String("before")].toString(), QStringLiteral("Was it honey?"));
+        run = call(words("instrument compare bees bees") << p);
+        QCOMPARE(run.out.trimmed(), QByteArray("They say the same"));
+
+        const QByteArray id = idsOf(p).first().toUtf8();
+        const QString table = bench.write(QStringLiteral("own.csv"), "study,item,answer\n" + id + ",1,Yes\n");
+        run = call(words("appraise --instrument bees --as Ana --answers") << table << p);
+        QCOMPARE(run.code, 0);
+        QVERIFY(run.out.contains("overall  Fine"));
+        run = call(words("log") << p);
+        QVERIFY(run.out.contains("Bee scale"));
     }
 
     void brokenOnesNameThePlace()
@@ -286,4 +334,7 @@ private:
 };
 
 WINNOW_TEST(TestInstrument)
+
+} // namespace suite_instrument
+
 #include "test_instrument.moc"

@@ -5,6 +5,8 @@
 
 #include <QFile>
 
+namespace suite_risk_figures {
+
 using namespace winnow::tests;
 
 namespace {
@@ -19,6 +21,20 @@ QByteArray contents(const QString& path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
+
+/// One that nobody has seen, in a file: no line of code knows it.
+const QByteArray unseenInstrument = R"({
+ "winnow_instrument": 1, "id": "bees", "version": "1", "name": "Bee scale", "judges": "study",
+ "designs": ["animal"],
+ "scales": [{"id": "s", "levels": [{"name": "Fine"}, {"name": "Sticky"}]}],
+ "score_label": "Drops",
+ "domains": [
+  {"id": "H", "label": "Honey", "scale": "s", "rules": ["if 1 is No then Sticky", "if 1 is Yes then Fine"],
+   "items": [{"id": "1", "question": "Was it honey?", "answers": [{"code": "Yes", "points": 2}, {"code": "No", "points": 0}]},
+             {"id": "2", "question": "Which?", "asked_if": "1 is Yes",
+              "answers": [{"code": "Linden", "points": 0.5}, {"code": "Other", "points": 0}]}]},
+  {"id": "overall", "label": "All", "scale": "s", "rules": ["if any domain is Sticky then Sticky", "otherwise Fine"]}
+ ]})";
 
 } // namespace
 
@@ -130,6 +146,133 @@ private Q_SLOTS:
         QVERIFY(weighted().errorLines().first().contains(QLatin1String("heavy")));
     }
 
+    /// Loaded, filled, judged, plotted and exported, and all of it taken back in one step.
+    void oneThatNobodyHasSeen()
+    {
+        const QString file = bench.write(QStringLiteral("bees.json"), unseenInstrument);
+        const QByteArray answers = "study,item,answer,support,quote,page\n" + ids[0].toUtf8()
+            + ",1,Yes,seen,\"golden, thick\",7\n" + ids[0].toUtf8() + ",2,Linden,,,\n" + ids[1].toUtf8() + ",1,No,,,\n";
+        const Run run = call(words("appraise")
+                             << p << words("--json --as Ana --instrument") << file << QStringLiteral("--answers")
+                             << bench.write(QStringLiteral("bees.csv"), answers));
+        QCOMPARE(run.code, 0);
+        QCOMPARE(run.json()[QLatin1String("applied")].toInt(), 3);
+        const auto draw = [&](const char* kind, const char* name) {
+            const QString out = bench.path(QLatin1String(name));
+            const Run drawn = call(words("figure") << p << words("--as Ana --instrument bees --kind")
+                                                   << QLatin1String(kind) << QStringLiteral("--out") << out);
+            return drawn.code == 0 ? contents(out) : drawn.err;
+        };
+        const QByteArray table = draw("traffic-light", "bees-lights.csv");
+        QVERIFY2(table.startsWith("Study,H,Overall\n"), table.constData());
+        QVERIFY(table.contains(",Fine,Fine\n"));
+        QVERIFY(table.contains(",Sticky,Sticky\n"));
+        QVERIFY(draw("traffic-light", "bees.svg").contains("Honey"));
+        QVERIFY(draw("rob-summary", "bees-sum.svg").contains("Sticky"));
+        const QByteArray support = draw("rob-table", "bees-table.csv");
+        QVERIFY2(support.contains("golden, thick") && support.contains("(p. 7)"), support.constData());
+        QVERIFY(draw("rob-table", "bees.docx").startsWith("PK"));
+        QCOMPARE(call(words("undo") << p << words("--as Ana")).code, 0);
+        QVERIFY(draw("traffic-light", "bees-gone.csv").contains("nothing in this review was assessed with it"));
+    }
+
+    /// MINORS, NOS, JBI, IHE, AMSTAR 2 and TESTEX judge no domain: their items are plotted, and the sum.
+    void plotsOfChecklists_data()
+    {
+        QTest::addColumn<QString>("instrument");
+        QTest::addColumn<QByteArray>("answers"); ///< item,answer|…
+        QTest::addColumn<QByteArray>("head");
+        QTest::addColumn<QByteArray>("line"); ///< behind the study's name
+        QTest::newRow("MINORS") << QStringLiteral("minors") << QByteArray("M1,2|M2,1|M3,0|M4,2|M5,0|M6,2|M7,2|M8,0")
+                                << QByteArray("Study,M1,M2,M3,M4,M5,M6,M7,M8,Points")
+                                << QByteArray("2 of 2,1 of 2,0 of 2,2 of 2,0 of 2,2 of 2,2 of 2,0 of 2,9/16");
+        QTest::newRow("NOS") << QStringLiteral("nos-cohort") << QByteArray("S1,a|S2,c|S3,a|S4,a|O1,b|O2,a|O3,a")
+                             << QByteArray("Study,S1,S2,S3,S4,C1,O1,O2,O3,Stars,Overall")
+                             << QByteArray("1 of 1,0 of 1,1 of 1,1 of 1,1 of 2,1 of 1,1 of 1,1 of 1,7/9,");
+        QTest::newRow("JBI") << QStringLiteral("jbi-case-series") << QByteArray("1,Yes|2,No|3,Unclear|overall,Include")
+                             << QByteArray("Study,1,2,3,4,5,6,7,8,9,10,Overall")
+                             << QByteArray("Yes,No,Unclear,NA,NA,NA,NA,NA,NA,NA,Include");
+    }
+    void plotsOfChecklists()
+    {
+        QFETCH(QString, instrument);
+        QFETCH(QByteArray, answers);
+        QFETCH(QByteArray, head);
+        QFETCH(QByteArray, line);
+        QByteArray table = "study,item,answer\n";
+        for (const QByteArray& answer : answers.split('|'))
+            table += ids[0].toUtf8() + ',' + answer + '\n';
+        const Run run = call(words("appraise")
+                             << p << words("--json --as Ana --instrument") << instrument << QStringLiteral("--answers")
+                             << bench.write(instrument + QStringLiteral(".csv"), table));
+        QVERIFY2(run.json()[QLatin1String("rejected")].toArray().isEmpty(), run.out.constData());
+        for (const char* kind : {"traffic-light", "rob-summary", "rob-table"}) {
+            for (const char* suffix : {"csv", "svg", "docx"}) {
+                const QString out = bench.path(
+                    QStringLiteral("%1-%2.%3").arg(instrument, QLatin1String(kind), QLatin1String(suffix)));
+                const Run drawn = call(words("figure") << p << words("--as Ana --kind") << QLatin1String(kind)
+                                                       << QStringLiteral("--instrument") << instrument
+                                                       << QStringLiteral("--out") << out);
+                QVERIFY2(drawn.code == 0, drawn.err.constData());
+                if (QLatin1String(kind) != QLatin1String("traffic-light")
+                    || QLatin1String(suffix) != QLatin1String("csv"))
+                    continue;
+                const QList<QByteArray> lines = contents(out).split('\n');
+                QCOMPARE(lines[0], head);
+                QVERIFY2(lines[1].contains(QByteArray(',' + line)), lines[1].constData());
+            }
+        }
+    }
+
+    /// rules.md G1: what the team said of designs warns, groups the plot, and is taken back.
+    void designsAndAppraisers()
+    {
+        const QString designs = bench.write(QStringLiteral("designs.csv"),
+                                            "study,design\n" + ids[0].toUtf8() + ",cohort\n" + ids[1].toUtf8()
+                                                + ",randomised\nghost,cohort\n");
+        const Run said
+            = call(words("appraise") << p << words("--json --instrument rob2 --as Ana --designs") << designs);
+        QCOMPARE(said.code, 0);
+        QCOMPARE(said.json()[QLatin1String("designs")].toInt(), 2);
+        QCOMPARE(said.json()[QLatin1String("rejected")].toArray().size(), 1);
+        const QJsonArray warnings = said.json()[QLatin1String("warnings")].toArray();
+        QCOMPARE(warnings.size(), 1);
+        QVERIFY(warnings[0].toString().contains(QLatin1String("made for: randomised")));
+        const QString out = bench.path(QStringLiteral("by-design.svg"));
+        QCOMPARE(draw("traffic-light --as Ana --by-design", out).code, 0);
+        QVERIFY(contents(out).contains("cohort"));
+        QVERIFY(contents(out).contains("Design not said"));
+
+        const QString people
+            = bench.write(QStringLiteral("people.csv"),
+                          "study,appraiser\n" + ids[2].toUtf8() + ",Ben\n" + ids[2].toUtf8() + ",Nobody\n");
+        const Run given
+            = call(words("appraise") << p << words("--json --instrument syrcle --as Ana --appraisers") << people);
+        QCOMPARE(given.code, 0);
+        QCOMPARE(given.json()[QLatin1String("given")].toInt(), 1);
+        QCOMPARE(given.json()[QLatin1String("rejected")].toArray().size(), 1);
+        const QString table
+            = bench.write(QStringLiteral("not-mine.csv"), "study,item,answer\n" + ids[2].toUtf8() + ",1,Yes\n");
+        const Run refused
+            = call(words("appraise") << p << words("--json --instrument syrcle --as Ana --answers") << table);
+        QCOMPARE(refused.json()[QLatin1String("applied")].toInt(), 0);
+        QVERIFY(refused.json()[QLatin1String("rejected")][0][QLatin1String("why")].toString().contains(
+            QLatin1String("Ben")));
+    }
+
+    void copiesBetweenOutcomes()
+    {
+        const Run run = call(words("appraise") << p
+                                               << words("--json --instrument rob2 --as Ana --outcome Relapse "
+                                                        "--copy-from death --domain D1"));
+        QCOMPARE(run.code, 0);
+        QCOMPARE(run.json()[QLatin1String("copied")].toInt(), 3);
+        const QString out = bench.path(QStringLiteral("relapse.csv"));
+        QCOMPARE(draw("traffic-light --as Ana --outcome Relapse", out).code, 0);
+        QVERIFY2(contents(out).contains(",High,NA,NA,NA,NA,"), contents(out).constData());
+        QCOMPARE(call(words("appraise") << p << words("--instrument rob2 --as Ana --copy-from death")).code, 2);
+    }
+
     void wrongUse()
     {
         const QString out = bench.path(QStringLiteral("wrong.svg"));
@@ -143,4 +286,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestRiskFigures)
+
+} // namespace suite_risk_figures
+
 #include "test_risk_figures.moc"

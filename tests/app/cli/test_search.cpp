@@ -7,6 +7,8 @@
 #include <atomic>
 #include <csignal>
 
+namespace suite_search {
+
 using namespace winnow::tests;
 using winnow::test::Asked;
 using winnow::test::FakeSet;
@@ -293,4 +295,7 @@ void TestSearch::errors()
 }
 
 WINNOW_TEST(TestSearch)
+
+} // namespace suite_search
+
 #include "test_search.moc"

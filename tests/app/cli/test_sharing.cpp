@@ -3,6 +3,8 @@
 #include "app/cli/Winnow.h"
 #include "support/Suite.h"
 
+namespace suite_sharing {
+
 using namespace winnow::tests;
 
 namespace {
@@ -143,4 +145,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestSharing)
+
+} // namespace suite_sharing
+
 #include "test_sharing.moc"

@@ -3,6 +3,8 @@
 #include "app/cli/Winnow.h"
 #include "support/Suite.h"
 
+namespace suite_story {
+
 using namespace winnow::tests;
 
 namespace {
@@ -294,4 +296,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestStory)
+
+} // namespace suite_story
+
 #include "test_story.moc"

@@ -3,6 +3,8 @@
 #include "Winnow.h"
 #include "support/Suite.h"
 
+namespace suite_team {
+
 using namespace winnow::tests;
 
 namespace {
@@ -196,4 +198,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(CliTeam)
+
+} // namespace suite_team
+
 #include "test_team.moc"

@@ -4,6 +4,8 @@
 #include "cli/Where.h"
 #include "support/Suite.h"
 
+namespace suite_where {
+
 using namespace winnow;
 using namespace winnow::cli;
 
@@ -123,4 +125,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestWhere)
+
+} // namespace suite_where
+
 #include "test_where.moc"

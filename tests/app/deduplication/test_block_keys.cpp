@@ -9,6 +9,8 @@
 #include <map>
 #include <numeric>
 
+namespace suite_block_keys {
+
 using namespace winnow;
 using namespace winnow::deduplication;
 
@@ -92,4 +94,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(BlockKeysTest)
+
+} // namespace suite_block_keys
+
 #include "test_block_keys.moc"

@@ -11,6 +11,8 @@
 #include <random>
 #include <set>
 
+namespace suite_find {
+
 using namespace winnow;
 using namespace winnow::deduplication;
 
@@ -254,4 +256,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestFind)
+
+} // namespace suite_find
+
 #include "test_find.moc"

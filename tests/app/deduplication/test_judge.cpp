@@ -3,6 +3,8 @@
 #include "app/deduplication/Cases.h"
 #include "support/Suite.h"
 
+namespace suite_judge {
+
 using namespace winnow;
 using namespace winnow::deduplication;
 
@@ -266,4 +268,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestJudge)
+
+} // namespace suite_judge
+
 #include "test_judge.moc"

@@ -6,6 +6,8 @@
 
 #include <array>
 
+namespace suite_normalise {
+
 using namespace winnow;
 using namespace winnow::deduplication;
 
@@ -183,4 +185,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestNormalise)
+
+} // namespace suite_normalise
+
 #include "test_normalise.moc"

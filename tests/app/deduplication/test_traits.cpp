@@ -8,6 +8,8 @@
 #include <array>
 #include <random>
 
+namespace suite_traits {
+
 using namespace winnow;
 using namespace winnow::deduplication;
 
@@ -222,4 +224,7 @@ private:
 };
 
 WINNOW_TEST(TestTraits)
+
+} // namespace suite_traits
+
 #include "test_traits.moc"

@@ -5,6 +5,8 @@
 
 #include <array>
 
+namespace suite_allocation {
+
 using namespace winnow;
 
 namespace {
@@ -94,4 +96,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestAllocation)
+
+} // namespace suite_allocation
+
 #include "test_allocation.moc"

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+namespace suite_decision {
+
 using namespace winnow;
 
 namespace {
@@ -218,4 +220,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestDecision)
+
+} // namespace suite_decision
+
 #include "test_decision.moc"

@@ -5,6 +5,8 @@
 
 #include <QLocale>
 
+namespace suite_methods {
+
 using namespace winnow;
 
 class TestMethods : public QObject {
@@ -90,4 +92,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestMethods)
+
+} // namespace suite_methods
+
 #include "test_methods.moc"

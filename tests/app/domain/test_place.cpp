@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+namespace suite_place {
+
 using namespace winnow;
 
 namespace {
@@ -181,4 +183,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestPlace)
+
+} // namespace suite_place
+
 #include "test_place.moc"

@@ -3,6 +3,8 @@
 #include "domain/Prisma.h"
 #include "support/Suite.h"
 
+namespace suite_prisma {
+
 using namespace winnow;
 
 namespace {
@@ -175,4 +177,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestPrisma)
+
+} // namespace suite_prisma
+
 #include "test_prisma.moc"

@@ -5,6 +5,8 @@
 
 #include <array>
 
+namespace suite_record {
+
 using namespace winnow;
 
 namespace {
@@ -108,4 +110,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestRecord)
+
+} // namespace suite_record
+
 #include "test_record.moc"

@@ -3,6 +3,8 @@
 #include "domain/Rights.h"
 #include "support/Suite.h"
 
+namespace suite_rights {
+
 using namespace winnow;
 
 /// Who may do what, by role.
@@ -75,4 +77,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(RightsTest)
+
+} // namespace suite_rights
+
 #include "test_rights.moc"

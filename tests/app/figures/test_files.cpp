@@ -18,6 +18,8 @@
 
 #include <csignal>
 
+namespace suite_files {
+
 using namespace winnow;
 using namespace winnow::figures;
 
@@ -207,4 +209,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(TestFiles)
+
+} // namespace suite_files
+
 #include "test_files.moc"

@@ -6,6 +6,8 @@
 #include "figures/registry.h"
 #include "support/Suite.h"
 
+namespace suite_flow {
+
 using namespace winnow;
 using namespace winnow::figures;
 
@@ -276,4 +278,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(TestFlow)
+
+} // namespace suite_flow
+
 #include "test_flow.moc"

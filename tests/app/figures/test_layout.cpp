@@ -8,6 +8,8 @@
 #include <QFontMetricsF>
 #include <QTransform>
 
+namespace suite_layout {
+
 using namespace winnow;
 using namespace winnow::figures;
 
@@ -209,4 +211,7 @@ private:
 };
 
 WINNOW_WINDOW_TEST(TestLayout)
+
+} // namespace suite_layout
+
 #include "test_layout.moc"

@@ -15,6 +15,8 @@
 #include <QImage>
 #include <QTemporaryDir>
 
+namespace suite_risk {
+
 using namespace winnow;
 using namespace winnow::figures;
 
@@ -193,6 +195,47 @@ private Q_SLOTS:
         QVERIFY(textsOf(pages.back()).contains(QStringLiteral("Page %1 of %1").arg(pages.size())));
     }
 
+    /// As of MINORS: what is summed up has no disc and no bar.
+    void sumsStandAsText()
+    {
+        RiskTable table = test::riskTable();
+        table.overall = false;
+        table.domains[3] = {QStringLiteral("Points"), QStringLiteral("Points"), true};
+        for (RiskRow& row : table.rows) {
+            row.levels[3] = RiskRow::notJudged;
+            row.texts = {{}, {}, {}, QStringLiteral("114/116")};
+        }
+        const Figure lights = trafficLight(table).front();
+        QCOMPARE(textsOf(lights).count(QStringLiteral("114/116")), 4);
+        QVERIFY(lights.description.contains(QStringLiteral("Points 114/116")));
+        textsAreInside(lights);
+        const Figure bars = riskSummary(table, false);
+        QVERIFY(!textsOf(bars).contains(QStringLiteral("Points")));
+        textsAreInside(bars);
+        QVERIFY(textsOf(riskSupport(table).front()).contains(QStringLiteral("114/116")));
+        QCOMPARE(namesOf(inOrder(table, RiskOrder::WorstFirst)).first(), QStringLiteral("Zhang 2022"));
+    }
+
+    /// As of the IHE checklist: the sheet stays upright.
+    void twentyItemsOfLongQuestions()
+    {
+        RiskTable table;
+        table.levels = test::riskLevels();
+        for (int item = 1; item <= 20; ++item)
+            table.domains.push_back(
+                {QString::number(item),
+                 QStringLiteral(
+                     "Was the length of follow-up reported and long enough for important outcomes to occur?")});
+        for (int study = 1; study <= 40; ++study)
+            table.rows.push_back({QStringLiteral("Study %1").arg(study), std::vector<int>(20, study % 4), 1});
+        for (const Figure& page : trafficLight(table)) {
+            QVERIFY(page.size.width() <= 595);
+            QVERIFY(page.size.height() <= 770);
+            textsAreInside(page);
+        }
+        textsAreInside(riskSummary(table, false));
+    }
+
     void nothingToShow()
     {
         RiskTable table = test::riskTable();
@@ -322,4 +365,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(TestRisk)
+
+} // namespace suite_risk
+
 #include "test_risk.moc"

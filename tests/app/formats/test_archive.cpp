@@ -12,6 +12,8 @@
 
 #include <optional>
 
+namespace suite_archive {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -334,4 +336,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestArchive)
+
+} // namespace suite_archive
+
 #include "test_archive.moc"

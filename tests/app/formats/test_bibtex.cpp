@@ -7,6 +7,8 @@
 
 #include <QElapsedTimer>
 
+namespace suite_bibtex {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -248,4 +250,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestBibtex)
+
+} // namespace suite_bibtex
+
 #include "test_bibtex.moc"

@@ -6,6 +6,8 @@
 
 #include <QElapsedTimer>
 
+namespace suite_broken {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -154,4 +156,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestBroken)
+
+} // namespace suite_broken
+
 #include "test_broken.moc"

@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QRegularExpression>
 
+namespace suite_corpus {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -164,4 +166,7 @@ private:
 };
 
 WINNOW_TEST(TestCorpus)
+
+} // namespace suite_corpus
+
 #include "test_corpus.moc"

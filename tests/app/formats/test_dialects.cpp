@@ -4,6 +4,8 @@
 #include "formats/Exact.h"
 #include "support/Suite.h"
 
+namespace suite_dialects {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -236,4 +238,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestDialects)
+
+} // namespace suite_dialects
+
 #include "test_dialects.moc"

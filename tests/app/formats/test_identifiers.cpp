@@ -6,6 +6,8 @@
 #include "formats/Types.h"
 #include "support/Suite.h"
 
+namespace suite_identifiers {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -217,4 +219,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestIdentifiers)
+
+} // namespace suite_identifiers
+
 #include "test_identifiers.moc"

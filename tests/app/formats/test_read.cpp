@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+namespace suite_read {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -145,4 +147,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestRead)
+
+} // namespace suite_read
+
 #include "test_read.moc"

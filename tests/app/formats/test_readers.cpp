@@ -3,6 +3,8 @@
 #include "app/formats/Collect.h"
 #include "support/Suite.h"
 
+namespace suite_readers {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -317,4 +319,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestReaders)
+
+} // namespace suite_readers
+
 #include "test_readers.moc"

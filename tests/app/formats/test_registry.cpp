@@ -10,6 +10,8 @@
 #include <QRandomGenerator>
 #include <QSet>
 
+namespace suite_registry {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -213,4 +215,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestRegistry)
+
+} // namespace suite_registry
+
 #include "test_registry.moc"

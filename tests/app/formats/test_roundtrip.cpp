@@ -9,6 +9,8 @@
 #include <QDir>
 #include <QRandomGenerator>
 
+namespace suite_roundtrip {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -325,4 +327,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestRoundTrip)
+
+} // namespace suite_roundtrip
+
 #include "test_roundtrip.moc"

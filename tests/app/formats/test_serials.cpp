@@ -5,6 +5,8 @@
 #include "formats/Write.h"
 #include "support/Suite.h"
 
+namespace suite_serials {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -186,4 +188,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(SerialsTest)
+
+} // namespace suite_serials
+
 #include "test_serials.moc"

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+namespace suite_services {
+
 using namespace winnow;
 using namespace winnow::formats;
 using Why = Unreadable::Why;
@@ -177,4 +179,7 @@ void ServicesTest::markup()
 }
 
 WINNOW_TEST(ServicesTest)
+
+} // namespace suite_services
+
 #include "test_services.moc"

@@ -5,6 +5,8 @@
 #include "formats/Write.h"
 #include "support/Suite.h"
 
+namespace suite_structured {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -353,4 +355,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestStructured)
+
+} // namespace suite_structured
+
 #include "test_structured.moc"

@@ -11,6 +11,8 @@
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
+namespace suite_tables {
+
 using namespace winnow;
 using namespace winnow::formats;
 using Kind = CarriedMark::Kind;
@@ -335,4 +337,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TablesTest)
+
+} // namespace suite_tables
+
 #include "test_tables.moc"

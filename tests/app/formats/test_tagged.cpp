@@ -4,6 +4,8 @@
 #include "formats/Write.h"
 #include "support/Suite.h"
 
+namespace suite_tagged {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -240,4 +242,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestTagged)
+
+} // namespace suite_tagged
+
 #include "test_tagged.moc"

@@ -9,6 +9,8 @@
 
 #include <QStringConverter>
 
+namespace suite_text {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -231,4 +233,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestText)
+
+} // namespace suite_text
+
 #include "test_text.moc"

@@ -5,6 +5,8 @@
 
 #include <map>
 
+namespace suite_vendors {
+
 using namespace winnow;
 using namespace winnow::formats;
 
@@ -139,4 +141,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestVendors)
+
+} // namespace suite_vendors
+
 #include "test_vendors.moc"

@@ -6,6 +6,8 @@
 
 #include <future>
 
+namespace suite_client {
+
 using namespace winnow;
 using namespace winnow::net;
 using winnow::test::FakePause;
@@ -231,4 +233,7 @@ void NetClientTest::errorsNameTheHostOnly()
 }
 
 WINNOW_TEST(NetClientTest)
+
+} // namespace suite_client
+
 #include "test_client.moc"

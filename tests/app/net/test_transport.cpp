@@ -9,6 +9,8 @@
 
 #include <thread>
 
+namespace suite_transport {
+
 using namespace winnow;
 using namespace winnow::net;
 using winnow::test::Asked;
@@ -165,4 +167,7 @@ void NetTransportTest::stoppingDoesNotWait()
 }
 
 WINNOW_TEST(NetTransportTest)
+
+} // namespace suite_transport
+
 #include "test_transport.moc"

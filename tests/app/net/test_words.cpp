@@ -5,11 +5,11 @@
 #include "net/RetryAfter.h"
 #include "support/Suite.h"
 
+namespace suite_words {
+
 using namespace winnow;
 using namespace winnow::net;
 using What = Judgement::What;
-
-Q_DECLARE_METATYPE(winnow::ErrorCode)
 
 namespace {
 
@@ -150,4 +150,7 @@ void NetWordsTest::troublesAreJudged()
 }
 
 WINNOW_TEST(NetWordsTest)
+
+} // namespace suite_words
+
 #include "test_words.moc"

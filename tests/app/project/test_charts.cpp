@@ -7,6 +7,8 @@
 
 #include <QFile>
 
+namespace suite_charts {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -370,4 +372,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(ChartsTest)
+
+} // namespace suite_charts
+
 #include "test_charts.moc"

@@ -3,6 +3,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_conflicts {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -154,4 +156,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(ConflictsTest)
+
+} // namespace suite_conflicts
+
 #include "test_conflicts.moc"

@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+namespace suite_duplicates {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -320,4 +322,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(DuplicatesTest)
+
+} // namespace suite_duplicates
+
 #include "test_duplicates.moc"

@@ -6,6 +6,8 @@
 
 #include <random>
 
+namespace suite_duplicates_again {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -210,4 +212,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(DuplicatesAgainTest)
+
+} // namespace suite_duplicates_again
+
 #include "test_duplicates_again.moc"

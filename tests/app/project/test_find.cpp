@@ -5,6 +5,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_find {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -179,4 +181,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(FindTest)
+
+} // namespace suite_find
+
 #include "test_find.moc"

@@ -6,6 +6,8 @@
 #include <atomic>
 #include <future>
 
+namespace suite_hands {
+
 using namespace winnow;
 
 /// Work that is carried off the window's thread, and its way back.
@@ -71,4 +73,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(HandsTest)
+
+} // namespace suite_hands
+
 #include "test_hands.moc"

@@ -7,6 +7,8 @@
 #include <quazip/quazip.h>
 #include <quazip/quazipfile.h>
 
+namespace suite_import_archive {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -117,4 +119,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(ImportArchiveTest)
+
+} // namespace suite_import_archive
+
 #include "test_import_archive.moc"

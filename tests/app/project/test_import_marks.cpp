@@ -3,6 +3,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_import_marks {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -200,4 +202,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(ImportMarksTest)
+
+} // namespace suite_import_marks
+
 #include "test_import_marks.moc"

@@ -4,6 +4,8 @@
 #include "support/Suite.h"
 #include "support/Workbooks.h"
 
+namespace suite_import_reading {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -279,4 +281,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(ImportReadingTest)
+
+} // namespace suite_import_reading
+
 #include "test_import_reading.moc"

@@ -3,6 +3,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_imports {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -277,4 +279,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(ImportsTest)
+
+} // namespace suite_imports
+
 #include "test_imports.moc"

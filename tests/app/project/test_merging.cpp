@@ -6,6 +6,8 @@
 #include "support/Copies.h"
 #include "support/Suite.h"
 
+namespace suite_merging {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -300,4 +302,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(MergingTest)
+
+} // namespace suite_merging
+
 #include "test_merging.moc"

@@ -10,6 +10,8 @@
 
 #include <QSettings>
 
+namespace suite_oddities {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -230,4 +232,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(OdditiesTest)
+
+} // namespace suite_oddities
+
 #include "test_oddities.moc"

@@ -9,6 +9,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_search_plans {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -207,4 +209,7 @@ void SearchPlansTest::theTrailTellsIt()
 }
 
 WINNOW_TEST(SearchPlansTest)
+
+} // namespace suite_search_plans
+
 #include "test_search_plans.moc"

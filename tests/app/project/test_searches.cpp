@@ -14,6 +14,8 @@
 
 #include <atomic>
 
+namespace suite_searches {
+
 using namespace winnow;
 using namespace winnow::test;
 using winnow::sources::Gap;
@@ -405,4 +407,7 @@ void SearchesTest::wordsOfErrors()
 }
 
 WINNOW_TEST(SearchesTest)
+
+} // namespace suite_searches
+
 #include "test_searches.moc"

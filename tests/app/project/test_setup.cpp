@@ -3,6 +3,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_setup {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -109,7 +111,9 @@ private Q_SLOTS:
         MUST_FAIL(desk.import("b.ris", {{"Three"}, {"Four"}}), ErrorCode::RoleForbids);
         desk.as(nullptr);
         MUST_FAIL(desk.vote(title, desk.record(1), Verdict::Include), ErrorCode::UnknownReviewer);
-        desk.as("Ben");
+        desk.as("Ben"); // no lead: he may name one more reviewer, roles are not his to give
+        MUST_FAIL(setup.addReviewer(QStringLiteral("Max"), Role::Lead), ErrorCode::LeadOnly);
+        MUST(setup.addReviewer(QStringLiteral("Max"), Role::Reviewer));
         MUST_FAIL(desk.vote(title, RecordId(77), Verdict::Include), ErrorCode::UnknownRecord);
         MUST_FAIL(desk.vote(Stage::Fulltext, desk.record(1), Verdict::Include), ErrorCode::StageNotReached);
         const VoteRequest odd{desk.record(1), Verdict::Exclude, desk.reason(Stage::Fulltext, "No data"), {}};
@@ -134,4 +138,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(SetupTest)
+
+} // namespace suite_setup
+
 #include "test_setup.moc"

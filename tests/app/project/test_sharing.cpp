@@ -9,6 +9,8 @@
 
 #include <quazip/quagzipfile.h>
 
+namespace suite_sharing {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -407,4 +409,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(SharingTest)
+
+} // namespace suite_sharing
+
 #include "test_sharing.moc"

@@ -7,6 +7,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_sharing_blind {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -184,4 +186,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(SharingBlindTest)
+
+} // namespace suite_sharing_blind
+
 #include "test_sharing_blind.moc"

@@ -7,6 +7,8 @@
 #include "support/NaiveCounts.h"
 #include "support/Suite.h"
 
+namespace suite_sharing_laws {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -184,4 +186,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(SharingLawsTest)
+
+} // namespace suite_sharing_laws
+
 #include "test_sharing_laws.moc"

@@ -3,6 +3,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_smoke {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -126,4 +128,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(SmokeTest)
+
+} // namespace suite_smoke
+
 #include "test_smoke.moc"

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+namespace suite_team {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -370,4 +372,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestTeam)
+
+} // namespace suite_team
+
 #include "test_team.moc"

@@ -6,6 +6,8 @@
 #include <QJsonValue>
 #include <QRegularExpression>
 
+namespace suite_prisma_csv {
+
 using namespace winnow;
 using namespace winnow::reporting;
 
@@ -288,4 +290,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestPrismaCsv)
+
+} // namespace suite_prisma_csv
+
 #include "test_prisma_csv.moc"

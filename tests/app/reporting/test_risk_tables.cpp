@@ -10,6 +10,8 @@
 #include <QBuffer>
 #include <QXmlStreamReader>
 
+namespace suite_risk_tables {
+
 using namespace winnow::reporting;
 
 namespace {
@@ -109,4 +111,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestRiskTables)
+
+} // namespace suite_risk_tables
+
 #include "test_risk_tables.moc"

@@ -6,6 +6,8 @@
 #include <array>
 #include <cmath>
 
+namespace suite_agreement {
+
 using namespace winnow;
 using namespace winnow::screening;
 
@@ -154,4 +156,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(TestAgreement)
+
+} // namespace suite_agreement
+
 #include "test_agreement.moc"

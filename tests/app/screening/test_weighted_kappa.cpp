@@ -3,6 +3,8 @@
 #include "screening/WeightedKappa.h"
 #include "support/Suite.h"
 
+namespace suite_weighted_kappa {
+
 using namespace winnow::screening;
 
 class WeightedKappaTest : public QObject {
@@ -45,4 +47,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(WeightedKappaTest)
+
+} // namespace suite_weighted_kappa
+
 #include "test_weighted_kappa.moc"

@@ -3,6 +3,8 @@
 #include "BundleRoom.h"
 #include "support/Suite.h"
 
+namespace suite_bundle {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -168,4 +170,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(BundleTest)
+
+} // namespace suite_bundle
+
 #include "test_bundle.moc"

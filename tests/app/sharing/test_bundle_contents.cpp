@@ -6,6 +6,8 @@
 #include "store/Resolutions.h"
 #include "support/Suite.h"
 
+namespace suite_bundle_contents {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -188,4 +190,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(BundleContentsTest)
+
+} // namespace suite_bundle_contents
+
 #include "test_bundle_contents.moc"

@@ -9,6 +9,8 @@
 
 #include <QFile>
 
+namespace suite_answers {
+
 using namespace winnow;
 using namespace winnow::sources;
 
@@ -91,4 +93,7 @@ void AnswersTest::scopusErrors()
 }
 
 WINNOW_TEST(AnswersTest)
+
+} // namespace suite_answers
+
 #include "test_answers.moc"

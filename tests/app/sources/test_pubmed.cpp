@@ -4,6 +4,8 @@
 #include "sources/Pubmed.h"
 #include "support/Suite.h"
 
+namespace suite_pubmed {
+
 using namespace winnow;
 using namespace winnow::sources;
 using winnow::test::Asked;
@@ -229,4 +231,7 @@ void PubmedTest::unexpectedElements()
 }
 
 WINNOW_TEST(PubmedTest)
+
+} // namespace suite_pubmed
+
 #include "test_pubmed.moc"

@@ -8,6 +8,8 @@
 #include "sources/SyntaxCheck.h"
 #include "support/Suite.h"
 
+namespace suite_queries {
+
 using namespace winnow;
 using namespace winnow::sources;
 
@@ -260,4 +262,7 @@ void QueriesTest::crossrefPace()
 }
 
 WINNOW_TEST(QueriesTest)
+
+} // namespace suite_queries
+
 #include "test_queries.moc"

@@ -4,6 +4,8 @@
 #include "sources/BooleanSplit.h"
 #include "support/Suite.h"
 
+namespace suite_walks {
+
 using namespace winnow;
 using namespace winnow::sources;
 using winnow::test::Asked;
@@ -306,4 +308,7 @@ void WalksTest::queriesAreSplit()
 }
 
 WINNOW_TEST(WalksTest)
+
+} // namespace suite_walks
+
 #include "test_walks.moc"

@@ -3,6 +3,8 @@
 #include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
+namespace suite_blind {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -159,4 +161,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(BlindTest)
+
+} // namespace suite_blind
+
 #include "test_blind.moc"

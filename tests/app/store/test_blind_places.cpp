@@ -8,6 +8,8 @@
 #include <cstring>
 #include <random>
 
+namespace suite_blind_places {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -322,4 +324,7 @@ void BlindPlacesTest::nothingPiercesIt()
 }
 
 WINNOW_TEST(BlindPlacesTest)
+
+} // namespace suite_blind_places
+
 #include "test_blind_places.moc"

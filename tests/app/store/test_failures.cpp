@@ -3,6 +3,8 @@
 #include "support/Copies.h"
 #include "support/Suite.h"
 
+namespace suite_failures {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -180,4 +182,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(FailuresTest)
+
+} // namespace suite_failures
+
 #include "test_failures.moc"

@@ -8,6 +8,8 @@
 
 #include <sqlite3.h>
 
+namespace suite_file {
+
 using namespace winnow;
 using namespace winnow::test;
 using Access = Project::Access;
@@ -116,7 +118,7 @@ private Q_SLOTS:
         MUST(desk.import("a.ris", two));
         const QString wal = desk.project->path() + QStringLiteral("-wal");
         QVERIFY(QFileInfo(wal).size() > 0);
-        QTRY_COMPARE_WITH_TIMEOUT(QFileInfo(wal).size(), qint64(0), 4000); // after two idle seconds
+        QTRY_COMPARE(QFileInfo(wal).size(), qint64(0)); // after two idle seconds
         MUST(desk.vote(Stage::Title, desk.record(1), Verdict::Include));
         desk.project.reset();
         QCOMPARE(QDir(desk.dir.path()).entryList(QDir::Files),
@@ -220,4 +222,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(FileTest)
+
+} // namespace suite_file
+
 #include "test_file.moc"

@@ -7,6 +7,8 @@
 
 #include "store/Rebuild.h"
 
+namespace suite_fold_laws {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -99,4 +101,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(FoldLawsTest)
+
+} // namespace suite_fold_laws
+
 #include "test_fold_laws.moc"

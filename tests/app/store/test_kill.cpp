@@ -13,6 +13,8 @@
 
 #include <csignal>
 
+namespace suite_kill {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -224,4 +226,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(KillTest)
+
+} // namespace suite_kill
+
 #include "test_kill.moc"

@@ -8,6 +8,8 @@
 #include <future>
 #include <thread>
 
+namespace suite_lane {
+
 using namespace winnow;
 using namespace winnow::test;
 using store::Priority;
@@ -167,4 +169,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(LaneTest)
+
+} // namespace suite_lane
+
 #include "test_lane.moc"

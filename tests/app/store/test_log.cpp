@@ -9,6 +9,8 @@
 #include "store/RunFacts.h"
 #include "store/Trail.h"
 
+namespace suite_log {
+
 using namespace winnow;
 using namespace winnow::store;
 using namespace winnow::test;
@@ -227,4 +229,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(LogTest)
+
+} // namespace suite_log
+
 #include "test_log.moc"

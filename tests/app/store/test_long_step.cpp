@@ -8,6 +8,8 @@
 #include "support/NaiveCounts.h"
 #include "support/Suite.h"
 
+namespace suite_long_step {
+
 using namespace winnow;
 using namespace winnow::test;
 using store::ChangeId;
@@ -367,4 +369,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(LongStepTest)
+
+} // namespace suite_long_step
+
 #include "test_long_step.moc"

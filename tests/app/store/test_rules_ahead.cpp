@@ -13,6 +13,8 @@
 #include <csignal>
 #include <future>
 
+namespace suite_rules_ahead {
+
 using namespace winnow;
 using namespace winnow::test;
 using store::Priority;
@@ -318,4 +320,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(RulesAheadTest)
+
+} // namespace suite_rules_ahead
+
 #include "test_rules_ahead.moc"

@@ -10,6 +10,8 @@
 
 #include <future>
 
+namespace suite_run_turning {
+
 using namespace winnow;
 using namespace winnow::test;
 using store::Priority;
@@ -269,4 +271,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(RunTurningTest)
+
+} // namespace suite_run_turning
+
 #include "test_run_turning.moc"

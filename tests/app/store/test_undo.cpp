@@ -3,6 +3,8 @@
 #include "support/Copies.h"
 #include "support/Suite.h"
 
+namespace suite_undo {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -253,4 +255,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(UndoTest)
+
+} // namespace suite_undo
+
 #include "test_undo.moc"

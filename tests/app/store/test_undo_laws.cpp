@@ -3,6 +3,8 @@
 #include "support/Copies.h"
 #include "support/Suite.h"
 
+namespace suite_undo_laws {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -109,4 +111,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(UndoLawsTest)
+
+} // namespace suite_undo_laws
+
 #include "test_undo_laws.moc"

@@ -5,6 +5,8 @@
 #include "support/NaiveCounts.h"
 #include "support/Suite.h"
 
+namespace suite_union {
+
 using namespace winnow;
 using namespace winnow::test;
 
@@ -58,4 +60,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(UnionTest)
+
+} // namespace suite_union
+
 #include "test_union.moc"

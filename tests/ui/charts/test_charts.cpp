@@ -13,6 +13,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+namespace suite_charts {
+
 using namespace winnow;
 using namespace winnow::ui;
 
@@ -65,6 +67,10 @@ ChartData dataOf(const char* id)
         return {{mark("1/0", words("title|"), {900}), mark("2/5", words("fulltext|Wrong population"), {30}),
                  mark("2/6", words("fulltext|No data"), {10})},
                 940};
+    if (kind == QLatin1String("entities"))
+        return {{mark("3 MESH:D008545", words("disease|Melanoma|MESH:D008545"), {84}),
+                 mark("1 673", words("gene|BRAF|673"), {20})},
+                104};
     return {{mark("rct", words("RCT"), {84}), mark("animal", words("animal"), {20})}, 100};
 }
 
@@ -115,6 +121,7 @@ private Q_SLOTS:
             "The 8 largest are drawn; 4 more, with 38 reports, stand in the table.");
         row("reasons", "“Wrong population” accounts for 75 % of 40 exclusions at full text",
             "As the flow diagram counts them; which reports is told where you have voted or conflicts were opened.");
+        row("entities", "84 records speak of Melanoma", "Seen by machines (PubTator): some are wrong.");
         row("labels", "“RCT” is on 84 of 100 labelled reports",
             "Yours, and those of others where conflicts were opened.");
     }
@@ -229,7 +236,7 @@ private Q_SLOTS:
         view.resize(500, 260);
         view.setPlot(face("sources").plot(dataOf("sources")));
         view.show();
-        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QVERIFY(QTest::qWaitForWindowActive(&view, test::patienceMs));
         view.setFocus();
         QCOMPARE(view.currentText(), QStringLiteral("Scopus, Found here alone: 82"));
         QTest::keyClick(&view, Qt::Key_Right);
@@ -260,7 +267,7 @@ private Q_SLOTS:
         view.setLayoutDirection(arabic ? Qt::RightToLeft : Qt::LeftToRight);
         view.resize(500, 260);
         view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(QTest::qWaitForWindowExposed(&view, test::patienceMs));
         QSignalSpy opened(&view, &PlotView::opened);
         for (const char* id : {"sources", "progress"}) {
             const Plot plot = face(id).plot(dataOf(id));
@@ -376,4 +383,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(UiChartsTest)
+
+} // namespace suite_charts
+
 #include "test_charts.moc"

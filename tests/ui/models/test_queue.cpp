@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+namespace suite_queue {
+
 using namespace winnow;
 using namespace winnow::ui;
 
@@ -299,4 +301,7 @@ void TestQueue::cancelledLoad()
 }
 
 WINNOW_TEST(TestQueue)
+
+} // namespace suite_queue
+
 #include "test_queue.moc"

@@ -6,11 +6,11 @@
 #include "project/Imports.h"
 #include "project/Project.h"
 #include "support/ScriptedDialogs.h"
+#include "support/Suite.h"
 
 #include <QApplication>
 #include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include <memory>
 
@@ -75,7 +75,7 @@ public:
     {
         panel.resize(size);
         panel.show();
-        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        QVERIFY(QTest::qWaitForWindowActive(&panel, winnow::test::patienceMs));
     }
 
     QTemporaryDir folder;

@@ -16,6 +16,7 @@
 #include "project/Records.h"
 #include "project/Screening.h"
 #include "project/Setup.h"
+#include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/Chip.h"
 #include "widgets/EmptyState.h"
@@ -63,9 +64,9 @@ public:
     /// Waits until all that was asked has been answered.
     void settle() const
     {
-        QTRY_VERIFY_WITH_TIMEOUT(panel->settled(), 20000);
+        QTRY_VERIFY(panel->settled());
         QCoreApplication::processEvents();
-        QTRY_VERIFY_WITH_TIMEOUT(panel->settled(), 20000);
+        QTRY_VERIFY(panel->settled());
     }
     /// A press where the focus is.
     void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) const

@@ -23,6 +23,8 @@
 #include <QPushButton>
 #include <QTextEdit>
 
+namespace suite_conflicts {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -314,4 +316,7 @@ void ConflictsTest::modelIsSound()
 }
 
 WINNOW_WINDOW_TEST(ConflictsTest)
+
+} // namespace suite_conflicts
+
 #include "test_conflicts.moc"

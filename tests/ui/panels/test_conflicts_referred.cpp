@@ -22,6 +22,8 @@
 #include <QListView>
 #include <QPushButton>
 
+namespace suite_conflicts_referred {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -197,4 +199,7 @@ void ConflictsReferredTest::theOneAskedMaySettle()
 }
 
 WINNOW_WINDOW_TEST(ConflictsReferredTest)
+
+} // namespace suite_conflicts_referred
+
 #include "test_conflicts_referred.moc"

@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+namespace suite_duplicates {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -287,4 +289,7 @@ void DuplicatesTest::charactersThatDiffer()
 }
 
 WINNOW_WINDOW_TEST(DuplicatesTest)
+
+} // namespace suite_duplicates
+
 #include "test_duplicates.moc"

@@ -19,6 +19,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+namespace suite_import_page {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -32,7 +34,8 @@ const QByteArray unknownTable = "Nr;Was;Wer\n1;Eins;Lima, Ana\n2;Zwei;Burt, Ben\
 ImportCard* card(SourcesPanel& panel, State state)
 {
     const auto& cards = panel.importPage()->cards();
-    return QTest::qWaitFor([&] { return cards.size() == 1 && cards[0]->state() == state; }) ? cards[0] : nullptr;
+    return QTest::qWaitFor([&] { return cards.size() == 1 && cards[0]->state() == state; }, test::patienceMs) ? cards[0]
+                                                                                                              : nullptr;
 }
 
 /// Chooses an entry by keys: from the first one down.
@@ -260,4 +263,7 @@ void ImportPageTest::aListFromElsewhere()
 }
 
 WINNOW_WINDOW_TEST(ImportPageTest)
+
+} // namespace suite_import_page
+
 #include "test_import_page.moc"

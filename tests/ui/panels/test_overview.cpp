@@ -16,6 +16,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+namespace suite_overview {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -234,4 +236,7 @@ void OverviewTest::anEmptyReviewHasNothingToSend()
 }
 
 WINNOW_WINDOW_TEST(OverviewTest)
+
+} // namespace suite_overview
+
 #include "test_overview.moc"

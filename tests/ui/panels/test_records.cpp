@@ -25,6 +25,8 @@
 #include <QPushButton>
 #include <QScrollBar>
 
+namespace suite_records {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -364,4 +366,7 @@ void RecordsTest::aMillionRows()
 }
 
 WINNOW_WINDOW_TEST(RecordsTest)
+
+} // namespace suite_records
+
 #include "test_records.moc"

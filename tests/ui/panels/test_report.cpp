@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/PagesRoom.h"
 
+#include "charts/FigureView.h"
 #include "models/RecordsModel.h"
 #include "panels/report/DeclaredForm.h"
-#include "panels/report/FigureView.h"
 #include "panels/report/ReportPanel.h"
 #include "panels/report/ReportSide.h"
 #include "project/Flow.h"
@@ -22,6 +22,8 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
+
+namespace suite_report {
 
 using namespace winnow;
 using namespace winnow::ui;
@@ -86,7 +88,7 @@ void ReportTest::clickOpensExactlyThose()
         shown.clear();
         QTest::mouseClick(panel.figure(), Qt::LeftButton, {},
                           panel.figure()->placeOf(QString::fromLatin1(key)).center());
-        return QTest::qWaitFor([&] { return shown.count() == 1; })
+        return QTest::qWaitFor([&] { return shown.count() == 1; }, test::patienceMs)
             ? titlesOf(room, shown[0][1].value<QList<RecordId>>())
             : QStringList{QStringLiteral("nothing")};
     };
@@ -266,4 +268,7 @@ void ReportTest::zoomKeys()
 }
 
 WINNOW_WINDOW_TEST(ReportTest)
+
+} // namespace suite_report
+
 #include "test_report.moc"

@@ -3,6 +3,8 @@
 #include "ScreeningRoom.h"
 #include "support/Suite.h"
 
+namespace suite_screening {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ScreeningRoom;
@@ -407,4 +409,7 @@ void TestScreening::votesAreDurable()
 }
 
 WINNOW_WINDOW_TEST(TestScreening)
+
+} // namespace suite_screening
+
 #include "test_screening.moc"

@@ -5,6 +5,8 @@
 
 #include <QComboBox>
 
+namespace suite_screening_fulltext {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ScreeningRoom;
@@ -242,4 +244,7 @@ void TestScreeningFulltext::emptyStage()
 }
 
 WINNOW_WINDOW_TEST(TestScreeningFulltext)
+
+} // namespace suite_screening_fulltext
+
 #include "test_screening_fulltext.moc"

@@ -5,6 +5,8 @@
 
 #include <QMenu>
 
+namespace suite_screening_queue {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ScreeningRoom;
@@ -328,4 +330,7 @@ void TestScreeningQueue::newRecordsAreOffered()
 }
 
 WINNOW_WINDOW_TEST(TestScreeningQueue)
+
+} // namespace suite_screening_queue
+
 #include "test_screening_queue.moc"

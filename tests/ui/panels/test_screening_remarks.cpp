@@ -9,6 +9,8 @@
 
 #include <QDesktopServices>
 
+namespace suite_screening_remarks {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ScreeningRoom;
@@ -324,4 +326,7 @@ void TestScreeningRemarks::linksOfARecord()
 }
 
 WINNOW_WINDOW_TEST(TestScreeningRemarks)
+
+} // namespace suite_screening_remarks
+
 #include "test_screening_remarks.moc"

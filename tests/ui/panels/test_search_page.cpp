@@ -16,6 +16,8 @@
 #include <QLineEdit>
 #include <QMenu>
 
+namespace suite_search_page {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -301,4 +303,7 @@ void SearchPageTest::eachDatabaseKeepsItsQuery()
 }
 
 WINNOW_WINDOW_TEST(SearchPageTest)
+
+} // namespace suite_search_page
+
 #include "test_search_page.moc"

@@ -18,6 +18,8 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 
+namespace suite_search_parts {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::query;
@@ -256,4 +258,7 @@ void SearchPartsTest::modelIsSound()
 }
 
 WINNOW_WINDOW_TEST(SearchPartsTest)
+
+} // namespace suite_search_parts
+
 #include "test_search_parts.moc"

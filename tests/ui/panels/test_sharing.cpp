@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+namespace suite_sharing {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -255,4 +257,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(SharingTest)
+
+} // namespace suite_sharing
+
 #include "test_sharing.moc"

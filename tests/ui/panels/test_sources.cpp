@@ -27,6 +27,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+namespace suite_sources {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -40,7 +42,9 @@ const QByteArray threeEntries = PagesRoom::entry("Stem cells in sclerosis", "Bur
 ImportCard* ready(SourcesPanel& panel)
 {
     const auto& cards = panel.importPage()->cards();
-    return QTest::qWaitFor([&] { return cards.size() == 1 && cards[0]->state() == State::Ready; }) ? cards[0] : nullptr;
+    return QTest::qWaitFor([&] { return cards.size() == 1 && cards[0]->state() == State::Ready; }, test::patienceMs)
+        ? cards[0]
+        : nullptr;
 }
 
 } // namespace
@@ -176,7 +180,7 @@ void SourcesTest::cancelLeavesNothing()
     });
     QTest::mouseClick(panel.importPage()->importButton(), Qt::LeftButton);
     QVERIFY(panel.importPage()->running());
-    QTRY_VERIFY_WITH_TIMEOUT(!panel.importPage()->running(), 60'000);
+    QTRY_VERIFY(!panel.importPage()->running());
     QCOMPARE(card->state(), State::Cancelled);
     QVERIFY(room.project->review()->runs.empty());
     QCOMPARE(Records(*room.project).all()->size(), size_t(0));
@@ -366,4 +370,7 @@ void SourcesTest::modelIsSound()
 }
 
 WINNOW_WINDOW_TEST(SourcesTest)
+
+} // namespace suite_sources
+
 #include "test_sources.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/Clock.h"
+#include "panels/team/AlikeCard.h"
 #include "panels/team/AllocationForm.h"
 #include "panels/team/OrderedList.h"
 #include "panels/team/PeopleEditor.h"
@@ -28,6 +29,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
+
+namespace suite_team {
 
 using namespace winnow;
 using namespace winnow::ui;
@@ -69,7 +72,7 @@ struct Room {
         panel->resize(900, 1400);
         panel->show();
         panel->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(panel.get()));
+        QVERIFY(QTest::qWaitForWindowActive(panel.get(), test::patienceMs));
         panel->activate();
     }
 
@@ -93,6 +96,26 @@ struct Room {
         ImportRequest request;
         request.file = file.fileName();
         QVERIFY(Imports(*project).import(request, {}).has_value());
+    }
+    OrderedList& list(const char* name) const
+    {
+        for (OrderedList* one : panel->findChildren<OrderedList*>()) {
+            if (one->accessibleName() == QLatin1String(name))
+                return *one;
+        }
+        qFatal("no list %s", name);
+    }
+    /// The button of that text under a list, by Space.
+    bool pressTool(const OrderedList& list, const char* text) const
+    {
+        for (QPushButton* one : list.findChildren<QPushButton*>()) {
+            if (one->text() != QString::fromUtf8(text) || !one->isEnabled())
+                continue;
+            one->setFocus();
+            QTest::keyClick(one, Qt::Key_Space);
+            return true;
+        }
+        return false;
     }
     QPushButton* button(const char* name) const
     {
@@ -187,6 +210,49 @@ private Q_SLOTS:
         QCOMPARE(room.dialogs.lastChoice.options, QStringList({QStringLiteral("Animals"), QStringLiteral("Children")}));
         const Texts wanted{QStringLiteral("Animals"), QStringLiteral("Children")};
         QTRY_COMPARE(room.reasons(Stage::Title), wanted);
+    }
+
+    void labelsAndCriteriaAreMergedAndParted()
+    {
+        Room room;
+        Setup setup(*room.project);
+        for (const char* name : {"Cohort", "Follow-up", "Trial"})
+            QVERIFY(setup.addLabel(QLatin1String(name)).has_value());
+        for (const char* text : {"adults", "grown-ups"})
+            QVERIFY(setup.addCriterion(true, QLatin1String(text)).has_value());
+        QVERIFY(setup.addCriterion(false, QStringLiteral("letters")).has_value());
+        OrderedList& labels = room.list("Labels");
+        QTRY_COMPARE(labels.list()->count(), 3);
+        labels.setCurrent(1);
+        labels.list()->setFocus();
+        room.dialogs.choices = {1, 0};
+        QVERIFY(room.pressTool(labels, "Merge…"));
+        QCOMPARE(room.dialogs.lastChoice.options, QStringList({QStringLiteral("Cohort"), QStringLiteral("Trial")}));
+        QTRY_COMPARE(room.project->review()->labels.size(), size_t(2));
+        QTRY_COMPARE(labels.list()->count(), 2);
+        OrderedList& criteria = room.list("Included are studies that");
+        criteria.setCurrent(1);
+        QVERIFY(room.pressTool(criteria, "Merge…"));
+        QCOMPARE(room.dialogs.lastChoice.options, QStringList(QStringLiteral("adults"))); // not what excludes
+        QTRY_COMPARE(room.project->review()->criteria.size(), size_t(2));
+        QVERIFY(History(*room.project).undo().has_value());
+        QTRY_COMPARE(criteria.list()->count(), 2);
+    }
+
+    /// Two people made them apart: the page says so, and one key makes one of them.
+    void whatLooksAlikeIsOffered()
+    {
+        Room room;
+        auto* alike = room.panel->findChild<AlikeCard*>();
+        QVERIFY(!alike->isVisible());
+        QVERIFY(Setup(*room.project).addLabel(QStringLiteral("Cohort")).has_value());
+        QVERIFY(Setup(*room.project).addLabel(QStringLiteral("cohort.")).has_value());
+        QTRY_VERIFY(alike->isVisible());
+        QCOMPARE(alike->mergeButtons().size(), size_t(1));
+        alike->mergeButtons()[0]->setFocus();
+        room.press(Qt::Key_Space);
+        QTRY_COMPARE(room.project->review()->labels.size(), size_t(1));
+        QTRY_VERIFY(!alike->isVisible());
     }
 
     void votesNeededAreChosenByDigit()
@@ -407,4 +473,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(TeamTest)
+
+} // namespace suite_team
+
 #include "test_team.moc"

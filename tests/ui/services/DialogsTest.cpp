@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 
+namespace suite_DialogsTest {
+
 using namespace winnow;
 using namespace winnow::ui;
 
@@ -187,7 +189,7 @@ private:
     template <class Dialog> Dialog* shown()
     {
         auto* dialog = m_window->findChild<Dialog*>();
-        return dialog && QTest::qWaitForWindowExposed(dialog) ? dialog : nullptr;
+        return dialog && QTest::qWaitForWindowExposed(dialog, test::patienceMs) ? dialog : nullptr;
     }
     static QPushButton* button(QMessageBox* box, const QString& text)
     {
@@ -207,4 +209,7 @@ private:
 };
 
 WINNOW_WINDOW_TEST(DialogsTest)
+
+} // namespace suite_DialogsTest
+
 #include "DialogsTest.moc"

@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+namespace suite_KeysTest {
+
 using namespace winnow::ui;
 using Found = std::optional<Action>;
 using Room = Keys::Room;
@@ -300,4 +302,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(KeysTest)
+
+} // namespace suite_KeysTest
+
 #include "KeysTest.moc"

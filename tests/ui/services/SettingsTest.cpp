@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+namespace suite_SettingsTest {
+
 using namespace winnow::ui;
 
 class SettingsTest final : public QObject {
@@ -88,4 +90,7 @@ private:
 };
 
 WINNOW_TEST(SettingsTest)
+
+} // namespace suite_SettingsTest
+
 #include "SettingsTest.moc"

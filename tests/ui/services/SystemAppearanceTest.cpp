@@ -10,6 +10,8 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 
+namespace suite_SystemAppearanceTest {
+
 using namespace winnow::ui;
 
 /// Stands in for the desktop's settings portal.
@@ -93,4 +95,7 @@ private:
 };
 
 WINNOW_TEST(SystemAppearanceTest)
+
+} // namespace suite_SystemAppearanceTest
+
 #include "SystemAppearanceTest.moc"

@@ -13,6 +13,8 @@
 #include <QSet>
 #include <QSignalSpy>
 
+namespace suite_ThemeTest {
+
 using namespace winnow::ui;
 
 namespace {
@@ -167,7 +169,7 @@ private Q_SLOTS:
         setLook(button, Look::Primary);
         window.resize(200, 60);
         window.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(QTest::qWaitForWindowExposed(&window, winnow::test::patienceMs));
         QCOMPARE(window.grab().toImage().pixelColor(190, 50), QColor(0xf6f6f4));
         QCOMPARE(window.grab().toImage().pixelColor(14, 24), QColor(0x1f6f8b));
         theme.setScheme(Scheme::Dark);
@@ -186,7 +188,7 @@ private Q_SLOTS:
         field.setEnabled(false);
         field.resize(200, 80);
         field.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&field));
+        QVERIFY(QTest::qWaitForWindowExposed(&field, winnow::test::patienceMs));
         const QImage picture = field.grab().toImage();
         QCOMPARE(picture.pixelColor(100, 77), picture.pixelColor(100, 60));
         field.setEnabled(true);
@@ -262,4 +264,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(ThemeTest)
+
+} // namespace suite_ThemeTest
+
 #include "ThemeTest.moc"

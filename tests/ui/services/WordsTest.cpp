@@ -7,6 +7,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+namespace suite_WordsTest {
+
 using namespace winnow;
 
 namespace {
@@ -156,4 +158,7 @@ private Q_SLOTS:
 };
 
 WINNOW_TEST(WordsTest)
+
+} // namespace suite_WordsTest
+
 #include "WordsTest.moc"

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QSet>
 
+namespace suite_ExampleTest {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ShellRoom;
@@ -140,4 +142,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(ExampleTest)
+
+} // namespace suite_ExampleTest
+
 #include "ExampleTest.moc"

@@ -10,12 +10,12 @@
 #include "shell/Services.h"
 #include "shell/compose.h"
 #include "support/ScriptedDialogs.h"
+#include "support/Suite.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QFileInfo>
 #include <QTemporaryDir>
-#include <QTest>
 
 namespace winnow::test {
 
@@ -45,7 +45,7 @@ struct ShellRoom {
         shell->window().resize(1366, 768);
         shell->window().show();
         shell->window().activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&shell->window()));
+        QVERIFY(QTest::qWaitForWindowActive(&shell->window(), winnow::test::patienceMs));
     }
 
     [[nodiscard]] QString file(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
@@ -56,7 +56,7 @@ struct ShellRoom {
     }
     bool opened()
     {
-        return QTest::qWaitFor([this] { return project() != nullptr; }, 20000);
+        return QTest::qWaitFor([this] { return project() != nullptr; }, winnow::test::patienceMs);
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {

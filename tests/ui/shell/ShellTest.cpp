@@ -31,6 +31,8 @@
 #include <condition_variable>
 #include <mutex>
 
+namespace suite_ShellTest {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ShellRoom;
@@ -389,4 +391,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(ShellTest)
+
+} // namespace suite_ShellTest
+
 #include "ShellTest.moc"

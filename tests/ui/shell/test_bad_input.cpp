@@ -19,6 +19,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+namespace suite_bad_input {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ShellRoom;
@@ -68,7 +70,7 @@ struct Room : ShellRoom {
                 card = cards.isEmpty() ? nullptr : cards.last();
                 return card && card->file() == path && card->state() != ImportCard::State::Looking;
             },
-            20000);
+            test::patienceMs);
         return card;
     }
 };
@@ -231,7 +233,8 @@ private Q_SLOTS:
         QCOMPARE(::chmod(QFile::encodeName(path).constData(), 0444), 0);
         QCOMPARE(::chmod(folder.constData(), 0555), 0);
         room.open(path);
-        const bool told = QTest::qWaitFor([&] { return room.said().contains(QStringLiteral("read")); }, 20000);
+        const bool told
+            = QTest::qWaitFor([&] { return room.said().contains(QStringLiteral("read")); }, test::patienceMs);
         QCOMPARE(::chmod(folder.constData(), 0755), 0);
         QVERIFY2(told, qPrintable(room.said()));
         QVERIFY(!room.project() || room.project()->readOnly());
@@ -239,4 +242,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(BadInputTest)
+
+} // namespace suite_bad_input
+
 #include "test_bad_input.moc"

@@ -23,6 +23,8 @@
 #include <QListView>
 #include <QPushButton>
 
+namespace suite_exchange {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ShellRoom;
@@ -45,7 +47,7 @@ struct Laptop : ShellRoom {
     {
         window().activateWindow();
         window().raise();
-        QVERIFY(QTest::qWaitForWindowActive(&window()));
+        QVERIFY(QTest::qWaitForWindowActive(&window(), test::patienceMs));
     }
     template <class P> P& panel(Workspace where) { return *qobject_cast<P*>(window().reviewPage()->panel(where)); }
     SharingPanel& sharing() { return panel<SharingPanel>(Workspace::Sharing); }
@@ -75,10 +77,10 @@ struct Laptop : ShellRoom {
         const qsizetype before = qsizetype(Sharing(*project()).bringIns()->size());
         dialogs.files = {{inPost(name)}};
         window().activateWindow();
-        if (!QTest::qWaitForWindowActive(&window()))
+        if (!QTest::qWaitForWindowActive(&window(), test::patienceMs))
             return {};
         press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
-        if (!QTest::qWaitFor([&] { return sharing().previewPage()->bringInButton()->hasFocus(); }, 10000))
+        if (!QTest::qWaitFor([&] { return sharing().previewPage()->bringInButton()->hasFocus(); }, test::patienceMs))
             return {};
         const QString said = sharing().previewPage()->text();
         press(Qt::Key_Return);
@@ -88,9 +90,49 @@ struct Laptop : ShellRoom {
                 const Sharing at(*project());
                 return qsizetype(at.bringIns()->size()) == before + 1 && !at.checkCode()->isEmpty();
             },
-            10000);
+            test::patienceMs);
         return in ? said : QString();
     }
+    /// Looks into a file by menu key, and leaves it with Escape; what the preview said. It cannot be brought in.
+    QString leave(const char* name)
+    {
+        dialogs.files = {{inPost(name)}};
+        press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        PreviewPage& page = *sharing().previewPage();
+        if (!QTest::qWaitFor([&] { return page.leaveButton()->hasFocus() && !page.text().contains(reading); },
+                             test::patienceMs)
+            || page.bringInButton()->isEnabled())
+            return {};
+        const QString said = page.text();
+        press(Qt::Key_Escape);
+        return said;
+    }
+    /// "Take back" or "Bring in again" of the newest file, by its button.
+    void turnNewest(const char* what)
+    {
+        const auto offered = [&] {
+            const QPushButton* button = sharing().bringIns()->buttonAt(0);
+            return button && button->isEnabled() && button->text() == QLatin1String(what);
+        };
+        press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(offered());
+        QVERIFY(tabTo(sharing().bringIns()->buttonAt(0)));
+        press(Qt::Key_Space);
+    }
+    /// Opens what is in conflict at title and abstract; the list has the focus.
+    void openConflicts()
+    {
+        front();
+        press(Qt::Key_7, Qt::ControlModifier);
+        auto& conflicts = panel<ConflictsPanel>(Workspace::Conflicts);
+        QTRY_VERIFY(conflicts.openButton()->isVisible());
+        dialogs.confirmations = {true};
+        QVERIFY(tabTo(conflicts.openButton()));
+        press(Qt::Key_Space);
+        QTRY_VERIFY(conflicts.list()->hasFocus());
+    }
+    /// The conflicts at title and abstract of this copy, in its own order.
+    std::vector<Conflict> conflictsHere() { return *Conflicts(*project(), Stage::Title).list(); }
     /// Opens a file for me by Ctrl+O, says yes, and keeps the copy.
     void accept(const char* name, const char* copy)
     {
@@ -104,7 +146,30 @@ struct Laptop : ShellRoom {
     }
 
     const QTemporaryDir& post;
+
+private:
+    const QString reading = QStringLiteral("Reading what is in it");
 };
+
+/// Ana's invitation of Ben, into the post.
+void sendInvitation(Laptop& ana)
+{
+    ana.dialogs.confirmations = {true}; // there is no question yet
+    ana.dialogs.choices = {0};
+    ana.dialogs.saveNames = {ana.inPost("start.winnowz")};
+    ana.press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(ana.tabTo(ana.sharing().inviteButton()));
+    ana.press(Qt::Key_Space);
+    QTRY_VERIFY(QFile::exists(ana.inPost("start.winnowz")));
+}
+
+/// Ana invites Ben, who makes his copy.
+void invite(Laptop& ana, Laptop& ben)
+{
+    ana.front();
+    sendInvitation(ana);
+    ben.accept("start.winnowz", "ben.winnow");
+}
 
 /// Ana's review of four records, made and imported; three people.
 void begin(Laptop& ana)
@@ -150,15 +215,8 @@ private Q_SLOTS:
         Laptop ana(post);
         begin(ana);
         // Ana invites Ben, who is asked whether that is him.
-        ana.dialogs.confirmations = {true}; // there is no question yet
-        ana.dialogs.choices = {0};
-        ana.dialogs.saveNames = {ana.inPost("start.winnowz")};
-        ana.press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(ana.tabTo(ana.sharing().inviteButton()));
-        ana.press(Qt::Key_Space);
-        QTRY_VERIFY(QFile::exists(ana.inPost("start.winnowz")));
         Laptop ben(post);
-        ben.accept("start.winnowz", "ben.winnow");
+        invite(ana, ben);
         QCOMPARE(ben.project()->review()->reviewer(ben.project()->me())->name, QStringLiteral("Ben"));
         QCOMPARE(Screening(*ben.project(), Stage::Title).queue()->size(), size_t(4));
 
@@ -209,6 +267,94 @@ private Q_SLOTS:
         QVERIFY(Conflicts(*ben.project(), Stage::Title).list()->empty());
     }
 
+    /// What is missing and from whom; hidden until opened; nothing new; taken back in one copy; decided twice
+    /// (rules.md E7, E8, E12, B6).
+    void twoWhoSettleApartAreToldSo()
+    {
+        QTemporaryDir post;
+        Laptop ana(post);
+        begin(ana);
+        Laptop ben(post);
+        invite(ana, ben);
+        ana.screen({Qt::Key_I, Qt::Key_I, Qt::Key_E, Qt::Key_E});
+        ben.screen({Qt::Key_I, Qt::Key_E, Qt::Key_E, Qt::Key_E});
+        ana.send("ana.winnowz");
+        ben.send("ben.winnowz");
+
+        // Before Ben's file is here there is nothing to open, and the page says what it waits for.
+        ana.front();
+        ana.press(Qt::Key_7, Qt::ControlModifier);
+        auto& closed = ana.panel<ConflictsPanel>(Workspace::Conflicts);
+        QVERIFY(!closed.openButton()->isVisible());
+        QTRY_VERIFY(ana.sharing().needed().join(QLatin1Char(' ')).contains(QStringLiteral("Ben")));
+
+        // It comes in hidden; a second time it brings nothing; it can be set aside here and taken in again.
+        QVERIFY(!ana.bringIn("ben.winnowz").isEmpty());
+        const auto hidden = ana.conflictsHere();
+        QCOMPARE(hidden.size(), size_t(1));
+        QVERIFY(!hidden.front().opened);
+        QVERIFY(Conflicts(*ana.project(), Stage::Title).cards(hidden.front().report)->empty());
+        const QString again = ana.leave("ben.winnowz");
+        QVERIFY2(again.contains(QStringLiteral("Nothing new")), qPrintable(again));
+        QCOMPARE(Sharing(*ana.project()).bringIns()->size(), size_t(1));
+        ana.turnNewest("Take back");
+        QTRY_VERIFY(ana.conflictsHere().empty());
+        ana.turnNewest("Bring in again");
+        QTRY_COMPARE(ana.conflictsHere().size(), size_t(1));
+
+        // Each opens and settles it in an own copy, and not alike.
+        QVERIFY(!ben.bringIn("ana.winnowz").isEmpty());
+        for (Laptop* one : {&ana, &ben}) {
+            one->openConflicts();
+            one->press(one == &ana ? Qt::Key_I : Qt::Key_E);
+            if (one == &ben)
+                one->press(Qt::Key_1); // the reason
+            QTRY_VERIFY(one->conflictsHere().empty());
+        }
+        ana.send("ana2.winnowz");
+        ben.send("ben2.winnowz");
+        ana.front();
+        const QString warned = ana.bringIn("ben2.winnowz");
+        QVERIFY2(warned.contains(QStringLiteral("decided twice")), qPrintable(warned));
+        ben.front();
+        QVERIFY(ben.bringIn("ana2.winnowz").contains(QStringLiteral("decided twice")));
+        for (Laptop* one : {&ana, &ben}) {
+            QCOMPARE(one->conflictsHere().size(), size_t(1));
+            QVERIFY(one->conflictsHere().front().kind == ConflictKind::DecidedTwice);
+        }
+        QCOMPARE(*Sharing(*ben.project()).checkCode(), *Sharing(*ana.project()).checkCode());
+
+        // Settled once more by Ana: that stands in both copies.
+        ana.front();
+        ana.press(Qt::Key_7, Qt::ControlModifier);
+        QTRY_VERIFY(closed.current() && closed.list()->hasFocus());
+        ana.press(Qt::Key_I);
+        QTRY_VERIFY(ana.conflictsHere().empty());
+        ana.send("ana3.winnowz");
+        ben.front();
+        QVERIFY(!ben.bringIn("ana3.winnowz").isEmpty());
+        QVERIFY(ben.conflictsHere().empty());
+        QCOMPARE(*Sharing(*ben.project()).checkCode(), *Sharing(*ana.project()).checkCode());
+    }
+
+    void aFileOfAnotherReviewIsRefusedByName()
+    {
+        QTemporaryDir post;
+        Laptop ana(post);
+        begin(ana);
+        QTemporaryDir elsewhere;
+        Laptop zoe(elsewhere);
+        begin(zoe);
+        zoe.send("zoe.winnowz");
+        QVERIFY(QFile::copy(zoe.inPost("zoe.winnowz"), ana.inPost("zoe.winnowz")));
+        ana.front();
+        ana.dialogs.files = {{ana.inPost("zoe.winnowz")}};
+        ana.press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(ana.window().notices()->text().startsWith(
+            QStringLiteral("“Cells” belongs to another review; nothing was changed")));
+        QVERIFY(Sharing(*ana.project()).bringIns()->empty());
+    }
+
     void aFileOfAReviewThatIsNotHereSaysWhoseItIs()
     {
         QTemporaryDir post;
@@ -256,13 +402,7 @@ private Q_SLOTS:
         QTemporaryDir post;
         Laptop ana(post);
         begin(ana);
-        ana.dialogs.confirmations = {true}; // there is no question yet
-        ana.dialogs.choices = {0};
-        ana.dialogs.saveNames = {ana.inPost("start.winnowz")};
-        ana.press(Qt::Key_W, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(ana.tabTo(ana.sharing().inviteButton()));
-        ana.press(Qt::Key_Space);
-        QTRY_VERIFY(QFile::exists(ana.inPost("start.winnowz")));
+        sendInvitation(ana);
         Laptop zoe(post);
         zoe.front();
         zoe.dialogs.files = {{zoe.inPost("start.winnowz")}};
@@ -287,4 +427,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(ExchangeTest)
+
+} // namespace suite_exchange
+
 #include "test_exchange.moc"

@@ -41,6 +41,8 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 
+namespace suite_roles {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ShellRoom;
@@ -169,7 +171,7 @@ private Q_SLOTS:
         const bool screens = bool(role & (Roles(Role::Lead) | Role::Reviewer));
         Standing standing(*room.project());
         QSignalSpy read(&standing, &Standing::changed);
-        QVERIFY(read.wait());
+        QVERIFY(read.wait(test::patienceMs));
         QCOMPARE(standing.numbers().title.has_value(), screens);
         QCOMPARE(standing.numbers().settles, votes(role));
         const Rail& rail = *room.window().findChild<Rail*>();
@@ -333,4 +335,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(RolesTest)
+
+} // namespace suite_roles
+
 #include "test_roles.moc"

@@ -30,6 +30,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 
+namespace suite_story {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::ShellRoom;
@@ -81,7 +83,7 @@ struct Story : ShellRoom {
             if (*key == ' ')
                 continue;
             press(*key == '>' ? Qt::Key_Return : Qt::Key(*key));
-            QTRY_VERIFY_WITH_TIMEOUT(panel.settled(), 20000);
+            QTRY_VERIFY(panel.settled());
         }
     }
     /// The button of this text that is to be seen, reached by Tab and pressed.
@@ -328,4 +330,7 @@ void StoryTest::exportTheFigure(Story& story)
 }
 
 WINNOW_WINDOW_TEST(StoryTest)
+
+} // namespace suite_story
+
 #include "test_story.moc"

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+namespace suite_ChoosingTest {
+
 using namespace winnow;
 using namespace winnow::ui;
 
@@ -314,4 +316,7 @@ private:
 };
 
 WINNOW_WINDOW_TEST(ChoosingTest)
+
+} // namespace suite_ChoosingTest
+
 #include "ChoosingTest.moc"

@@ -16,6 +16,8 @@
 #include <QSignalSpy>
 #include <QStandardItemModel>
 
+namespace suite_ShowingTest {
+
 using namespace winnow;
 using namespace winnow::ui;
 
@@ -181,4 +183,7 @@ private Q_SLOTS:
 };
 
 WINNOW_WINDOW_TEST(ShowingTest)
+
+} // namespace suite_ShowingTest
+
 #include "ShowingTest.moc"

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "services/Theme.h"
+#include "support/Suite.h"
 
 #include <QApplication>
 #include <QImage>
-#include <QTest>
 #include <QVBoxLayout>
 
 #include <memory>
@@ -37,7 +37,7 @@ protected:
         m_window->layout()->addWidget(widget);
         m_window->show();
         m_window->activateWindow();
-        if (!QTest::qWaitForWindowActive(m_window.get()))
+        if (!QTest::qWaitForWindowActive(m_window.get(), winnow::test::patienceMs))
             QTest::qFail("the window did not become active", __FILE__, __LINE__);
         return widget;
     }

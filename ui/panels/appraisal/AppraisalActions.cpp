@@ -197,9 +197,12 @@ void AppraisalPanel::goOn()
     const QString next = from.isEmpty() ? judged.next : judged.nextAfter(from);
     if (const appraisal::ItemState* state = judged.item(next))
         return goTo(state->domain, next);
-    for (const appraisal::Outcome& outcome : judged.outcomes) {
-        if (outcome.judgement().isEmpty() && m_model->columnOf(outcome.key) > 0)
-            return goTo(outcome.key, {});
+    for (const appraisal::Domain* domain : appraisal::domainsOf(m_judge->instrument(), m_judge->variant())) {
+        for (const QString& key : {domain->id, appraisal::applicabilityKey(domain->id)}) {
+            const appraisal::Outcome* outcome = judged.outcome(key);
+            if (outcome && outcome->judgement().isEmpty())
+                return goTo(domain->id, key);
+        }
     }
     m_banner->say(tr("All is answered and judged."));
     m_grid->setFocus();

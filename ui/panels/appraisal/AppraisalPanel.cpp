@@ -4,11 +4,18 @@
 
 #include "appraisal/Shipped.h"
 #include "domain/Words.h"
+#include "panels/appraisal/AgreementPage.h"
 #include "panels/appraisal/BeginPage.h"
+#include "panels/appraisal/FigurePage.h"
 #include "panels/appraisal/GridView.h"
+#include "panels/appraisal/StudyPage.h"
+#include "panels/appraisal/editor/InstrumentsRoom.h"
+#include "project/Instruments.h"
 #include "widgets/Banner.h"
 #include "widgets/EmptyState.h"
 #include "widgets/Frames.h"
+#include "widgets/SearchField.h"
+#include "widgets/SectionLabel.h"
 #include "widgets/Segmented.h"
 
 #include <QApplication>
@@ -16,11 +23,11 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <array>
 
 namespace winnow::ui {
 
@@ -32,7 +39,18 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     , m_sheet(new Segmented(context.theme, this))
     , m_open(new QPushButton(tr("Compare"), this))
     , m_another(new QPushButton(tr("Another result"), this))
+    , m_copy(new QPushButton(tr("Copy from…"), this))
+    , m_study(new QPushButton(tr("Design and people…"), this))
+    , m_keep(new QPushButton(tr("Keep the consensus"), this))
+    , m_view(new Segmented(context.theme, this))
+    , m_filter(new QComboBox(this))
+    , m_search(new SearchField(context.theme, QStringLiteral("/"), this))
+    , m_import(new QPushButton(tr("Import…"), this))
+    , m_notice(new TextLabel(context.theme, Text::Small, {}, this))
     , m_banner(new Banner(context.theme, this))
+    , m_instruments(new QPushButton(this))
+    , m_rooms(new QStackedWidget(this))
+    , m_room(new InstrumentsRoom(context, this))
     , m_whole(new QStackedWidget(this))
     , m_empty(new EmptyState(context.theme, this))
     , m_model(new GridModel(this))
@@ -40,6 +58,9 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     , m_pages(new QStackedWidget(this))
     , m_begin(new BeginPage(context.theme, this))
     , m_form(new DomainForm(context.theme, this))
+    , m_studyPage(new StudyPage(context.theme, this))
+    , m_agreement(new AgreementPage(context.theme, this))
+    , m_figures(new FigurePage(context, this))
 {
     m_empty->setSign(Sign::RiskOfBias);
     m_empty->setTitle(tr("No study to assess yet"));
@@ -50,16 +71,24 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     m_empty->setStep(tr("Full texts"));
     m_whole->addWidget(m_empty);
     m_whole->addWidget(makeBody());
-    auto* column = new QVBoxLayout(this);
+    m_whole->addWidget(m_agreement);
+    m_whole->addWidget(m_figures);
+    auto* assessing = new QWidget(this);
+    auto* column = new QVBoxLayout(assessing);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeTools());
     column->addWidget(m_whole, 1);
     column->addWidget(m_banner);
+    m_rooms->addWidget(assessing);
+    m_rooms->addWidget(m_room);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_rooms);
+    connect(m_instruments, &QPushButton::clicked, this, [this] { showInstruments(true); });
+    connect(m_room, &InstrumentsRoom::back, this, [this] { showInstruments(false); });
     connect(m_empty, &EmptyState::step, this, [this] { Q_EMIT go(Workspace::Fulltexts); });
-    connect(m_begin, &BeginPage::begin, this, &AppraisalPanel::begin);
-    connect(m_form, &DomainForm::said, this, &AppraisalPanel::say);
-    connect(m_banner, &Banner::actionChosen, this, [this] { undo(false); });
+    connectForms();
     connect(&context.project, &Project::changed, this, [this] {
         if (isVisible())
             refresh();
@@ -67,39 +96,87 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     connect(&context.project, &Project::meChanged, this, &AppraisalPanel::activate);
 }
 
+void AppraisalPanel::connectForms()
+{
+    connect(m_begin, &BeginPage::begin, this, &AppraisalPanel::begin);
+    connect(m_form, &DomainForm::said, this, &AppraisalPanel::say);
+    connect(m_form, &DomainForm::fileWanted, this, &AppraisalPanel::askFile);
+    connect(m_studyPage, &StudyPage::designSaid, this, &AppraisalPanel::sayDesign);
+    connect(m_studyPage, &StudyPage::assigned, this, &AppraisalPanel::assign);
+    connect(m_studyPage, &StudyPage::left, this, &AppraisalPanel::leaveStudy);
+    connect(m_banner, &Banner::actionChosen, this, [this] { undo(false); });
+}
+
 QWidget* AppraisalPanel::makeTools()
 {
     auto* tools = new ToolRow(m_context.theme, ToolRow::Line::Below, this);
     m_instrument->setAccessibleName(tr("Instrument"));
     m_instrument->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_instrument->setMinimumContentsLength(26);
+    m_instrument->setMinimumContentsLength(22);
     m_variant->setAccessibleName(tr("Variant"));
-    m_variant->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_variant->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_variant->setMinimumContentsLength(16);
+    m_view->setOptions({tr("Assess"), tr("Agreement"), tr("Figures")});
+    m_view->setCurrent(Assessing);
+    m_view->setAccessibleName(tr("View"));
+    m_view->setFocusPolicy(Qt::TabFocus);
+    m_filter->addItems(
+        {tr("All studies"), tr("Not begun"), tr("To do for me"), tr("To be agreed on"), tr("Agreed on")});
+    m_filter->setAccessibleName(tr("Filter"));
+    m_search->setPlaceholderText(tr("Find a study"));
+    m_search->setAccessibleName(tr("Find a study"));
+    m_instruments->setIcon(m_context.icons.icon(Sign::Edit));
+    m_instruments->setAccessibleName(tr("Instruments"));
+    m_instruments->setToolTip(tr("Instruments: build one, change one, import, export and compare"));
+    const std::array<QWidget*, 7> parts{m_instrument, m_variant, m_instruments, m_filter, m_search, m_import, m_view};
+    for (QWidget* tool : parts) {
+        if (tool == m_view)
+            tools->addStretch();
+        tools->addWidget(tool);
+        if (tool != m_instruments)
+            tool->hide(); // until there is something to assess
+    }
+    connect(m_instrument, &QComboBox::activated, this, &AppraisalPanel::chooseInstrument);
+    connect(m_variant, &QComboBox::activated, this, &AppraisalPanel::chooseVariant);
+    connect(m_filter, &QComboBox::activated, this, [this] { fillGrid(false); });
+    connect(m_search, &SearchField::textChanged, this, [this] { fillGrid(false); });
+    connect(m_search, &SearchField::left, m_grid, qOverload<>(&QWidget::setFocus));
+    m_import->setToolTip(
+        tr("Answers (columns study, item, answer, support, quote, page), or judgements as robvis has them"));
+    connect(m_import, &QPushButton::clicked, this, &AppraisalPanel::askImport);
+    connect(m_view, &Segmented::changed, this, [this] { showView(); });
+    return tools;
+}
+
+/// Over the form: what can be done with the chosen assessment.
+QWidget* AppraisalPanel::makeActs()
+{
+    auto* acts = new ToolRow(m_context.theme, ToolRow::Line::Below, this);
     m_sheet->setOptions({tr("My answers"), tr("Consensus")});
     m_sheet->setCurrent(0);
     m_sheet->setAccessibleName(tr("Sheet"));
     m_sheet->setFocusPolicy(Qt::TabFocus);
     m_another->setToolTip(tr("Assess another result of this study"));
-    for (QWidget* tool : {static_cast<QWidget*>(m_instrument), static_cast<QWidget*>(m_variant)})
-        tools->addWidget(tool);
-    tools->addStretch();
-    for (QWidget* tool :
-         {static_cast<QWidget*>(m_sheet), static_cast<QWidget*>(m_another), static_cast<QWidget*>(m_open)})
-        tools->addWidget(tool);
-    for (QWidget* tool :
-         {static_cast<QWidget*>(m_instrument), static_cast<QWidget*>(m_variant), static_cast<QWidget*>(m_sheet),
-          static_cast<QWidget*>(m_another), static_cast<QWidget*>(m_open)})
-        tool->hide(); // until there is something to assess
-    connect(m_instrument, &QComboBox::activated, this, &AppraisalPanel::chooseInstrument);
-    connect(m_variant, &QComboBox::activated, this, &AppraisalPanel::chooseVariant);
+    m_copy->setToolTip(tr("What I have said of another result of this study, where nothing is said yet"));
+    m_keep->setToolTip(tr("Somebody has changed an answer; what was agreed on stays all the same"));
+    acts->addWidget(m_sheet);
+    acts->addStretch();
+    for (QPushButton* act : {m_keep, m_another, m_copy, m_study, m_open}) {
+        acts->addWidget(act);
+        act->hide();
+    }
+    m_sheet->hide();
     connect(m_sheet, &Segmented::changed, this, [this] { showCurrent(); });
     connect(m_open, &QPushButton::clicked, this, &AppraisalPanel::askOpen);
+    connect(m_copy, &QPushButton::clicked, this, &AppraisalPanel::askCopy);
+    connect(m_keep, &QPushButton::clicked, this, &AppraisalPanel::keepConsensus);
+    connect(m_study, &QPushButton::clicked, this, &AppraisalPanel::showStudy);
     connect(m_another, &QPushButton::clicked, this, [this] {
         m_beginAnother = true;
         showCurrent();
         m_begin->outcome()->setFocus();
     });
-    return tools;
+    return acts;
 }
 
 QWidget* AppraisalPanel::makeBody()
@@ -110,10 +187,18 @@ QWidget* AppraisalPanel::makeBody()
     auto* right = new Ground(m_context.theme, Ground::Kind::Page, this);
     auto* column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pages);
+    column->setSpacing(0);
+    column->addWidget(makeActs());
+    column->addWidget(m_notice);
+    column->addWidget(m_pages, 1);
+    m_notice->setWordWrap(true);
+    m_notice->setContentsMargins(m_context.theme.px(Theme::margin), m_context.theme.px(8),
+                                 m_context.theme.px(Theme::margin), 0);
+    m_notice->hide();
     m_pages->addWidget(new Ground(m_context.theme, Ground::Kind::Page, this));
     m_pages->addWidget(m_begin);
     m_pages->addWidget(m_form);
+    m_pages->addWidget(m_studyPage);
     split->addWidget(m_grid);
     split->addWidget(right);
     split->setStretchFactor(0, 1);
@@ -122,6 +207,7 @@ QWidget* AppraisalPanel::makeBody()
         if (m_arranging)
             return;
         m_beginAnother = false;
+        m_aboutStudy = false;
         showCurrent();
     });
     connect(m_grid, &GridView::entered, this, [this] {
@@ -139,6 +225,17 @@ void AppraisalPanel::activate()
 {
     m_banner->clear();
     refresh();
+    if (m_rooms->currentIndex() == 1)
+        m_room->activate();
+}
+
+void AppraisalPanel::showInstruments(bool on)
+{
+    m_rooms->setCurrentIndex(on ? 1 : 0);
+    if (on)
+        return m_room->activate();
+    refresh();
+    m_instruments->setFocus();
 }
 
 void AppraisalPanel::refresh()
@@ -152,14 +249,10 @@ void AppraisalPanel::refresh()
             auto kept = appraisals.instruments();
             if (!studies || !views || !kept)
                 return Failure(!studies ? studies.error() : !views ? views.error() : kept.error());
-            State state{std::move(*studies), std::move(*views), std::move(*kept), {}};
-            for (const KeptInstrument& one : state.kept) {
-                const appraisal::Instrument* shipped = appraisal::findShipped(one.instrument);
-                if (shipped && shipped->version == one.version)
-                    continue;
-                if (auto own = appraisals.instrument(one.id))
-                    state.own.push_back(std::move(*own));
-            }
+            auto own = ownInstruments(*project);
+            if (!own)
+                return Failure(own.error());
+            State state{std::move(*studies), std::move(*views), std::move(*kept), std::move(*own)};
             return state;
         },
         [this, sent = m_sent](const Result<State>& state) {
@@ -174,142 +267,70 @@ void AppraisalPanel::take(State state)
 {
     m_state = std::move(state);
     const bool any = !m_state.studies.empty();
-    m_whole->setCurrentIndex(any ? 1 : 0);
     m_instrument->setVisible(any);
+    m_view->setVisible(any);
     listInstruments();
     fillGrid();
-    if (any && isVisible() && !isAncestorOf(QApplication::focusWidget()))
+    showView();
+    if (any && isVisible() && m_view->current() == Assessing && !isAncestorOf(QApplication::focusWidget()))
         m_grid->setFocus();
 }
 
-/// Those that come with Winnow, then the project's own; what was chosen stays chosen.
-void AppraisalPanel::listInstruments()
+void AppraisalPanel::showView()
 {
-    std::vector<appraisal::Instrument> offered;
-    for (const QString& id : appraisal::shippedIds())
-        offered.push_back(*appraisal::findShipped(id));
-    offered.insert(offered.end(), m_state.own.begin(), m_state.own.end());
-    const bool first = m_offered.empty();
-    if (offered == m_offered)
-        return;
-    m_offered = std::move(offered);
-    const int before = std::max(0, m_instrument->currentIndex());
-    m_instrument->clear();
-    for (const appraisal::Instrument& one : m_offered)
-        m_instrument->addItem(one.draft ? tr("%1 (draft)").arg(one.name) : one.name);
-    m_instrument->setCurrentIndex(before);
-    if (!first)
-        return chooseInstrument();
-    // At first: the one that assessments were begun with.
-    for (std::size_t i = 0; i < m_offered.size() && !m_state.views.empty(); ++i) {
-        const auto used = std::find_if(m_state.kept.begin(), m_state.kept.end(), [&](const KeptInstrument& kept) {
-            return kept.id == m_state.views.front().appraisal.instrument;
-        });
-        if (used != m_state.kept.end() && used->instrument == m_offered[i].id && used->version == m_offered[i].version)
-            m_instrument->setCurrentIndex(int(i));
-    }
-    chooseInstrument();
+    const bool any = !m_state.studies.empty();
+    const bool assessing = any && m_view->current() == Assessing;
+    m_filter->setVisible(assessing);
+    m_search->setVisible(assessing);
+    m_import->setVisible(assessing);
+    m_import->setEnabled(m_context.whyNot(Right::Vote).isEmpty());
+    if (!any)
+        m_whole->setCurrentIndex(Empty);
+    else if (assessing)
+        m_whole->setCurrentIndex(Body);
+    else if (m_view->current() == Agreement)
+        showAgreement();
+    else
+        showFigures();
 }
 
-void AppraisalPanel::chooseInstrument()
-{
-    const appraisal::Instrument& chosen = m_offered[std::size_t(std::max(0, m_instrument->currentIndex()))];
-    m_variant->clear();
-    for (const appraisal::Variant& variant : chosen.variants)
-        m_variant->addItem(variant.label.isEmpty() ? variant.id : variant.label, variant.id);
-    m_variant->setVisible(chosen.variants.size() > 1 && !m_state.studies.empty());
-    m_begin->setInstrument(chosen);
-    chooseVariant();
-}
-
-void AppraisalPanel::chooseVariant()
-{
-    const appraisal::Instrument& chosen = m_offered[std::size_t(std::max(0, m_instrument->currentIndex()))];
-    const QString variant
-        = m_variant->currentIndex() < 0 ? appraisal::variantIds(chosen).value(0) : m_variant->currentData().toString();
-    m_judge = std::make_shared<const appraisal::Judge>(chosen, variant);
-    fillGrid();
-}
-
-void AppraisalPanel::fillGrid()
+void AppraisalPanel::showAgreement()
 {
     if (!m_judge)
         return;
-    const GridRow* before = currentRow();
-    const RecordId study = before ? before->study.record : RecordId();
-    const AppraisalId wanted
-        = m_wanted ? m_wanted : (before && before->view ? before->view->appraisal.id : AppraisalId());
-    const int column = std::max(1, m_grid->currentIndex().column());
-    const auto kept = std::find_if(m_state.kept.begin(), m_state.kept.end(), [this](const KeptInstrument& one) {
-        return one.instrument == m_judge->instrument().id && one.version == m_judge->instrument().version;
+    std::vector<AppraisalView> views = m_state.views;
+    std::erase_if(views, [this, kept = keptId()](const AppraisalView& view) {
+        return view.appraisal.instrument != kept || view.appraisal.variant != m_judge->variant();
     });
-    std::vector<GridRow> rows;
-    for (const AppraisedStudy& one : m_state.studies) {
-        const std::size_t first = rows.size();
-        for (const AppraisalView& view : m_state.views) {
-            const bool its
-                = std::find(one.appraisals.begin(), one.appraisals.end(), view.appraisal.id) != one.appraisals.end();
-            if (its && kept != m_state.kept.end() && view.appraisal.instrument == kept->id
-                && view.appraisal.variant == m_judge->variant())
-                rows.push_back({one, view});
-        }
-        if (rows.size() == first)
-            rows.push_back({one, std::nullopt});
+    m_agreement->show(appraisalAgreement(views, *m_judge), *m_judge, names());
+    m_whole->setCurrentIndex(AgreementTable);
+}
+
+void AppraisalPanel::showFigures()
+{
+    if (!m_judge)
+        return;
+    std::vector<ResultOf> results;
+    for (const AppraisalView& view : m_state.views) {
+        const bool its = view.appraisal.instrument == keptId() && view.appraisal.variant == m_judge->variant();
+        const bool named = view.appraisal.result != ResultOf();
+        if (its && named && std::find(results.begin(), results.end(), view.appraisal.result) == results.end())
+            results.push_back(view.appraisal.result);
     }
-    const QScopedValueRollback arranging(m_arranging, true);
-    m_model->setRows(m_judge, std::move(rows));
-    int row = wanted ? m_model->rowOf(wanted) : -1;
-    for (int i = 0; row < 0 && i < m_model->rowCount(); ++i) {
-        if (m_model->row(i)->study.record == study)
-            row = i;
-    }
-    m_wanted = {};
-    m_grid->setCurrentIndex(m_model->index(std::max(row, 0), std::min(column, m_model->columnCount() - 1)));
-    showCurrent();
+    m_whole->setCurrentIndex(FigureSheet);
+    m_figures->setInstrument(m_judge->instrument(), m_judge->variant(), results);
+    m_figures->refresh();
 }
 
-QString AppraisalPanel::currentDomain() const
+void AppraisalPanel::find()
 {
-    const appraisal::Domain* domain = m_model->domainAt(std::max(1, m_grid->currentIndex().column()));
-    return domain ? domain->id : QString();
+    if (m_search->isVisible())
+        m_search->setFocus();
 }
 
-const GridRow* AppraisalPanel::currentRow() const
+QString AppraisalPanel::notice() const
 {
-    return m_model->row(m_grid->currentIndex().row());
-}
-
-SheetKind AppraisalPanel::sheetKind() const
-{
-    return m_sheet->current() == 1 && m_sheet->isVisibleTo(this) ? SheetKind::Agreed : SheetKind::Mine;
-}
-
-void AppraisalPanel::showCurrent()
-{
-    const GridRow* row = currentRow();
-    m_variant->setVisible(row && m_variant->count() > 1);
-    const bool filling = row && row->view && !m_beginAnother;
-    const bool blind = !filling || row->view->state == AppraisalState::Blind;
-    m_sheet->setVisible(filling && !blind);
-    m_open->setVisible(filling && blind);
-    m_another->setVisible(filling && m_judge && m_judge->instrument().judges == appraisal::Judges::Result);
-    if (!row)
-        return m_pages->setCurrentIndex(Nothing);
-    if (filling)
-        return showForm(*row);
-    m_begin->setStudy(row->study.name);
-    m_pages->setCurrentIndex(Begin);
-}
-
-void AppraisalPanel::showForm(const GridRow& row)
-{
-    std::map<ReviewerId, QString> names;
-    const auto review = m_context.project.review();
-    for (const Reviewer& person : review->reviewers)
-        names[person.id] = person.name;
-    m_form->setDomain(m_judge, currentDomain());
-    m_form->show(*row.view, sheetKind(), names);
-    m_pages->setCurrentIndex(Filling);
+    return m_notice->isVisibleTo(this) ? m_notice->text() : QString();
 }
 
 } // namespace winnow::ui

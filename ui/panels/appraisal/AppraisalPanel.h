@@ -6,27 +6,42 @@
 #include "panels/appraisal/DomainForm.h"
 #include "panels/appraisal/GridModel.h"
 
+#include <functional>
+
 class QComboBox;
 class QPushButton;
 class QStackedWidget;
 
 namespace winnow::ui {
 
+class AgreementPage;
 class Banner;
 class BeginPage;
 class EmptyState;
+class FigurePage;
 class GridView;
+class InstrumentsRoom;
+class QuoteList;
+class SearchField;
 class Segmented;
+class StudyPage;
+class TextLabel;
 
 /// Risk of bias: studies and domains as a traffic light on the left, the form of the chosen one on the right. Two
-/// appraisers work blind until an assessment is opened; from then on they see what each has said and agree.
+/// appraisers work blind until an assessment is opened; from then on they see what each has said and agree. Behind it
+/// the agreement between them, and the figures.
 class AppraisalPanel final : public Panel {
     Q_OBJECT
 
 public:
     explicit AppraisalPanel(PanelContext& context, QWidget* parent = nullptr);
 
+    enum View { Assessing, Agreement, Figures };
+    /// What the grid shows.
+    enum Filter { All, NotBegun, ToDo, ToAgree, Agreed };
+
     void activate() override;
+    void find() override;
 
     [[nodiscard]] GridView* grid() const { return m_grid; }
     [[nodiscard]] GridModel* model() const { return m_model; }
@@ -36,13 +51,28 @@ public:
     [[nodiscard]] QPushButton* openButton() const { return m_open; }
     [[nodiscard]] QPushButton* anotherButton() const { return m_another; }
     [[nodiscard]] Segmented* sheetChoice() const { return m_sheet; }
+    [[nodiscard]] QPushButton* copyButton() const { return m_copy; }
+    [[nodiscard]] QPushButton* studyButton() const { return m_study; }
+    [[nodiscard]] QPushButton* keepButton() const { return m_keep; }
+    [[nodiscard]] QPushButton* importButton() const { return m_import; }
+    [[nodiscard]] Segmented* viewChoice() const { return m_view; }
+    [[nodiscard]] QComboBox* filterChoice() const { return m_filter; }
+    [[nodiscard]] SearchField* searchField() const { return m_search; }
+    [[nodiscard]] StudyPage* studyPage() const { return m_studyPage; }
+    [[nodiscard]] AgreementPage* agreementPage() const { return m_agreement; }
+    [[nodiscard]] FigurePage* figurePage() const { return m_figures; }
+    [[nodiscard]] QString notice() const;
     [[nodiscard]] Banner* banner() const { return m_banner; }
+    [[nodiscard]] QPushButton* instrumentsButton() const { return m_instruments; }
+    /// Where instruments are built and changed.
+    [[nodiscard]] InstrumentsRoom* instruments() const { return m_room; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum Page { Nothing, Begin, Filling };
+    enum Page { Nothing, Begin, Filling, Study };
+    enum Whole { Empty, Body, AgreementTable, FigureSheet };
 
     /// What a refresh reads beside the window.
     struct State {
@@ -54,12 +84,24 @@ private:
 
     [[nodiscard]] QWidget* makeTools();
     [[nodiscard]] QWidget* makeBody();
+    void showInstruments(bool on);
+    [[nodiscard]] QWidget* makeActs();
+    void connectForms();
+    void showView();
+    void showAgreement();
+    void showFigures();
     void refresh();
     void take(State state);
     void listInstruments();
     void chooseInstrument();
     void chooseVariant();
-    void fillGrid();
+    void fillGrid(bool keepChosen = true); ///< the chosen line stays, whatever the filter says
+    [[nodiscard]] std::vector<GridRow> rowsShown(const std::optional<GridRow>& chosen) const;
+    [[nodiscard]] bool passes(const GridRow& row) const;
+    [[nodiscard]] InstrumentId keptId() const; ///< of the chosen instrument; none: nothing was assessed with it
+    [[nodiscard]] std::map<ReviewerId, QString> names() const;
+    [[nodiscard]] QString noticeOf(const GridRow& row) const;
+    [[nodiscard]] QString whyNotFill(const GridRow& row) const;
     void showCurrent();
     void showForm(const GridRow& row);
     [[nodiscard]] QString currentDomain() const;
@@ -77,12 +119,26 @@ private:
     void goTo(const QString& domain, const QString& item);
     void undo(bool redo);
 
+    void showStudy();
+    void leaveStudy();
+    void sayDesign(const QString& design);
+    void assign(const std::vector<ReviewerId>& people, bool allShown);
+    void askCopy();
+    void copy(AppraisalId from, AppraisalId to, const QString& domain);
+    void keepConsensus();
+    void askFile(QuoteList* quotes);
+    void askImport();
+    void importTable(const QString& path, const ResultOf& result);
+    /// Does it over the lane; then the panel is read anew and says so.
+    void act(const std::function<Result<QString>()>& work);
+
     PanelContext& m_context;
     Hands m_reading; ///< beside the window
     State m_state;
     std::vector<appraisal::Instrument> m_offered; ///< as in the choice
     std::shared_ptr<const appraisal::Judge> m_judge;
     AppraisalId m_wanted; ///< to be chosen once it is read
+    bool m_aboutStudy = false; ///< design and appraisers of the chosen one, in place of its form
     bool m_beginAnother = false; ///< a further result of the chosen study
     bool m_arranging = false; ///< the grid is filled anew: the choice in it is nobody's act
     int m_sent = 0; ///< answers handed on: what was read before the last one is no news
@@ -91,7 +147,18 @@ private:
     Segmented* m_sheet;
     QPushButton* m_open;
     QPushButton* m_another;
+    QPushButton* m_copy;
+    QPushButton* m_study;
+    QPushButton* m_keep;
+    Segmented* m_view;
+    QComboBox* m_filter;
+    SearchField* m_search;
+    QPushButton* m_import;
+    TextLabel* m_notice;
     Banner* m_banner;
+    QPushButton* m_instruments;
+    QStackedWidget* m_rooms; ///< assessing, or instruments
+    InstrumentsRoom* m_room;
     QStackedWidget* m_whole; ///< nothing to assess, or the body
     EmptyState* m_empty;
     GridModel* m_model;
@@ -99,6 +166,9 @@ private:
     QStackedWidget* m_pages;
     BeginPage* m_begin;
     DomainForm* m_form;
+    StudyPage* m_studyPage;
+    AgreementPage* m_agreement;
+    FigurePage* m_figures;
 };
 
 } // namespace winnow::ui

@@ -42,6 +42,7 @@ BeginPage::BeginPage(const Theme& theme, QWidget* parent)
     , m_fields(new QWidget(this))
     , m_study(new TextLabel(theme, Text::Heading, {}, this))
     , m_about(new TextLabel(theme, Text::Body, {}, this))
+    , m_fit(new TextLabel(theme, Text::Strong, {}, this))
     , m_button(new QPushButton(tr("Assess"), this))
 {
     auto* form = new QFormLayout(m_fields);
@@ -52,6 +53,8 @@ BeginPage::BeginPage(const Theme& theme, QWidget* parent)
     m_measure = field(tr("Measure"), tr("as in “risk ratio”"));
     m_time = field(tr("Time point"), tr("as in “12 months”"));
     m_study->setWordWrap(true);
+    m_fit->setWordWrap(true);
+    m_fit->hide();
     m_about->setWordWrap(true);
     m_about->setTextFormat(Qt::RichText);
     m_about->setOpenExternalLinks(true);
@@ -60,6 +63,7 @@ BeginPage::BeginPage(const Theme& theme, QWidget* parent)
     auto* column = new QVBoxLayout;
     column->setSpacing(theme.px(Theme::gap));
     column->addWidget(m_study);
+    column->addWidget(m_fit);
     column->addWidget(m_about);
     column->addWidget(m_fields);
     column->addWidget(m_button, 0, Qt::AlignLeading);
@@ -95,8 +99,11 @@ void BeginPage::setInstrument(const appraisal::Instrument& instrument)
     ready();
 }
 
-void BeginPage::setStudy(const QString& name)
+void BeginPage::setStudy(const QString& name, const QString& fit)
 {
+    m_fit->setText(fit);
+    m_fit->setVisible(!fit.isEmpty());
+    m_button->setText(fit.isEmpty() ? tr("Assess") : tr("Assess all the same"));
     m_study->setText(m_needsResult ? tr("Which result of %1?").arg(name) : tr("Assess %1").arg(name));
 }
 
@@ -110,6 +117,11 @@ ResultOf BeginPage::result() const
     if (!m_needsResult)
         return {};
     return {m_comparison->text(), m_outcome->text(), m_measure->text(), m_time->text()};
+}
+
+QString BeginPage::fitText() const
+{
+    return m_fit->text();
 }
 
 QString BeginPage::about() const

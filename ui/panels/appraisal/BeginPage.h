@@ -23,7 +23,9 @@ public:
     explicit BeginPage(const Theme& theme, QWidget* parent = nullptr);
 
     void setInstrument(const appraisal::Instrument& instrument);
-    void setStudy(const QString& name);
+    /// `fit`: a sentence that warns where the instrument does not suit the study's design (rules.md G1).
+    void setStudy(const QString& name, const QString& fit);
+    [[nodiscard]] QString fitText() const;
     [[nodiscard]] ResultOf result() const;
     [[nodiscard]] QPushButton* button() const { return m_button; }
     [[nodiscard]] QLineEdit* outcome() const { return m_outcome; }
@@ -41,6 +43,7 @@ private:
     QWidget* m_fields;
     TextLabel* m_study;
     TextLabel* m_about;
+    TextLabel* m_fit;
     QLineEdit* m_outcome;
     QLineEdit* m_comparison;
     QLineEdit* m_measure;

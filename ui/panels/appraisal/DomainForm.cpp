@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/appraisal/DomainForm.h"
 
+#include "panels/appraisal/DirectionRow.h"
 #include "panels/appraisal/ItemRow.h"
 #include "panels/appraisal/JudgementRow.h"
 #include "services/Theme.h"
@@ -10,6 +11,8 @@
 #include "widgets/Segmented.h"
 
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace winnow::ui {
 
@@ -29,7 +32,8 @@ void DomainForm::setDomain(std::shared_ptr<const appraisal::Judge> judge, const 
     m_judge = std::move(judge);
     m_domain = domain;
     m_items.clear();
-    m_judgement = nullptr;
+    m_judgements.clear();
+    m_direction = nullptr;
     auto* page = new Ground(m_theme, Ground::Kind::Page, this);
     m_column = new QVBoxLayout(page);
     m_column->setContentsMargins(m_theme.px(Theme::margin), m_theme.px(Theme::gap), m_theme.px(Theme::margin),
@@ -54,14 +58,50 @@ void DomainForm::fill(const appraisal::Domain& shown, QWidget* page)
     for (const appraisal::Item* item : appraisal::itemsOf(shown, m_judge->variant())) {
         auto* row = new ItemRow(m_theme, m_judge->instrument(), *item, page);
         connect(row, &ItemRow::said, this, &DomainForm::said);
+        connect(row, &ItemRow::fileWanted, this, &DomainForm::fileWanted);
         m_column->addWidget(row);
         m_items.push_back(row);
     }
-    if (const appraisal::Scale* scale = appraisal::findScale(m_judge->instrument(), shown.scale)) {
-        m_judgement = new JudgementRow(m_theme, *scale, shown.id, page);
-        connect(m_judgement, &JudgementRow::judged, this, &DomainForm::said);
-        m_column->addWidget(m_judgement);
+    addJudgement(shown.scale, shown.id, tr("Judgement"), {}, page);
+    if (shown.direction && !m_judge->instrument().directions.empty()) {
+        m_direction = new DirectionRow(m_theme, m_judge->instrument().directions, shown.id, page);
+        connect(m_direction, &DirectionRow::said, this, &DomainForm::said);
+        m_column->addWidget(m_direction);
     }
+    if (shown.applicability)
+        addJudgement(shown.applicability->scale, appraisal::applicabilityKey(shown.id), tr("Applicability"),
+                     shown.applicability->question, page);
+    addSource(page);
+}
+
+void DomainForm::addJudgement(const QString& scale, const QString& key, const QString& head, const QString& question,
+                              QWidget* page)
+{
+    const appraisal::Scale* found = appraisal::findScale(m_judge->instrument(), scale);
+    if (!found)
+        return;
+    auto* row = new JudgementRow(m_theme, *found, key, head, question, page);
+    connect(row, &JudgementRow::judged, this, &DomainForm::said);
+    m_column->addWidget(row);
+    m_judgements.push_back(row);
+}
+
+/// Whose method it is, where its guidance stands, and that our wording is not it.
+void DomainForm::addSource(QWidget* page)
+{
+    const appraisal::Instrument& instrument = m_judge->instrument();
+    QString text = tr("Winnow’s own paraphrase; it does not replace the official guidance.").toHtmlEscaped();
+    if (!instrument.guidance.isEmpty())
+        text
+            += QStringLiteral(" <a href=\"%1\">%2</a>")
+                   .arg(instrument.guidance.toHtmlEscaped(), tr("Guidance of %1").arg(instrument.name).toHtmlEscaped());
+    auto* source = new TextLabel(m_theme, Text::Small, text, page);
+    source->setTextFormat(Qt::RichText);
+    source->setOpenExternalLinks(true);
+    source->setToolTip(instrument.guidance);
+    source->setWordWrap(true);
+    source->setDim(true);
+    m_column->addWidget(source);
 }
 
 QString DomainForm::saidBy(const std::vector<AppraisalSheet>& sheets, const QString& key,
@@ -109,21 +149,31 @@ void DomainForm::show(const AppraisalView& view, SheetKind sheet, const std::map
         if (state && state->open() && m_next.isEmpty())
             m_next = row->item();
     }
-    const appraisal::Outcome* outcome = judged.outcome(m_domain);
-    if (!m_judgement || !outcome)
-        return;
-    const auto given = filled.judgements.find(m_domain);
-    m_judgement->show(*outcome, given == filled.judgements.end() ? Said() : given->second);
-    const QString others = saidBy(all, m_domain, names, &differ);
-    m_judgement->showSaid(others, differ && !others.isEmpty());
+    const auto given = [&filled](const QString& key) {
+        const auto found = filled.judgements.find(key);
+        return found == filled.judgements.end() ? Said() : found->second;
+    };
+    for (JudgementRow* row : m_judgements) {
+        if (const appraisal::Outcome* outcome = judged.outcome(row->key()))
+            row->show(*outcome, given(row->key()));
+        const QString others = saidBy(all, row->key(), names, &differ);
+        row->showSaid(others, differ && !others.isEmpty());
+    }
+    if (m_direction) {
+        m_direction->show(given(m_direction->key()));
+        const QString others = saidBy(all, m_direction->key(), names, &differ);
+        m_direction->showSaid(others, differ && !others.isEmpty());
+    }
 }
 
 void DomainForm::setReadOnly(bool readOnly)
 {
     for (ItemRow* row : m_items)
         row->setReadOnly(readOnly);
-    if (m_judgement)
-        m_judgement->setReadOnly(readOnly);
+    for (JudgementRow* row : m_judgements)
+        row->setReadOnly(readOnly);
+    if (m_direction)
+        m_direction->setReadOnly(readOnly);
 }
 
 void DomainForm::focusItem(const QString& item)
@@ -136,9 +186,12 @@ void DomainForm::focusItem(const QString& item)
             return;
         }
     }
-    if (m_judgement) {
-        m_judgement->levels()->setFocus();
-        ensureWidgetVisible(m_judgement);
+    const auto row = std::find_if(m_judgements.begin(), m_judgements.end(),
+                                  [&item](const JudgementRow* one) { return one->key() == item; });
+    if (!m_judgements.empty()) {
+        JudgementRow* shown = row == m_judgements.end() ? m_judgements.front() : *row;
+        shown->levels()->setFocus();
+        ensureWidgetVisible(shown);
     } else if (!m_items.empty()) {
         m_items.front()->answers()->setFocus();
     }

@@ -10,8 +10,10 @@ class QVBoxLayout;
 
 namespace winnow::ui {
 
+class DirectionRow;
 class ItemRow;
 class JudgementRow;
+class QuoteList;
 class TextLabel;
 class Theme;
 
@@ -35,13 +37,20 @@ public:
     void focusItem(const QString& item);
 
     [[nodiscard]] const std::vector<ItemRow*>& items() const { return m_items; }
-    [[nodiscard]] JudgementRow* judgement() const { return m_judgement; }
+    /// Of the risk of bias; and of applicability behind it, where the domain has it.
+    [[nodiscard]] JudgementRow* judgement() const { return m_judgements.empty() ? nullptr : m_judgements.front(); }
+    [[nodiscard]] const std::vector<JudgementRow*>& judgements() const { return m_judgements; }
+    [[nodiscard]] DirectionRow* direction() const { return m_direction; }
     [[nodiscard]] const QString& domain() const { return m_domain; }
 
 Q_SIGNALS:
     void said(const QString& key, const winnow::Said& said);
+    void fileWanted(winnow::ui::QuoteList* quotes);
 
 private:
+    void addJudgement(const QString& scale, const QString& key, const QString& head, const QString& question,
+                      QWidget* page);
+    void addSource(QWidget* page);
     void fill(const appraisal::Domain& shown, QWidget* page);
     [[nodiscard]] static QString saidBy(const std::vector<AppraisalSheet>& sheets, const QString& key,
                                         const std::map<ReviewerId, QString>& names, bool* differ);
@@ -52,7 +61,8 @@ private:
     QString m_next; ///< the first open question of the domain
     QVBoxLayout* m_column = nullptr;
     std::vector<ItemRow*> m_items;
-    JudgementRow* m_judgement = nullptr;
+    std::vector<JudgementRow*> m_judgements;
+    DirectionRow* m_direction = nullptr;
 };
 
 } // namespace winnow::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/appraisal/ItemRow.h"
 
+#include "panels/appraisal/QuoteList.h"
 #include "services/Theme.h"
 #include "widgets/SectionLabel.h"
 #include "widgets/Segmented.h"
@@ -38,6 +39,7 @@ ItemRow::ItemRow(const Theme& theme, const appraisal::Instrument& instrument, co
     , m_folded(new TextLabel(theme, Text::Small, tr("%1 is not asked here.").arg(item.id), this))
     , m_answers(new Segmented(theme, this))
     , m_support(new QLineEdit(this))
+    , m_quotes(new QuoteList(theme, item.id, this))
     , m_others(new TextLabel(theme, Text::Small, {}, this))
 {
     const auto& answers = appraisal::answersOf(instrument, item);
@@ -47,7 +49,11 @@ ItemRow::ItemRow(const Theme& theme, const appraisal::Instrument& instrument, co
         names << (answer.label.isEmpty() ? answer.code : answer.label);
     }
     m_question->setWordWrap(true);
-    m_question->setToolTip(item.help);
+    if (!item.help.isEmpty()) {
+        m_help = new TextLabel(theme, Text::Small, item.help, this);
+        m_help->setDim(true);
+        m_help->setWordWrap(true);
+    }
     m_folded->setDim(true);
     m_others->setWordWrap(true);
     m_answers->setOptions(m_codes, names);
@@ -56,17 +62,28 @@ ItemRow::ItemRow(const Theme& theme, const appraisal::Instrument& instrument, co
     m_answers->setFocusPolicy(Qt::StrongFocus);
     m_answers->setToolTip(legendOf(answers));
     m_answers->setAccessibleName(QStringLiteral("%1 %2").arg(item.id, item.question));
-    m_support->setPlaceholderText(tr("What supports this answer, with page"));
+    m_support->setPlaceholderText(tr("What supports this answer"));
     m_support->setAccessibleName(tr("Support for %1").arg(item.id));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme.px(step * item.indent), 0, 0, theme.px(10));
     column->setSpacing(theme.px(4));
     column->addWidget(m_folded);
     column->addWidget(m_question);
+    if (m_help)
+        column->addWidget(m_help);
     column->addWidget(m_answers, 0, Qt::AlignLeading);
     column->addWidget(m_support);
+    column->addWidget(m_quotes);
     column->addWidget(m_others);
     m_support->installEventFilter(this);
+    connect(m_quotes, &QuoteList::changed, this, [this](const std::vector<Quote>& quotes) {
+        Said now = m_said;
+        now.quotes = quotes;
+        m_said = now;
+        Q_EMIT said(m_item, now);
+    });
+    connect(m_quotes, &QuoteList::left, m_answers, qOverload<>(&QWidget::setFocus));
+    connect(m_quotes, &QuoteList::fileWanted, this, [this] { Q_EMIT fileWanted(m_quotes); });
     connect(m_answers, &Segmented::changed, this, &ItemRow::sayNow);
     connect(m_support, &QLineEdit::editingFinished, this, [this] {
         if (m_support->text() != m_said.why)
@@ -80,9 +97,13 @@ void ItemRow::show(const Said& said, appraisal::Asked asked)
     m_said = said;
     m_folded->setVisible(!asks);
     m_question->setVisible(asks);
+    if (m_help)
+        m_help->setVisible(asks);
     m_answers->setVisible(asks);
     m_answers->setCurrent(int(m_codes.indexOf(said.value)));
     m_support->setVisible(asks && !said.value.isEmpty());
+    m_quotes->setVisible(asks && !said.value.isEmpty());
+    m_quotes->setQuotes(said.quotes);
     if (!m_support->hasFocus())
         m_support->setText(said.why);
 }
@@ -103,6 +124,7 @@ void ItemRow::setReadOnly(bool readOnly)
 {
     m_answers->setEnabled(!readOnly);
     m_support->setReadOnly(readOnly);
+    m_quotes->setReadOnly(readOnly);
 }
 
 void ItemRow::sayNow()

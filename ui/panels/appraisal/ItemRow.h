@@ -11,6 +11,7 @@ class QLineEdit;
 
 namespace winnow::ui {
 
+class QuoteList;
 class Segmented;
 class TextLabel;
 class Theme;
@@ -33,10 +34,12 @@ public:
 
     [[nodiscard]] Segmented* answers() const { return m_answers; }
     [[nodiscard]] QLineEdit* support() const { return m_support; }
+    [[nodiscard]] QuoteList* quotes() const { return m_quotes; }
     [[nodiscard]] QString saidText() const;
 
 Q_SIGNALS:
     void said(const QString& item, const winnow::Said& said);
+    void fileWanted(winnow::ui::QuoteList* quotes); ///< a passage is quoted: which file is it from?
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -49,9 +52,11 @@ private:
     QStringList m_codes;
     Said m_said;
     QLabel* m_question;
+    TextLabel* m_help = nullptr; ///< what the instrument says about the question; none: nothing
     TextLabel* m_folded;
     Segmented* m_answers;
     QLineEdit* m_support;
+    QuoteList* m_quotes;
     TextLabel* m_others;
 };
 

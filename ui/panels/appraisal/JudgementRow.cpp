@@ -28,7 +28,8 @@ QString proposalOf(const appraisal::Outcome& outcome, const QString& label)
 
 } // namespace
 
-JudgementRow::JudgementRow(const Theme& theme, const appraisal::Scale& scale, const QString& key, QWidget* parent)
+JudgementRow::JudgementRow(const Theme& theme, const appraisal::Scale& scale, const QString& key, const QString& head,
+                           const QString& question, QWidget* parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_key(key)
@@ -49,13 +50,18 @@ JudgementRow::JudgementRow(const Theme& theme, const appraisal::Scale& scale, co
     m_levels->setOptions(texts, m_labels);
     m_levels->setDigitsShown(true);
     m_levels->setFocusPolicy(Qt::StrongFocus);
-    m_levels->setAccessibleName(tr("Judgement"));
+    m_levels->setAccessibleName(head);
     m_reason->setAccessibleName(tr("Reason for the judgement"));
     m_reason->installEventFilter(this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme.px(4), 0, theme.px(10));
     column->setSpacing(theme.px(4));
-    column->addWidget(new SectionLabel(theme, tr("Judgement"), SectionLabel::Case::Capitals, this));
+    column->addWidget(new SectionLabel(theme, head, SectionLabel::Case::Capitals, this));
+    if (!question.isEmpty()) {
+        auto* asked = new TextLabel(theme, Text::Body, question, this);
+        asked->setWordWrap(true);
+        column->addWidget(asked);
+    }
     column->addWidget(m_proposal);
     column->addWidget(m_levels, 0, Qt::AlignLeading);
     column->addWidget(m_reason);
@@ -68,7 +74,9 @@ void JudgementRow::show(const appraisal::Outcome& outcome, const Said& given)
     m_proposed = outcome.proposed;
     m_given = given;
     const qsizetype proposed = m_names.indexOf(outcome.proposed);
-    m_proposal->setText(proposalOf(outcome, m_labels.value(proposed)));
+    // A rule may propose one thing and ask whether it should not be another.
+    const QStringList lines = QStringList(proposalOf(outcome, m_labels.value(proposed))) + outcome.questions;
+    m_proposal->setText(lines.join(QLatin1Char('\n')));
     m_levels->setCurrent(int(m_names.indexOf(outcome.judgement())));
     m_reason->setVisible(!given.value.isEmpty());
     m_reason->setPlaceholderText(tr("Reason, then Enter"));

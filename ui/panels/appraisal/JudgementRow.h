@@ -20,7 +20,9 @@ class JudgementRow final : public QWidget {
     Q_OBJECT
 
 public:
-    JudgementRow(const Theme& theme, const appraisal::Scale& scale, const QString& key, QWidget* parent = nullptr);
+    /// `head`: what is judged; `question`: that the instrument asks about it; may be empty.
+    JudgementRow(const Theme& theme, const appraisal::Scale& scale, const QString& key, const QString& head,
+                 const QString& question = {}, QWidget* parent = nullptr);
 
     void show(const appraisal::Outcome& outcome, const Said& given);
     void showSaid(const QString& text, bool differ);
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] Segmented* levels() const { return m_levels; }
     [[nodiscard]] QLineEdit* reason() const { return m_reason; }
     [[nodiscard]] QString proposalText() const;
+    [[nodiscard]] const QString& key() const { return m_key; }
 
 Q_SIGNALS:
     void judged(const QString& key, const winnow::Said& said);

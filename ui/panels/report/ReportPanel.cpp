@@ -6,7 +6,7 @@
 #include "models/RecordsLogModel.h"
 #include "models/RecordsModel.h"
 #include "panels/report/DeclaredForm.h"
-#include "panels/report/FigureView.h"
+#include "charts/FigureView.h"
 #include "panels/report/ReportSide.h"
 #include "project/Flow.h"
 #include "services/Style.h"

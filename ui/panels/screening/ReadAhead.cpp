@@ -26,6 +26,10 @@ Result<std::shared_ptr<const ReadPage>> read(Project& project, Stage stage, Reco
         return Failure(view.error());
     auto page = std::make_shared<ReadPage>();
     page->view = std::move(*view);
+    if (auto notices = RecordNotices(project).of(record))
+        page->notices = std::move(*notices);
+    if (auto entities = Entities(project).of(record))
+        page->entities = std::move(*entities);
     // While nobody acts there is nothing of mine to show; the record can be read all the same.
     if (project.me()) {
         Result<Remarks> remarks = Screening(project, stage).remarks(record);

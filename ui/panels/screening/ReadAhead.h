@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "project/Entities.h"
+#include "project/Notices.h"
 #include "project/Records.h"
 #include "project/Screening.h"
 
@@ -19,6 +21,8 @@ namespace winnow::ui {
 struct ReadPage {
     RecordView view;
     Remarks remarks;
+    std::vector<RecordNotice> notices; ///< the weightiest first
+    std::vector<EntityMention> entities; ///< what the record speaks of, by kind
     RetrievalState retrieval; ///< at full text
     QString study; ///< at full text: name of the study it was grouped with; empty: on its own
 };

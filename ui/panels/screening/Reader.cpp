@@ -38,15 +38,22 @@ Reader::Reader(const Theme& theme, const Keys& keys, QWidget* parent)
     connect(&keys, &Keys::changed, this, &Reader::set);
 }
 
-void Reader::showRecord(const Record& record, bool library, qint64 number)
+void Reader::showRecord(const Record& record, bool library, qint64 number, ReaderFindings findings)
 {
     m_record = record;
+    m_findings = std::move(findings);
     m_number = number;
     m_filled = true;
     m_library = library;
     m_allAuthors = false;
     set();
     verticalScrollBar()->setValue(0);
+}
+
+void Reader::setFindings(ReaderFindings findings)
+{
+    m_findings = std::move(findings);
+    set();
 }
 
 void Reader::clearRecord()
@@ -65,7 +72,7 @@ void Reader::set()
     // One block of edits: the page is laid out once, not with each piece of text.
     QTextCursor whole(document());
     whole.beginEditBlock();
-    setRecord(*document(), m_record, {m_theme, m_keys, m_allAuthors, m_library, m_number});
+    setRecord(*document(), m_record, {m_theme, m_keys, m_allAuthors, m_library, m_number, &m_findings});
     m_marginsFor = -1;
     setMargins();
     whole.endEditBlock();

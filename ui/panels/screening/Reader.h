@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/Record.h"
+#include "panels/screening/ReaderFindings.h"
 #include "services/Keys.h"
 #include "services/Theme.h"
 
@@ -19,7 +20,9 @@ public:
     Reader(const Theme& theme, const Keys& keys, QWidget* parent = nullptr);
 
     /// Shows it from its beginning.
-    void showRecord(const Record& record, bool library, qint64 number = 0);
+    void showRecord(const Record& record, bool library, qint64 number = 0, ReaderFindings findings = {});
+    /// What was found out about it has changed; the page stays where it is.
+    void setFindings(ReaderFindings findings);
     void clearRecord();
     [[nodiscard]] const Record& record() const { return m_record; }
     /// A page down or up. At the end nothing moves, and nothing else happens either.
@@ -46,6 +49,7 @@ private:
     const Theme& m_theme;
     const Keys& m_keys;
     Record m_record;
+    ReaderFindings m_findings;
     qint64 m_number = 0; ///< "#1204"
     bool m_filled = false;
     bool m_library = false;

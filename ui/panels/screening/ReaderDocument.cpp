@@ -50,6 +50,21 @@ public:
     {
         m_cursor.insertText(words, format(size, colour));
     }
+    /// With a dotted line under what is known by name; its tip says what it is.
+    void writeMarked(const QString& words, Text size, const QColor& colour)
+    {
+        if (!m_look.findings)
+            return write(words, size, colour);
+        for (const MarkedStretch& stretch : markedText(words, *m_look.findings)) {
+            QTextCharFormat written = format(size, colour);
+            if (!stretch.tip.isEmpty()) {
+                written.setUnderlineStyle(QTextCharFormat::DotLine);
+                written.setUnderlineColor(m_look.theme.colours().dim);
+                written.setToolTip(stretch.tip);
+            }
+            m_cursor.insertText(stretch.text, written);
+        }
+    }
     void dim(const QString& words) { write(words, Text::Body, m_look.theme.colours().dim); }
     void label(const QString& words)
     {
@@ -191,8 +206,25 @@ void setAbstract(Setter& setter, const Record& record, const Theme& theme)
         setter.paragraph(theme.readingSize() * Theme::readingLine, above);
         if (!section.label.isEmpty())
             setter.label(section.label);
-        setter.write(section.text, Text::Reading, theme.colours().ink);
+        setter.writeMarked(section.text, Text::Reading, theme.colours().ink);
         above = 12;
+    }
+}
+
+/// Over the title, where nobody misses it; with a sign and words, not by colour alone.
+void setNotices(Setter& setter, const ReaderLook& look)
+{
+    if (!look.findings)
+        return;
+    const Colours& colours = look.theme.colours();
+    for (const ReaderFindings::Line& line : look.findings->notices) {
+        setter.paragraph(22, 0);
+        setter.write(QStringLiteral("\u26A0\u2002") + line.text, Text::Strong,
+                     line.grave ? colours.exclude : colours.dim);
+    }
+    if (!look.findings->notices.empty()) {
+        setter.paragraph(10, 0);
+        setter.dim({});
     }
 }
 
@@ -212,10 +244,11 @@ void setRecord(QTextDocument& document, const Record& record, const ReaderLook& 
 {
     const Theme& theme = look.theme;
     Setter setter(document, look);
+    setNotices(setter, look);
     setter.paragraph(1.3 * 21 * theme.readingSize() / Theme::defaultReadingSize, 0);
     const QString title
         = record.title.empty() ? tr(QT_TRANSLATE_NOOP("Reader", "Without a title")) : text(record.title);
-    setter.write(title, Text::Title, theme.colours().ink);
+    setter.writeMarked(title, Text::Title, theme.colours().ink);
     if (!record.authors.empty()) {
         setter.paragraph(22, 10);
         setAuthors(setter, record, look.allAuthors);

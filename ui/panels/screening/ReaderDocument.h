@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/Record.h"
+#include "panels/screening/ReaderFindings.h"
 #include "services/Keys.h"
 #include "services/Theme.h"
 
@@ -37,11 +38,12 @@ struct ReaderLook {
     bool allAuthors = false;
     bool library = false; ///< a library link is known
     qint64 number = 0; ///< its human number; 0: not shown
+    const ReaderFindings* findings = nullptr; ///< null: nothing was found out
 };
 
-/// Sets a record in an empty document: title, authors, journal line with links, the abstract by its sections, or that
-/// there is none. Links are web addresses, `winnow:authors` (show all of them) and `winnow:ACTION` with the number of a
-/// link's action.
+/// Sets a record in an empty document: notices, title, authors, journal line with links, the abstract by its sections,
+/// or that there is none. Links are web addresses, `winnow:authors` (show all of them) and `winnow:ACTION` with the
+/// number of a link's action.
 void setRecord(QTextDocument& document, const Record& record, const ReaderLook& look);
 
 } // namespace winnow::ui

@@ -3,6 +3,7 @@
 #include "panels/screening/ScreeningPanel.h"
 
 #include "domain/Words.h"
+#include "panels/screening/EntityList.h"
 #include "panels/screening/NoteField.h"
 #include "panels/screening/PickPopover.h"
 #include "panels/screening/QueueList.h"
@@ -174,6 +175,7 @@ void ScreeningPanel::wireVotes()
 void ScreeningPanel::wireSide()
 {
     connect(m_reader, &Reader::linkChosen, this, &ScreeningPanel::openUrl);
+    connect(m_side->entities(), &EntityList::linkChosen, this, &ScreeningPanel::openUrl);
     connect(m_reader, &Reader::actionChosen, this, &ScreeningPanel::openLink);
     connect(m_popover, &PickPopover::closed, this, [this] { m_reader->setFocus(); });
     connect(m_popover, &PickPopover::picked, this, [this](qint64 id) {
@@ -209,6 +211,7 @@ void ScreeningPanel::wireSide()
 
 void ScreeningPanel::activate()
 {
+    readEntities();
     m_tools->setAutoAdvance(m_context.settings.flag(Setting::AutoAdvance));
     if (!m_desk.loaded() && m_desk.settled())
         m_desk.takeUp();
@@ -216,6 +219,17 @@ void ScreeningPanel::activate()
         m_desk.load();
     if (!m_list->hasFocus())
         leaveField();
+}
+
+/// To filter by; counted beside the window, since there may be millions of mentions.
+void ScreeningPanel::readEntities()
+{
+    m_counting.over(
+        this, [project = &m_context.project] { return Entities(*project).tallies(); },
+        [this](const Result<std::vector<EntityTally>>& tallies) {
+            if (tallies)
+                m_tools->setEntities(*tallies);
+        });
 }
 
 void ScreeningPanel::find()

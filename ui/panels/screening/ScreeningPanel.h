@@ -50,6 +50,7 @@ private:
     void wireQueue();
     void wireVotes();
     void wireSide();
+    void readEntities();
 
     // What is read (ScreeningReading.cpp).
     void showRow(int row);
@@ -102,6 +103,7 @@ private:
     Reader* m_reader;
     EmptyState* m_empty;
     SidePanel* m_side;
+    Hands m_counting; ///< what filters need, beside the window
     VoteBar* m_bar;
     PickPopover* m_popover;
     bool m_pickingLabels = false;

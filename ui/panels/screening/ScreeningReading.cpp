@@ -41,7 +41,7 @@ void ScreeningPanel::showRow(int row)
     }
     const bool focus = focusIsHere();
     m_reader->showRecord((*page)->view.record, !m_context.settings.text(Setting::LibraryLink).isEmpty(),
-                         (*page)->view.number);
+                         (*page)->view.number, findingsOf((*page)->notices, (*page)->entities));
     m_side->showPage(**page);
     m_pages->setCurrentWidget(m_reader);
     if (focus)
@@ -220,8 +220,10 @@ void ScreeningPanel::readAgain(const std::vector<RecordId>& reports)
         m_ahead.forget(report);
     if (std::find(reports.begin(), reports.end(), m_current) == reports.end())
         return;
-    if (const Result<std::shared_ptr<const ReadPage>> page = m_ahead.page(m_current))
+    if (const Result<std::shared_ptr<const ReadPage>> page = m_ahead.page(m_current)) {
         m_side->showPage(**page);
+        m_reader->setFindings(findingsOf((*page)->notices, (*page)->entities));
+    }
 }
 
 void ScreeningPanel::refreshLists()

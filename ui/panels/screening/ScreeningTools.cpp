@@ -23,8 +23,10 @@ namespace {
 constexpr std::array orders{QueueOrder::Imported, QueueOrder::Newest, QueueOrder::Oldest, QueueOrder::Title,
                             QueueOrder::Random};
 using Kind = QueueFilter::Kind;
-constexpr std::array filters{Kind::Unscreened, Kind::All,   Kind::MyIncludes,      Kind::MyExcludes,
-                             Kind::MyMaybes,   Kind::Noted, Kind::WithoutAbstract, Kind::LastVotes};
+constexpr std::array filters{Kind::Unscreened,      Kind::All,      Kind::MyIncludes,
+                             Kind::MyExcludes,      Kind::MyMaybes, Kind::Noted,
+                             Kind::WithoutAbstract, Kind::Noticed,  Kind::LastVotes};
+constexpr std::size_t entitiesOffered = 15; // of each kind
 
 } // namespace
 
@@ -161,11 +163,50 @@ void ScreeningTools::fillFilters(const std::vector<Label>& labels)
         menu->addSeparator();
     for (const Label& label : labels)
         add(tr("Label: %1").arg(label.name), {Kind::Labelled, label.id});
+    addEntities(*menu);
+}
+
+/// A menu for each kind; the filter that is on shows its name, whether or not it is among those offered.
+void ScreeningTools::addEntities(QMenu& menu)
+{
+    if (m_request.filter.kind == Kind::SpeaksOf)
+        m_filter->setText(tr("Speaks of: %1").arg(QString::fromStdString(m_request.filter.entity.name)));
+    if (m_entities.empty())
+        return;
+    menu.addSeparator();
+    for (int kind = 1; kind <= entityKinds; ++kind) {
+        QMenu* sub = nullptr;
+        std::size_t offered = 0;
+        for (const EntityTally& tally : m_entities) {
+            if (tally.entity.kind != EntityKind(kind) || offered == entitiesOffered)
+                continue;
+            ++offered;
+            if (!sub)
+                sub = menu.addMenu(tr("Speaks of: %1").arg(words::pluralOf(EntityKind(kind)).toLower()));
+            QString name = QString::fromStdString(tally.entity.name);
+            name.replace(QLatin1Char('&'), QLatin1String("&&"));
+            QAction* action
+                = sub->addAction(tr("%1 (%2)", "entity (records)").arg(name, QLocale().toString(tally.records)));
+            const QueueFilter filter{Kind::SpeaksOf, {}, tally.entity};
+            action->setCheckable(true);
+            action->setChecked(filter == m_request.filter);
+            connect(action, &QAction::triggered, this, [this, filter] { Q_EMIT filterChosen(filter); });
+        }
+    }
+}
+
+void ScreeningTools::setEntities(const std::vector<EntityTally>& entities)
+{
+    if (m_entities == entities)
+        return;
+    m_entities = entities;
+    fillFilters(m_labels);
 }
 
 void ScreeningTools::setRequest(const QueueRequest& request, const std::vector<Label>& labels)
 {
     m_request = request;
+    m_labels = labels;
     m_order->setText(nameOf(request.order));
     m_order->setEnabled(request.filter.kind != Kind::LastVotes);
     for (QAction* action : m_order->menu()->actions())

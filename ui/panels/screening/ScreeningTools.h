@@ -3,6 +3,7 @@
 #pragma once
 
 #include "models/QueueLoad.h"
+#include "project/Entities.h"
 #include "services/Icons.h"
 #include "services/Keys.h"
 #include "widgets/Frames.h"
@@ -28,6 +29,8 @@ public:
     void setProgress(const Progressed& progress);
     /// What the queue is now, with the team's labels to filter by.
     void setRequest(const QueueRequest& request, const std::vector<Label>& labels);
+    /// What the records speak of, the most frequent first, to filter by.
+    void setEntities(const std::vector<EntityTally>& entities);
     void setAutoAdvance(bool on);
     /// Why who sits here may not remove records before screening; empty: may.
     void setWritable(const QString& whyNot);
@@ -56,10 +59,13 @@ private:
     void buildMore(const Keys& keys, Stage stage);
     void fillOrders();
     void fillFilters(const std::vector<Label>& labels);
+    void addEntities(QMenu& menu);
     QPushButton* menuButton(const QString& name);
 
     const Theme& m_theme;
     QueueRequest m_request;
+    std::vector<Label> m_labels;
+    std::vector<EntityTally> m_entities;
     TextLabel* m_progress;
     ProgressLine* m_line;
     QPushButton* m_order;

@@ -3,6 +3,7 @@
 #include "panels/screening/SidePanel.h"
 
 #include "panels/screening/CriterionTick.h"
+#include "panels/screening/EntityList.h"
 #include "panels/screening/NoteField.h"
 #include "panels/screening/ReportBox.h"
 #include "services/Allow.h"
@@ -57,6 +58,8 @@ SidePanel::SidePanel(const Theme& theme, const Keys& keys, Stage stage, QWidget*
     m_note = new NoteField(theme, ground);
     column->addWidget(m_note);
     m_otherNotes = quiet(column);
+    m_entities = new EntityList(theme, ground);
+    column->addWidget(m_entities);
     column->addStretch(1);
     setWidget(ground);
     setMinimumWidth(theme.px(200));
@@ -160,6 +163,7 @@ void SidePanel::showPage(const ReadPage& page)
     m_twice->setVisible(page.remarks.votedTwice);
     showLabels(page.remarks);
     showNotes(page);
+    m_entities->showEntities(page.entities);
     if (m_report)
         m_report->showPage(page);
 }

@@ -16,6 +16,7 @@ namespace winnow::ui {
 
 class ChipRow;
 class CriterionTick;
+class EntityList;
 class NoteField;
 class ReportBox;
 class TextLabel;
@@ -39,6 +40,7 @@ public:
     /// Why who sits here may not remark (tick, label, note, classify), and not say how far the retrieval is; empty:
     /// may.
     void setWritable(const QString& whyNoRemark, const QString& whyNoRetrieval);
+    [[nodiscard]] EntityList* entities() const { return m_entities; }
     [[nodiscard]] NoteField* note() const { return m_note; }
     [[nodiscard]] ChipRow* labels() const { return m_labels; }
     /// Null at title and abstract.
@@ -66,6 +68,7 @@ private:
     QVBoxLayout* m_criteriaColumn;
     std::vector<CriterionTick*> m_ticks;
     ChipRow* m_labels;
+    EntityList* m_entities;
     TextLabel* m_otherLabels;
     NoteField* m_note;
     TextLabel* m_otherNotes;

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] LetterCard* letter() const { return m_letter; }
     [[nodiscard]] QString standing() const;
     [[nodiscard]] QString code() const;
+    /// What is still needed and from whom, line by line.
+    [[nodiscard]] const QStringList& needed() const { return m_needed; }
     [[nodiscard]] Banner* banner() const { return m_banner; }
 
 protected:

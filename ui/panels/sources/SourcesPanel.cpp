@@ -4,6 +4,8 @@
 
 #include "domain/Words.h"
 #include "models/SourcesModel.h"
+#include "panels/sources/Accesses.h"
+#include "panels/sources/FoundPage.h"
 #include "panels/sources/ImportPage.h"
 #include "panels/sources/SearchPage.h"
 #include "panels/sources/SourcesSide.h"
@@ -40,6 +42,7 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
     , m_import(new ImportPage(context, this))
     , m_search(new SearchPage(context, this))
     , m_unreadable(new UnreadablePage(context.theme, this))
+    , m_found(new FoundPage(context, this))
     , m_model(new SourcesModel(context.project, context.theme, this))
     , m_table(new DenseTable(context.theme, this))
     , m_side(new SourcesSide(context, this))
@@ -47,21 +50,28 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
     , m_banner(new Banner(context.theme, this))
     , m_importButton(new QPushButton(tr("Import…  Ctrl+I"), this))
     , m_searchButton(new QPushButton(tr("Search…  Ctrl+Shift+F"), this))
+    , m_moreButton(new QPushButton(tr("Find more…"), this))
 {
     m_empty->setSign(Sign::Sources);
     m_empty->setTitle(tr("No records yet"));
     m_empty->setSentence(tr("Import what your searches gave: RIS, PubMed, EndNote XML or CSV files, one for each "
-                            "database. You can also drop them here."));
+                            "database. You can also drop them here, or add single records by DOI, PubMed "
+                            "ID or title (Ctrl+Shift+M)."));
     m_empty->setStep(tr("Import…  Ctrl+I"));
     m_empty->setOtherStep(tr("Search a database…"));
     m_tablePage = makeTablePage();
-    for (QWidget* page : {static_cast<QWidget*>(m_empty), m_tablePage, static_cast<QWidget*>(m_import),
-                          static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_unreadable)})
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_empty), m_tablePage, static_cast<QWidget*>(m_import), static_cast<QWidget*>(m_search),
+          static_cast<QWidget*>(m_unreadable), static_cast<QWidget*>(m_found)})
         m_pages->addWidget(page);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
     setAcceptDrops(true);
+    m_found->setAccesses([this] { return m_search->accesses()->way(); });
+    connect(m_moreButton, &QPushButton::clicked, this, &SourcesPanel::findMore);
+    connect(m_found, &FoundPage::closed, this, &SourcesPanel::activate);
+    connect(m_found, &FoundPage::recordsRequested, this, &Panel::showRecords);
     connect(m_empty, &EmptyState::step, this, &SourcesPanel::askForFiles);
     connect(m_import, &ImportPage::closed, this, &SourcesPanel::activate);
     connect(m_import, &ImportPage::go, this, &Panel::go);
@@ -85,6 +95,8 @@ QWidget* SourcesPanel::makeTablePage()
     setLook(*m_importButton, Look::Primary);
     tools->addWidget(m_head);
     tools->row()->addWidget(m_banner, 1);
+    m_moreButton->setToolTip(tr("Add records, follow citations, fill what is missing (Ctrl+Shift+M)"));
+    tools->addWidget(m_moreButton);
     tools->addWidget(m_searchButton);
     tools->addWidget(m_importButton);
     makeTable();
@@ -240,6 +252,13 @@ void SourcesPanel::askForFiles()
     m_context.dialogs.openFiles(question, this, [this](const QStringList& files) { importFiles(files); });
 }
 
+void SourcesPanel::findMore()
+{
+    m_found->refresh();
+    m_pages->setCurrentWidget(m_found);
+    m_found->setFocus();
+}
+
 void SourcesPanel::importFiles(const QStringList& files)
 {
     if (files.isEmpty() || !mayImport())
@@ -369,6 +388,8 @@ void SourcesPanel::keyPressEvent(QKeyEvent* event)
         return askForFiles();
     if (event->key() == Qt::Key_F && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
         return openSearch();
+    if (event->key() == Qt::Key_M && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier))
+        return findMore();
     const bool inTable = m_pages->currentWidget() == m_tablePage && m_table->hasFocus();
     if (event->key() == Qt::Key_Delete && inTable && chosen() && chosen()->live)
         return takeBack(chosen()->id, false);

@@ -15,6 +15,7 @@ namespace winnow::ui {
 class Banner;
 class DenseTable;
 class EmptyState;
+class FoundPage;
 class ImportPage;
 class SearchPage;
 class SourcesModel;
@@ -32,6 +33,8 @@ public:
     void activate() override;
     /// Opens the import page with these files; also for files dropped on the window.
     void importFiles(const QStringList& files);
+    /// Opens the page of what is found otherwise (Ctrl+Shift+M).
+    void findMore();
     /// Asks for files (Ctrl+I).
     void askForFiles();
 
@@ -44,6 +47,7 @@ public:
     [[nodiscard]] QPushButton* searchButton() const { return m_searchButton; }
     [[nodiscard]] ImportPage* importPage() const { return m_import; }
     [[nodiscard]] UnreadablePage* unreadablePage() const { return m_unreadable; }
+    [[nodiscard]] FoundPage* foundPage() const { return m_found; }
     [[nodiscard]] SourcesSide* side() const { return m_side; }
     [[nodiscard]] DenseTable* table() const { return m_table; }
     [[nodiscard]] SourcesModel* model() const { return m_model; }
@@ -86,6 +90,7 @@ private:
     ImportPage* m_import;
     SearchPage* m_search;
     UnreadablePage* m_unreadable;
+    FoundPage* m_found;
     QWidget* m_cameFrom = nullptr;
     SourcesModel* m_model;
     DenseTable* m_table;
@@ -94,6 +99,7 @@ private:
     Banner* m_banner;
     QPushButton* m_importButton;
     QPushButton* m_searchButton;
+    QPushButton* m_moreButton;
     RunId m_toRestore;
     RunId m_toMend; ///< the import whose unreadable entries are shown
 };

@@ -62,7 +62,7 @@ void PeopleEditor::setWritable(const QString& whyNoAdding, const QString& whyNoL
 {
     m_whyNoAdding = whyNoAdding;
     allow(*m_addName, whyNoAdding);
-    allow(*m_addRoles, whyNoAdding);
+    allow(*m_addRoles, whyNoLeading); // roles beyond the usual one are the lead's to give
     allow(*m_addButton, whyNoAdding, !m_addName->text().trimmed().isEmpty());
     if (std::exchange(m_whyNoLeading, whyNoLeading) != whyNoLeading)
         build();

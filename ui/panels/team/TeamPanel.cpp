@@ -3,6 +3,7 @@
 #include "panels/team/TeamPanel.h"
 
 #include "domain/Words.h"
+#include "panels/team/AlikeCard.h"
 #include "panels/team/OrderedList.h"
 #include "panels/team/PeopleEditor.h"
 #include "panels/team/ProtocolCard.h"
@@ -77,6 +78,11 @@ TeamPanel::TeamPanel(PanelContext& context, QWidget* parent)
     auto* area = new QScrollArea(this);
     area->setFocusPolicy(Qt::NoFocus);
     QVBoxLayout* column = scrolledColumn(context.theme, area);
+    m_alike = new AlikeCard(context, this);
+    column->addWidget(m_alike);
+    connect(m_alike, &AlikeCard::mergeWanted, this, [this](const AlikeEntries& entries) {
+        applyTo<Merging>([entries](Merging& merging) { return merging.alike(entries); });
+    });
     buildQuestion(column);
     buildPeople(column);
     buildStages(column);
@@ -152,7 +158,9 @@ void TeamPanel::buildStages(QVBoxLayout* column)
 void TeamPanel::followStage(StageCard* card)
 {
     connect(card, &StageCard::rulesWanted, this, &TeamPanel::saveRules);
-    connect(card, &StageCard::mergeWanted, this, &TeamPanel::merge);
+    connect(card, &StageCard::mergeWanted, this, [this](const Reason& reason, const std::vector<Reason>& others) {
+        merge(reason.text, others, &Reason::text, &Merging::reasons, reason.id);
+    });
     connect(card, &StageCard::reasonWanted, this,
             [this](Stage stage, const QString& text) { apply([=](Setup& s) { return s.addReason(stage, text); }); });
     connect(card, &StageCard::renameWanted, this, [this](ReasonId reason, const QString& text) {
@@ -185,7 +193,8 @@ void TeamPanel::buildWork(QVBoxLayout* column)
 
 OrderedList* TeamPanel::criteriaList(bool include, const QString& head, const QString& hint, QVBoxLayout* column)
 {
-    auto* list = new OrderedList(m_context.theme, OrderedList::Rename | OrderedList::Remove, head, hint, this);
+    auto* list = new OrderedList(m_context.theme, OrderedList::Rename | OrderedList::Merge | OrderedList::Remove, head,
+                                 hint, this);
     column->addWidget(new SectionLabel(m_context.theme, head, SectionLabel::Case::AsWritten, this));
     column->addWidget(list);
     connect(list, &OrderedList::addWanted, this,
@@ -195,6 +204,7 @@ OrderedList* TeamPanel::criteriaList(bool include, const QString& head, const QS
         wanted.text = text;
         apply([wanted](Setup& s) { return s.editCriterion(wanted); });
     });
+    connect(list, &OrderedList::mergeWanted, this, [this, include](int row) { mergeCriterion(include, row); });
     connect(list, &OrderedList::removeWanted, this, [this, include](int row) {
         const CriterionId gone = criteriaOf(*m_context.project.review(), include)[size_t(row)].id;
         apply([gone](Setup& s) { return s.removeCriterion(gone); });
@@ -216,8 +226,8 @@ void TeamPanel::buildCriteria(QVBoxLayout* column)
 void TeamPanel::buildLabels(QVBoxLayout* column)
 {
     auto* card = new Card(m_context.theme, tr("Labels"), this);
-    m_labels = new OrderedList(m_context.theme, OrderedList::Rename | OrderedList::Remove, tr("Labels"),
-                               tr("Add a label"), card);
+    m_labels = new OrderedList(m_context.theme, OrderedList::Rename | OrderedList::Merge | OrderedList::Remove,
+                               tr("Labels"), tr("Add a label"), card);
     card->column()->addWidget(m_labels);
     column->addWidget(card);
     connect(m_labels, &OrderedList::addWanted, this,
@@ -226,6 +236,7 @@ void TeamPanel::buildLabels(QVBoxLayout* column)
         const LabelId label = m_context.project.review()->labels[size_t(row)].id;
         apply([=](Setup& s) { return s.renameLabel(label, name); });
     });
+    connect(m_labels, &OrderedList::mergeWanted, this, &TeamPanel::mergeLabel);
     connect(m_labels, &OrderedList::removeWanted, this, [this](int row) {
         const LabelId label = m_context.project.review()->labels[size_t(row)].id;
         apply([label](Setup& s) { return s.removeLabel(label); });
@@ -257,6 +268,7 @@ void TeamPanel::refresh()
         labels.push_back({label.name, 0});
     m_labels->setRows(labels);
     m_sources->setSources(review->sources);
+    m_alike->refresh();
     for (WorkCard* card : {m_titleWork, m_fulltextWork})
         card->refresh();
     m_protocol->refresh();
@@ -315,26 +327,49 @@ void TeamPanel::saveRules(Stage stage, const StageRules& rules)
     apply([wanted](Setup& s) { return s.save(wanted); });
 }
 
-void TeamPanel::merge(const Reason& reason, const std::vector<Reason>& others)
+template <class Entry, class Text, class Id>
+void TeamPanel::merge(const QString& name, const std::vector<Entry>& others, Text text,
+                      Result<void> (Merging::*made)(Id, Id), Id from)
 {
     Choice question;
-    question.title = tr("Merge “%1”").arg(reason.text);
-    question.label = tr("Its votes count from now on as");
-    for (const Reason& other : others)
-        question.options << other.text;
-    m_context.dialogs.choose(question, this, [this, from = reason.id, others](int chosen) {
-        const ReasonId into = others[size_t(chosen)].id;
-        apply([=](Setup& s) { return s.mergeReason(from, into); });
+    question.title = tr("Merge “%1”").arg(name);
+    question.label = tr("What was marked with it counts from now on as");
+    for (const Entry& other : others)
+        question.options << other.*text;
+    m_context.dialogs.choose(question, this, [this, from, made, others](int chosen) {
+        const Id into = others[size_t(chosen)].id;
+        applyTo<Merging>([=](Merging& merging) { return (merging.*made)(from, into); });
     });
+}
+
+void TeamPanel::mergeCriterion(bool include, int row)
+{
+    std::vector<Criterion> others = criteriaOf(*m_context.project.review(), include);
+    const Criterion one = others[size_t(row)];
+    others.erase(others.begin() + row);
+    merge(one.text, others, &Criterion::text, &Merging::criteria, one.id);
+}
+
+void TeamPanel::mergeLabel(int row)
+{
+    std::vector<Label> others = m_context.project.review()->labels;
+    const Label one = others[size_t(row)];
+    others.erase(others.begin() + row);
+    merge(one.name, others, &Label::name, &Merging::labels, one.id);
 }
 
 template <class Work> void TeamPanel::apply(Work work)
 {
+    applyTo<Setup>(work);
+}
+
+template <class UseCase, class Work> void TeamPanel::applyTo(Work work)
+{
     m_context.hands.over(
         this,
         [&project = m_context.project, work] {
-            Setup setup(project);
-            return work(setup);
+            UseCase useCase(project);
+            return work(useCase);
         },
         [this](const auto& result) {
             if (!result)

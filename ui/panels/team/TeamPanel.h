@@ -3,6 +3,7 @@
 #pragma once
 
 #include "panels/Panel.h"
+#include "project/Merging.h"
 #include "project/Setup.h"
 
 #include <functional>
@@ -13,6 +14,7 @@ class QVBoxLayout;
 
 namespace winnow::ui {
 
+class AlikeCard;
 class Banner;
 class OrderedList;
 class PeopleEditor;
@@ -48,9 +50,15 @@ private:
     void refreshQuestion(const Review& review);
     void saveQuestion();
     void saveRules(Stage stage, const StageRules& rules);
-    void merge(const Reason& reason, const std::vector<Reason>& others);
+    /// Asks which of `others` stands for the entry from now on, and has Merging make one of the two.
+    template <class Entry, class Text, class Id>
+    void merge(const QString& name, const std::vector<Entry>& others, Text text, Result<void> (Merging::*made)(Id, Id),
+               Id from);
+    void mergeCriterion(bool include, int row);
+    void mergeLabel(int row);
     /// Carries one change to the file; what goes wrong is said above the settings.
     template <class Work> void apply(Work work);
+    template <class UseCase, class Work> void applyTo(Work work);
     bool eventFilter(QObject* watched, QEvent* event) override;
 
     PanelContext& m_context;
@@ -58,6 +66,7 @@ private:
     QLineEdit* m_title;
     QPlainTextEdit* m_question;
     PeopleEditor* m_people;
+    AlikeCard* m_alike;
     StageCard* m_titleStage;
     StageCard* m_fulltextStage;
     WorkCard* m_titleWork;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "panels/report/FigureView.h"
+#include "charts/FigureView.h"
 
 #include "figures/Paint.h"
 #include "services/Theme.h"
@@ -19,12 +19,12 @@ namespace winnow::ui {
 
 namespace {
 
-constexpr double pointsAnInch = 72;
-constexpr double screenInch = 96;
-constexpr double zoomStep = 1.25;
-constexpr int margin = 24;
-constexpr double smallest = 0.5;
-constexpr double largest = 6;
+constexpr double figureInch = 72;
+constexpr double sheetInch = 96;
+constexpr double sheetZoom = 1.25;
+constexpr int sheetMargin = 24;
+constexpr double smallestSheet = 0.5;
+constexpr double largestSheet = 6;
 
 } // namespace
 
@@ -55,11 +55,11 @@ void FigureView::setRoom(int width)
 
 double FigureView::fitting() const
 {
-    const double print = m_theme.px(screenInch) / pointsAnInch;
+    const double print = m_theme.px(sheetInch) / figureInch;
     if (m_room <= 0 || m_figure.size.isEmpty())
         return print;
-    const double room = (m_room - 2.0 * m_theme.px(margin)) / m_figure.size.width();
-    return std::clamp(room, smallest, print);
+    const double room = (m_room - 2.0 * m_theme.px(sheetMargin)) / m_figure.size.width();
+    return std::clamp(room, smallestSheet, print);
 }
 
 void FigureView::refit()
@@ -72,14 +72,14 @@ void FigureView::refit()
 
 void FigureView::zoom(int step)
 {
-    const double now = m_scale * (step > 0 ? zoomStep : 1 / zoomStep);
-    m_zoom = step == 0 ? 0 : std::clamp(now, smallest, largest);
+    const double now = m_scale * (step > 0 ? sheetZoom : 1 / sheetZoom);
+    m_zoom = step == 0 ? 0 : std::clamp(now, smallestSheet, largestSheet);
     refit();
 }
 
 QSize FigureView::sizeHint() const
 {
-    const int around = 2 * m_theme.px(margin);
+    const int around = 2 * m_theme.px(sheetMargin);
     return {int(std::ceil(m_figure.size.width() * m_scale)) + around,
             int(std::ceil(m_figure.size.height() * m_scale)) + around};
 }
@@ -87,7 +87,7 @@ QSize FigureView::sizeHint() const
 QRectF FigureView::onScreen(const QRectF& points) const
 {
     const double left = std::max((width() - m_figure.size.width() * m_scale) / 2, 0.0);
-    return {left + points.x() * m_scale, m_theme.px(margin) + points.y() * m_scale, points.width() * m_scale,
+    return {left + points.x() * m_scale, m_theme.px(sheetMargin) + points.y() * m_scale, points.width() * m_scale,
             points.height() * m_scale};
 }
 
@@ -151,7 +151,7 @@ void FigureView::setCurrent(int region)
 
 QImage FigureView::image(int dpi) const
 {
-    const double scale = dpi / pointsAnInch;
+    const double scale = dpi / figureInch;
     QImage picture((m_figure.size * scale).toSize(), QImage::Format_RGB32);
     picture.fill(m_theme.colours().paper);
     picture.setDotsPerMeterX(int(dpi / 0.0254));

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/AppraisalActs.h"
+
+#include "cli/Options.h"
+#include "cli/People.h"
+
+#include <algorithm>
+
+namespace winnow::cli {
+
+void AppraisalActs::addTo(CLI::App& app)
+{
+    addText(app, "--designs", m_designs, "a table with the columns study, design (empty: not said any more)",
+            {.type = "FILE", .needs = "--as"});
+    addText(app, "--appraisers", m_appraisers,
+            "a table with the columns study, appraiser: these assess it, and nobody else; begins what is not begun",
+            {.type = "FILE", .needs = "--as"});
+    addText(app, "--copy-from", m_from,
+            "an outcome: what I have said of it, where nothing is said yet of the one named by --outcome",
+            {.needs = "--outcome"});
+    addText(app, "--domain", m_domain, "copy what belongs to this domain alone", {.type = "D", .needs = "--copy-from"});
+}
+
+Result<void> AppraisalActs::run(const Place& place, Rejections& rejections)
+{
+    if (!m_designs.isEmpty()) {
+        if (auto done = sayDesigns(place, rejections); !done)
+            return done;
+    }
+    if (!m_appraisers.isEmpty()) {
+        if (auto done = give(place, rejections); !done)
+            return done;
+    }
+    return m_from.isEmpty() ? Result<void>() : copy(place);
+}
+
+Result<void> AppraisalActs::sayDesigns(const Place& place, Rejections& rejections)
+{
+    std::vector<std::pair<RecordId, QString>> designs;
+    const Appraisals appraisals(place.project);
+    const auto take = [&](const NamedTable& row) {
+        const auto study = appraisals.studyNamed(row.cell(0));
+        if (study)
+            designs.emplace_back(*study, row.cell(1));
+        else
+            rejections.add(row.line(), study.error());
+    };
+    if (auto read
+        = readRows(place.context, m_designs, {QStringLiteral("study"), QStringLiteral("design")}, {}, rejections, take);
+        !read)
+        return read;
+    if (auto said = setDesigns(place.project, designs); !said)
+        return said;
+    m_designed = qint64(designs.size());
+    return {};
+}
+
+Result<void> AppraisalActs::give(const Place& place, Rejections& rejections)
+{
+    Appraisals appraisals(place.project);
+    std::vector<std::pair<RecordId, std::vector<ReviewerId>>> studies;
+    const auto review = place.project.review();
+    const auto take = [&](const NamedTable& row) {
+        const auto study = appraisals.studyNamed(row.cell(0));
+        const auto person = personNamed(*review, row.cell(1));
+        if (!study || !person)
+            return rejections.add(row.line(), !study ? study.error() : person.error());
+        auto at = std::find_if(studies.begin(), studies.end(), [&](const auto& one) { return one.first == *study; });
+        if (at == studies.end())
+            at = studies.insert(studies.end(), {*study, {}});
+        at->second.push_back(*person);
+    };
+    if (auto read = readRows(place.context, m_appraisers, {QStringLiteral("study"), QStringLiteral("appraiser")}, {},
+                             rejections, take);
+        !read)
+        return read;
+    // Those with the same people together: one step for all of them.
+    std::map<std::vector<ReviewerId>, std::vector<AppraisalId>> byPeople;
+    for (const auto& [study, people] : studies) {
+        const auto id = appraisals.begin({study, place.instrument, place.variant, place.result});
+        if (!id)
+            return Failure(id.error());
+        byPeople[people].push_back(*id);
+    }
+    for (const auto& [people, ids] : byPeople) {
+        if (auto done = appraisals.assign(ids, people); !done)
+            return done;
+        m_given += qint64(ids.size());
+    }
+    return {};
+}
+
+Result<void> AppraisalActs::copy(const Place& place)
+{
+    const auto studies = studiesToAppraise(place.project);
+    const auto all = Appraisals(place.project).all();
+    if (!studies || !all)
+        return Failure(!studies ? studies.error() : all.error());
+    for (const AppraisedStudy& study : *studies) {
+        if (auto done = copyOne(place, study, *all); !done)
+            return done;
+    }
+    return {};
+}
+
+/// The result that is named is begun where the other one has been.
+Result<void> AppraisalActs::copyOne(const Place& place, const AppraisedStudy& study, const std::vector<Appraisal>& all)
+{
+    const auto from = std::find_if(all.begin(), all.end(), [&](const Appraisal& one) {
+        return one.instrument == place.instrument && one.variant == place.variant
+            && one.result.outcome.compare(m_from.simplified(), Qt::CaseInsensitive) == 0
+            && std::find(study.appraisals.begin(), study.appraisals.end(), one.id) != study.appraisals.end();
+    });
+    if (from == all.end())
+        return {};
+    Appraisals appraisals(place.project);
+    const auto to = appraisals.begin({study.record, place.instrument, place.variant, place.result});
+    if (!to)
+        return Failure(to.error());
+    const auto copied = appraisals.copy(from->id, *to, m_domain);
+    if (!copied)
+        return Failure(copied.error());
+    m_copied += copied->said;
+    return {};
+}
+
+} // namespace winnow::cli

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Winnow authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "project/Seeds.h"
+
+#include "deduplication/Title.h"
+#include "formats/Identifiers.h"
+#include "project/Records.h"
+#include "project/SearchWords.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace winnow {
+namespace {
+
+std::optional<Seed> identifierIn(const QString& word)
+{
+    const std::string text = word.toStdString();
+    if (const std::string nct = formats::nctOf(text); !nct.empty())
+        return Seed{Seed::Kind::Nct, QString::fromStdString(nct)};
+    if (const std::string doi = formats::doiOfLink(text); !doi.empty())
+        return Seed{Seed::Kind::Doi, QString::fromStdString(doi)};
+    const std::string pmid = formats::pmidOf(text);
+    if (!pmid.empty() && pmid.size() < 10 && pmid.front() != '0')
+        return Seed{Seed::Kind::Pmid, QString::fromStdString(pmid)};
+    return std::nullopt;
+}
+
+/// A line that is one identifier, or several of them with nothing between but signs.
+std::vector<Seed> identifiersOfLine(const QString& line)
+{
+    if (const auto one = identifierIn(line))
+        return {*one};
+    static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
+    std::vector<Seed> seeds;
+    for (const QString& word : line.split(between, Qt::SkipEmptyParts)) {
+        const auto seed = identifierIn(word);
+        if (!seed)
+            return {};
+        seeds.push_back(*seed);
+    }
+    return seeds;
+}
+
+QString idsOf(const std::vector<Seed>& seeds)
+{
+    QStringList ids;
+    for (const Seed& seed : seeds)
+        ids.append(seed.text);
+    return ids.join(QLatin1Char(' '));
+}
+
+std::vector<Seed> ofKind(const std::vector<Seed>& seeds, Seed::Kind kind)
+{
+    std::vector<Seed> some;
+    std::copy_if(seeds.begin(), seeds.end(), std::back_inserter(some), [&](const Seed& s) { return s.kind == kind; });
+    return some;
+}
+
+bool sameTitle(const QString& a, const QString& b)
+{
+    using deduplication::Likeness;
+    const auto left = deduplication::titleOf(a.toStdString());
+    const auto right = deduplication::titleOf(b.toStdString());
+    return deduplication::likeness(left, right) == Likeness::Equal;
+}
+
+} // namespace
+
+std::vector<Seed> seedsIn(const QString& text)
+{
+    std::vector<Seed> seeds;
+    const auto add = [&](const Seed& seed) {
+        if (std::find(seeds.begin(), seeds.end(), seed) == seeds.end())
+            seeds.push_back(seed);
+    };
+    for (const QString& written : text.split(QLatin1Char('\n'))) {
+        const QString line = written.simplified();
+        if (line.isEmpty())
+            continue;
+        const std::vector<Seed> ids = identifiersOfLine(line);
+        std::for_each(ids.begin(), ids.end(), add);
+        if (ids.empty())
+            add({Seed::Kind::Title, line});
+    }
+    return seeds;
+}
+
+Result<RecordId> Seeds::known(const Seed& seed) const
+{
+    const Records records(m_project);
+    if (seed.kind != Seed::Kind::Title) {
+        const auto found = records.find(seed.text, {}, 20);
+        if (!found)
+            return Failure(found.error());
+        for (const RecordId id : *found) {
+            const auto view = records.record(id);
+            const std::string text = seed.text.toStdString();
+            if (view && (view->record.doi == text || view->record.pmid == text || view->record.nct == text))
+                return id;
+        }
+    }
+    return RecordId();
+}
+
+/// A title that is one work's for certain becomes its DOI; the others are left open.
+Result<void> Seeds::readTitles(std::vector<Seed>& seeds, SeedsReport& report, const JobContext& job)
+{
+    const sources::Service* crossref = sources::findService(u"crossref");
+    const sources::Access access = m_online.access(*crossref);
+    net::HttpClient client = m_online.client(*crossref, access);
+    client.setWaitingSink([&](const net::Waiting& waiting) { job.report(0, 0, waitingSentence(waiting)); });
+    const QString name = sources::askedName(*crossref);
+    for (Seed& seed : seeds) {
+        if (seed.kind != Seed::Kind::Title)
+            continue;
+        const auto answer = client.ask(sources::titleRequest(seed.text, access), job.stop);
+        if (!answer)
+            return answer.error().code == ErrorCode::Cancelled ? fail(ErrorCode::SearchStopped, name)
+                                                               : fail(answer.error().code, name, answer.error().detail);
+        const auto matches = sources::titleMatches(answer->body);
+        if (!matches)
+            return fail(matches.error().code, name, matches.error().detail);
+        const auto exact = std::count_if(matches->begin(), matches->end(),
+                                         [&](const auto& match) { return sameTitle(match.title, seed.text); });
+        if (exact == 1)
+            seed = {Seed::Kind::Doi, std::find_if(matches->begin(), matches->end(), [&](const auto& match) {
+                                         return sameTitle(match.title, seed.text);
+                                     })->doi};
+        else
+            report.open.push_back({seed.text, *matches});
+    }
+    return {};
+}
+
+Result<std::vector<Seed>> Seeds::fetch(const char* service, const std::vector<Seed>& seeds, SeedsReport& report,
+                                       const JobContext& job)
+{
+    if (seeds.empty())
+        return std::vector<Seed>();
+    SearchRequest request;
+    request.database = QString::fromLatin1(service);
+    request.query.text = idsOf(seeds);
+    auto found = Searches(m_project, m_online).search(request, job);
+    if (!found)
+        return Failure(found.error());
+    std::vector<Seed> missing;
+    for (const sources::Gap& gap : found->search.gaps) {
+        for (const Seed& seed : seeds) {
+            if (std::find(gap.ids.begin(), gap.ids.end(), seed.text.toStdString()) != gap.ids.end())
+                missing.push_back(seed);
+        }
+    }
+    report.records += found->search.records;
+    report.searches.push_back(std::move(*found));
+    return missing;
+}
+
+Result<SeedsReport> Seeds::add(const std::vector<Seed>& all, const JobContext& job)
+{
+    SeedsReport report;
+    report.asked = qint64(all.size());
+    std::vector<Seed> named = all;
+    if (const auto read = readTitles(named, report, job); !read)
+        return Failure(read.error());
+    std::vector<Seed> wanted;
+    for (const Seed& seed : named) {
+        const auto here = known(seed);
+        if (!here)
+            return Failure(here.error());
+        if (*here)
+            report.here.emplace_back(seed, *here);
+        else if (std::find(wanted.begin(), wanted.end(), seed) == wanted.end())
+            wanted.push_back(seed);
+    }
+    const auto lacking = [&](const Result<std::vector<Seed>>& missing) -> Result<void> {
+        if (!missing)
+            return Failure(missing.error());
+        report.missing.insert(report.missing.end(), missing->begin(), missing->end());
+        return {};
+    };
+    if (const auto ok = lacking(fetch("by-pmid", ofKind(wanted, Seed::Kind::Pmid), report, job)); !ok)
+        return Failure(ok.error());
+    if (const auto ok = lacking(fetch("by-nct", ofKind(wanted, Seed::Kind::Nct), report, job)); !ok)
+        return Failure(ok.error());
+    const auto elsewhere = fetch("by-doi", ofKind(wanted, Seed::Kind::Doi), report, job);
+    if (!elsewhere)
+        return Failure(elsewhere.error());
+    if (const auto ok = lacking(fetch("by-doi-crossref", *elsewhere, report, job)); !ok)
+        return Failure(ok.error());
+    return report;
+}
+
+} // namespace winnow
