@@ -4,8 +4,9 @@
 
 #include "deduplication/Title.h"
 #include "formats/Identifiers.h"
-#include "project/Records.h"
 #include "project/SearchWords.h"
+#include "project/Writing.h"
+#include "store/FoundCells.h"
 
 #include <QRegularExpression>
 
@@ -33,8 +34,12 @@ std::vector<Seed> identifiersOfLine(const QString& line)
     if (const auto one = identifierIn(line))
         return {*one};
     static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
+    static const QRegularExpression labels(QStringLiteral("^(pmid|doi|nct|pubmed):?$"),
+                                           QRegularExpression::CaseInsensitiveOption);
     std::vector<Seed> seeds;
     for (const QString& word : line.split(between, Qt::SkipEmptyParts)) {
+        if (labels.match(word).hasMatch())
+            continue;
         const auto seed = identifierIn(word);
         if (!seed)
             return {};
@@ -56,6 +61,12 @@ std::vector<Seed> ofKind(const std::vector<Seed>& seeds, Seed::Kind kind)
     std::vector<Seed> some;
     std::copy_if(seeds.begin(), seeds.end(), std::back_inserter(some), [&](const Seed& s) { return s.kind == kind; });
     return some;
+}
+
+std::string seedKey(const Seed& seed)
+{
+    const char* const kinds[] = {"doi:", "pmid:", "nct:", "title:"};
+    return kinds[int(seed.kind)] + seed.text.toStdString();
 }
 
 bool sameTitle(const QString& a, const QString& b)
@@ -85,23 +96,6 @@ std::vector<Seed> seedsIn(const QString& text)
             add({Seed::Kind::Title, line});
     }
     return seeds;
-}
-
-Result<RecordId> Seeds::known(const Seed& seed) const
-{
-    const Records records(m_project);
-    if (seed.kind != Seed::Kind::Title) {
-        const auto found = records.find(seed.text, {}, 20);
-        if (!found)
-            return Failure(found.error());
-        for (const RecordId id : *found) {
-            const auto view = records.record(id);
-            const std::string text = seed.text.toStdString();
-            if (view && (view->record.doi == text || view->record.pmid == text || view->record.nct == text))
-                return id;
-        }
-    }
-    return RecordId();
 }
 
 /// A title that is one work's for certain becomes its DOI; the others are left open.
@@ -165,12 +159,12 @@ Result<SeedsReport> Seeds::add(const std::vector<Seed>& all, const JobContext& j
     if (const auto read = readTitles(named, report, job); !read)
         return Failure(read.error());
     std::vector<Seed> wanted;
+    const auto known = m_project.store().read([](store::Reader& reader) { return store::recordsByIdentifier(reader); });
+    if (!known)
+        return Failure(known.error());
     for (const Seed& seed : named) {
-        const auto here = known(seed);
-        if (!here)
-            return Failure(here.error());
-        if (*here)
-            report.here.emplace_back(seed, *here);
+        if (const auto here = known->find(seedKey(seed)); here != known->end())
+            report.here.emplace_back(seed, RecordId(here->second));
         else if (std::find(wanted.begin(), wanted.end(), seed) == wanted.end())
             wanted.push_back(seed);
     }

@@ -55,7 +55,6 @@ private:
     /// Those of them that the service did not have.
     Result<std::vector<Seed>> fetch(const char* service, const std::vector<Seed>& seeds, SeedsReport& report,
                                     const JobContext& job);
-    Result<RecordId> known(const Seed& seed) const;
 
     Project& m_project;
     Online& m_online;

@@ -87,6 +87,28 @@ std::string noticesChecked(Reader& reader)
     return cellText(reader, ChangeKind::NoticesChecked, 0);
 }
 
+std::unordered_map<std::string, qint64> recordsByIdentifier(Reader& reader)
+{
+    std::unordered_map<std::string, qint64> records;
+    const auto note = [&](const char* kind, std::string_view id, qint64 record) {
+        if (!id.empty())
+            records.emplace(kind + std::string(id), record);
+    };
+    Statement q = reader.db().prepare(
+        "SELECT t.id, coalesce(d.value, t.doi), coalesce(p.value, t.pmid), coalesce(n.value, t.nct) FROM record_text t "
+        "LEFT JOIN cell d ON d.kind = 8 AND d.subject = t.id AND d.slot = 9 "
+        "LEFT JOIN cell p ON p.kind = 8 AND p.subject = t.id AND p.slot = 10 "
+        "LEFT JOIN cell n ON n.kind = 8 AND n.subject = t.id AND n.slot = 12 ORDER BY t.id");
+    while (q.step()) {
+        if (!reader.catalog().isLive(q.integer(0)))
+            continue;
+        note("doi:", q.text(1), q.integer(0));
+        note("pmid:", q.text(2), q.integer(0));
+        note("nct:", q.text(3), q.integer(0));
+    }
+    return records;
+}
+
 std::string fulltextAt(Reader& reader, qint64 record)
 {
     return cellText(reader, ChangeKind::FulltextAt, record);

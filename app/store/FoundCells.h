@@ -8,6 +8,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,9 @@ using SlotText = std::pair<qint64, std::string>;
 [[nodiscard]] std::vector<qint64> noticedRecords(Reader& reader);
 /// JSON; empty: never checked.
 [[nodiscard]] std::string noticesChecked(Reader& reader);
+
+/// Live records by "doi:10.1/a", "pmid:12" and "nct:NCT01234567", as edited; of several the first.
+[[nodiscard]] std::unordered_map<std::string, qint64> recordsByIdentifier(Reader& reader);
 
 /// JSON of where the full text of a record is; empty: nowhere, or never asked.
 [[nodiscard]] std::string fulltextAt(Reader& reader, qint64 record);
