@@ -82,6 +82,7 @@ private:
     [[nodiscard]] QWidget* makeBody();
     [[nodiscard]] QWidget* makeActs();
     void connectForms();
+    void keepTabOrder();
     void showView();
     void showAgreement();
     void showFigures();
