@@ -103,6 +103,7 @@ void draw(const TextMark& mark, QPainter& painter)
 void paint(const Figure& figure, QPainter& painter)
 {
     painter.save();
+    painter.setLayoutDirection(Qt::LayoutDirectionAuto); // of each text by its own letters, whatever the window's side
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     painter.fillRect(QRectF(QPointF(0, 0), figure.size), paperColour());
     for (const Mark& mark : figure.marks)

@@ -18,8 +18,8 @@ constexpr double barHeight = 16;
 constexpr double riskBarGap = 7;
 constexpr double mostLabel = 170;
 constexpr double tick = 3;
-constexpr double swatch = 10;
-constexpr double besideSymbol = padding;
+constexpr double swatch = 12;
+constexpr double besideSymbol = 3;
 
 class Bars {
 public:
@@ -118,6 +118,7 @@ private:
                 y += swatch + padding;
             }
             m_figure.marks.emplace_back(BarMark{{x, y, swatch, swatch}, shown.colour});
+            symbolOn(shown, {x, y, swatch, swatch}); // tells which is which in grey print
             addLine(m_figure, shown.label, {x + swatch + padding, middleBaseline(y, y + swatch, noteType)}, noteType);
             x += width + gap;
         }

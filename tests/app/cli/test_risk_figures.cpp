@@ -187,10 +187,11 @@ private Q_SLOTS:
                                 << QByteArray("Study,M1,M2,M3,M4,M5,M6,M7,M8,Points")
                                 << QByteArray("2 of 2,1 of 2,0 of 2,2 of 2,0 of 2,2 of 2,2 of 2,0 of 2,9/16");
         QTest::newRow("NOS") << QStringLiteral("nos-cohort") << QByteArray("S1,a|S2,c|S3,a|S4,a|O1,b|O2,a|O3,a")
-                             << QByteArray("Study,S1,S2,S3,S4,C1,O1,O2,O3,Stars,Overall")
-                             << QByteArray("1 of 1,0 of 1,1 of 1,1 of 1,1 of 2,1 of 1,1 of 1,1 of 1,7/9,");
-        QTest::newRow("JBI") << QStringLiteral("jbi-case-series") << QByteArray("1,Yes|2,No|3,Unclear|overall,Include")
-                             << QByteArray("Study,1,2,3,4,5,6,7,8,9,10,Overall")
+                             << QByteArray("Study,S1,S2,S3,S4,C1,O1,O2,O3,Stars")
+                             << QByteArray("1 of 1,0 of 1,1 of 1,1 of 1,1 of 2,1 of 1,1 of 1,1 of 1,7/9");
+        QTest::newRow("JBI") << QStringLiteral("jbi-case-series")
+                             << QByteArray("Q1,Yes|Q2,No|Q3,Unclear|overall,Include")
+                             << QByteArray("Study,Q1,Q2,Q3,Q4,Q5,Q6,Q7,Q8,Q9,Q10,Overall")
                              << QByteArray("Yes,No,Unclear,NA,NA,NA,NA,NA,NA,NA,Include");
     }
     void plotsOfChecklists()
@@ -277,7 +278,7 @@ private Q_SLOTS:
     {
         const QString out = bench.path(QStringLiteral("wrong.svg"));
         QCOMPARE(call(words("figure") << p << words("--kind traffic-light --out") << out).code, 1);
-        QCOMPARE(call(words("figure") << p << words("--kind traffic-light --instrument syrcle --out") << out).code, 1);
+        QCOMPARE(call(words("figure") << p << words("--kind traffic-light --instrument robis --out") << out).code, 1);
         QCOMPARE(call(words("figure") << p << words("--kind flow --out") << bench.path(QStringLiteral("f.docx"))).code,
                  1);
         QCOMPARE(draw("traffic-light --order size", out).code, 2);

@@ -103,6 +103,33 @@ RiskTable supported()
     return table;
 }
 
+/// As of MINORS: points in place of judgements, two subgroups, a long name.
+RiskTable checklist()
+{
+    RiskTable table;
+    table.items = true;
+    table.levels = {{QStringLiteral("2 of 2"), QColor(0x02, 0xc1, 0x00), QStringLiteral("2")},
+                    {QStringLiteral("1 of 2"), QColor(0xe2, 0xdf, 0x07), QStringLiteral("1")},
+                    {QStringLiteral("0 of 2"), QColor(0xbf, 0x00, 0x00), QStringLiteral("0")}};
+    for (int item = 1; item <= 8; ++item)
+        table.domains.push_back({QStringLiteral("M%1").arg(item),
+                                 QStringLiteral("Was what is asked by item %1 done, and told?").arg(item)});
+    table.domains.push_back({QStringLiteral("Points"), QStringLiteral("Points"), true});
+    const QStringList names{QStringLiteral("Fassas 1997"), QStringLiteral("Saccardi 2005"),
+                            QStringLiteral("The European group for transplantation in multiple sclerosis 2012")};
+    for (int study = 0; study < names.size(); ++study) {
+        RiskRow row{.name = names[study], .levels = {}};
+        for (int item = 0; item < 8; ++item)
+            row.levels.push_back((item + study) % 3);
+        row.levels.push_back(RiskRow::notJudged);
+        row.group = study < 2 ? QStringLiteral("Single-arm") : QStringLiteral("Cohort");
+        row.texts.resize(8);
+        row.texts.push_back(QStringLiteral("%1/16").arg(9 - study));
+        table.rows.push_back(row);
+    }
+    return table;
+}
+
 } // namespace
 
 class TestRisk : public QObject {
@@ -343,6 +370,7 @@ private Q_SLOTS:
         matchesGolden("traffic-light", trafficLight(inOrder(table, RiskOrder::Study)).front());
         matchesGolden("rob-summary", riskSummary(table, true));
         matchesGolden("rob-table", riskSupport(table).front());
+        matchesGolden("traffic-light-items", trafficLight(checklist()).front());
     }
 
     void pagesAsFiles()

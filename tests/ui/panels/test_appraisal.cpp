@@ -463,6 +463,12 @@ void AppraisalTest::filtersAndFinds()
     sitDown(panel, "syrcle");
     QTest::mouseClick(panel.beginPage()->button(), Qt::LeftButton);
     QTRY_VERIFY(panel.form()->isVisible());
+    QTRY_VERIFY(panel.grid()->hasFocus());
+    QCOMPARE(panel.model()->index(0, 0).data(GridModel::StateRole).toString(), s("not begun"));
+    Bias::press(Qt::Key_Return);
+    Bias::press(Qt::Key_1);
+    QTRY_COMPARE(room.first()->mine.answers.size(), size_t(1));
+    QTRY_COMPARE(panel.model()->index(0, 0).data(GridModel::StateRole).toString(), s("in work"));
     const auto filter = [&](int which) {
         panel.filterChoice()->setCurrentIndex(which);
         Q_EMIT panel.filterChoice()->activated(which);
@@ -474,7 +480,8 @@ void AppraisalTest::filtersAndFinds()
     QCOMPARE(panel.model()->rowCount(), 0);
     filter(AppraisalPanel::ToDo);
     QCOMPARE(panel.model()->rowCount(), 2);
-    panel.find();
+    panel.grid()->setFocus();
+    Bias::press(Qt::Key_Slash);
     QVERIFY(panel.searchField()->hasFocus());
     QTest::keyClicks(panel.searchField(), s("burt"));
     QCOMPARE(panel.model()->rowCount(), 1);
@@ -498,7 +505,7 @@ void AppraisalTest::applicabilityIsPartOfTheForm()
     QTest::mouseClick(panel.beginPage()->button(), Qt::LeftButton);
     QTRY_VERIFY(panel.form()->isVisible() && panel.form()->direction());
     panel.form()->direction()->directions()->setFocus();
-    Bias::press(Qt::Key_2);
+    Bias::press(Qt::Key_Down);
     const auto said = [&] {
         for (const AppraisalView& view : *Appraisals(*room.project).views()) {
             if (view.mine.judgements.contains(s("D1:direction")))

@@ -233,6 +233,8 @@ void AppraisalPanel::keyPressEvent(QKeyEvent* event)
         return m_grid->setFocus();
     if (action == Action::Undo || action == Action::Redo)
         return undo(action == Action::Redo);
+    if (action == Action::Find)
+        return find();
     Panel::keyPressEvent(event);
 }
 

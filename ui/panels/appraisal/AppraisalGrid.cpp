@@ -140,7 +140,7 @@ bool AppraisalPanel::passes(const GridRow& row) const
         return people.empty() || std::find(people.begin(), people.end(), m_context.project.me()) != people.end();
     };
     switch (Filter(m_filter->currentIndex())) {
-    case NotBegun: return !row.view;
+    case NotBegun: return !row.begunByMe();
     case ToDo: return !row.view || (isGiven() && !m_judge->judge(row.view->mine.filling()).complete());
     case ToAgree:
         return row.view && row.view->state != AppraisalState::Blind && row.view->state != AppraisalState::Settled;

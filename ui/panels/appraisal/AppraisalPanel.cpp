@@ -89,11 +89,21 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     connect(m_room, &InstrumentsRoom::back, this, [this] { showInstruments(false); });
     connect(m_empty, &EmptyState::step, this, [this] { Q_EMIT go(Workspace::Fulltexts); });
     connectForms();
+    keepTabOrder();
     connect(&context.project, &Project::changed, this, [this] {
         if (isVisible())
             refresh();
     });
     connect(&context.project, &Project::meChanged, this, &AppraisalPanel::activate);
+}
+
+/// As they stand: the tools, the grid, what can be done, and behind that the form.
+void AppraisalPanel::keepTabOrder()
+{
+    const std::array<QWidget*, 13> order{m_instrument, m_variant, m_filter,  m_search, m_import, m_view, m_grid,
+                                         m_sheet,      m_keep,    m_another, m_copy,   m_study,  m_open};
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 void AppraisalPanel::connectForms()

@@ -87,6 +87,7 @@ private:
     void showInstruments(bool on);
     [[nodiscard]] QWidget* makeActs();
     void connectForms();
+    void keepTabOrder();
     void showView();
     void showAgreement();
     void showFigures();

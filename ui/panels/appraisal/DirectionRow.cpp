@@ -4,8 +4,8 @@
 
 #include "services/Theme.h"
 #include "widgets/SectionLabel.h"
-#include "widgets/Segmented.h"
 
+#include <QComboBox>
 #include <QVBoxLayout>
 
 namespace winnow::ui {
@@ -14,18 +14,15 @@ DirectionRow::DirectionRow(const Theme& theme, const std::vector<appraisal::Dire
                            const QString& domain, QWidget* parent)
     : QWidget(parent)
     , m_key(appraisal::directionKey(domain))
-    , m_choice(new Segmented(theme, this))
+    , m_choice(new QComboBox(this))
     , m_others(new TextLabel(theme, Text::Small, {}, this))
 {
-    QStringList labels;
+    // Too many and too long for a row of keys.
+    m_choice->addItem(tr("Not said"));
     for (const appraisal::Direction& direction : directions) {
         m_names << direction.name;
-        labels << direction.label;
+        m_choice->addItem(direction.label);
     }
-    m_choice->setOptions(labels, labels);
-    m_choice->setClearable(true);
-    m_choice->setDigitsShown(true);
-    m_choice->setFocusPolicy(Qt::StrongFocus);
     m_choice->setAccessibleName(tr("Direction of the bias"));
     m_others->setWordWrap(true);
     auto* column = new QVBoxLayout(this);
@@ -35,9 +32,9 @@ DirectionRow::DirectionRow(const Theme& theme, const std::vector<appraisal::Dire
         new SectionLabel(theme, tr("Direction of the bias, if it can be told"), SectionLabel::Case::AsWritten, this));
     column->addWidget(m_choice, 0, Qt::AlignLeading);
     column->addWidget(m_others);
-    connect(m_choice, &Segmented::changed, this, [this](int index) {
+    connect(m_choice, &QComboBox::activated, this, [this](int index) {
         Said now = m_given;
-        now.value = m_names.value(index);
+        now.value = m_names.value(index - 1);
         Q_EMIT said(m_key, now.value.isEmpty() ? Said() : now);
     });
 }
@@ -45,7 +42,7 @@ DirectionRow::DirectionRow(const Theme& theme, const std::vector<appraisal::Dire
 void DirectionRow::show(const Said& given)
 {
     m_given = given;
-    m_choice->setCurrent(int(m_names.indexOf(given.value)));
+    m_choice->setCurrentIndex(int(m_names.indexOf(given.value)) + 1);
 }
 
 void DirectionRow::showSaid(const QString& text, bool differ)

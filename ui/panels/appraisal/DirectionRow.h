@@ -6,9 +6,10 @@
 
 #include <QWidget>
 
+class QComboBox;
+
 namespace winnow::ui {
 
-class Segmented;
 class TextLabel;
 class Theme;
 
@@ -23,7 +24,7 @@ public:
     void show(const Said& given);
     void showSaid(const QString& text, bool differ);
     void setReadOnly(bool readOnly);
-    [[nodiscard]] Segmented* directions() const { return m_choice; }
+    [[nodiscard]] QComboBox* directions() const { return m_choice; }
     [[nodiscard]] const QString& key() const { return m_key; }
 
 Q_SIGNALS:
@@ -33,7 +34,7 @@ private:
     QString m_key;
     QStringList m_names;
     Said m_given;
-    Segmented* m_choice;
+    QComboBox* m_choice;
     TextLabel* m_others;
 };
 

@@ -132,8 +132,8 @@ QVariant GridModel::data(const QModelIndex& index, int role) const
         if (role == Qt::ToolTipRole)
             return line->study.title;
         if (role == StateRole)
-            return line->view ? stateText(line->view->state, m_judged[std::size_t(index.row())].complete())
-                              : tr("not begun");
+            return line->begunByMe() ? stateText(line->view->state, m_judged[std::size_t(index.row())].complete())
+                                     : tr("not begun");
         return {};
     }
     const appraisal::Level* level = levelAt(index);

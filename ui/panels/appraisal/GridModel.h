@@ -14,6 +14,12 @@ namespace winnow::ui {
 struct GridRow {
     AppraisedStudy study;
     std::optional<AppraisalView> view;
+
+    /// Others may have begun it: that is not told while it is blind.
+    [[nodiscard]] bool begunByMe() const
+    {
+        return view && (view->state != AppraisalState::Blind || !view->mine.empty());
+    }
 };
 
 /// Studies × judged domains under one variant of an instrument: a traffic light that is always up to date.

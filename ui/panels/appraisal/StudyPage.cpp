@@ -46,7 +46,14 @@ StudyPage::StudyPage(const Theme& theme, QWidget* parent)
                                        SectionLabel::Case::AsWritten, this));
     column->addLayout(m_list);
     column->addWidget(m_scope, 0, Qt::AlignLeading);
-    column->addWidget(m_assign, 0, Qt::AlignLeading);
+    auto* back = new QPushButton(tr("Back"), this);
+    back->setToolTip(tr("Esc"));
+    connect(back, &QPushButton::clicked, this, &StudyPage::left);
+    auto* acts = new QHBoxLayout;
+    acts->addWidget(m_assign);
+    acts->addWidget(back);
+    acts->addStretch(1);
+    column->addLayout(acts);
     column->addWidget(m_why);
     column->addStretch(1);
     auto* row = new QHBoxLayout(this);
