@@ -36,6 +36,8 @@
 #include <QPushButton>
 #include <QTableWidget>
 
+namespace suite_instruments {
+
 using namespace winnow;
 using namespace winnow::ui;
 using winnow::test::PagesRoom;
@@ -484,5 +486,8 @@ void InstrumentsTest::readersMayNotKeep()
     QVERIFY(!editor.keepButton()->isEnabled());
 }
 
-WINNOW_TEST(InstrumentsTest)
+WINNOW_WINDOW_TEST(InstrumentsTest)
+
+} // namespace suite_instruments
+
 #include "test_instruments.moc"
