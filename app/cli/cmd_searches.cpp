@@ -34,6 +34,7 @@ QJsonObject jsonOf(const SearchRecord& search)
             {QStringLiteral("records"), search.records},
             {QStringLiteral("new"), search.fresh},
             {QStringLiteral("complete"), search.complete},
+            {QStringLiteral("by"), search.by},
             {QStringLiteral("of"), search.of}};
 }
 

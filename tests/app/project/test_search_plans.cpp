@@ -131,7 +131,7 @@ void SearchPlansTest::undoBringsBack()
 
 void SearchPlansTest::travels()
 {
-    MUST(desk->import("a.ris", {{"One"}}));
+    MUST(desk->import("a.ris", std::vector<Entry>{{"One"}}));
     MUST(plans->setBlocks({block("Population", {QStringLiteral("stroke")})}));
     MUST(plans->setQuery(QStringLiteral("scopus"), asked("TITLE(stroke)")));
     MUST(plans->setLicensed(QStringLiteral("scopus"), true));

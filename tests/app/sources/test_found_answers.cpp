@@ -201,7 +201,9 @@ void FoundAnswersTest::freePlaces()
     QCOMPARE(*place,
              (FreePlace{QStringLiteral("https://b.org/y"), QStringLiteral("https://b.org/y.pdf"),
                         QStringLiteral("cc-by"), QStringLiteral("acceptedVersion")}));
-    QVERIFY(!placeIn(R"({"is_oa":true,"best_oa_location":{"url":"file:///etc/passwd","url_for_pdf":"javascript:1"}})"));
+    const auto hostile
+        = placeIn(R"({"is_oa":true,"best_oa_location":{"url":"file:///etc/passwd","url_for_pdf":"javascript:1"}})");
+    QVERIFY(!hostile);
     QVERIFY(unpaywallWords({404, {}, R"({"error":true})", 0}));
     QVERIFY(!unpaywallWords({404, {}, "<html>", 0}));
 }

@@ -8,6 +8,7 @@
 #include "models/SourcesModel.h"
 #include "panels/records/RecordFields.h"
 #include "project/Duplicates.h"
+#include "project/Notices.h"
 #include "services/Style.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
@@ -25,6 +26,22 @@
 #include <QVBoxLayout>
 
 namespace winnow::ui {
+
+namespace {
+
+/// What was published about it, and where it stands.
+QString standingOf(Project& project, const RecordView& view)
+{
+    QStringList lines;
+    if (const auto notices = RecordNotices(project).of(view.id)) {
+        for (const RecordNotice& notice : *notices)
+            lines << QStringLiteral("\u26A0 ") + noticeSentence(notice);
+    }
+    lines << recordsText::place(view.place, view.reason, *project.review());
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
 
 RecordDetail::RecordDetail(PanelContext& context, QWidget* parent)
     : QWidget(parent)
@@ -128,7 +145,7 @@ void RecordDetail::fill(const RecordView& view)
 {
     const auto review = m_context.project.review();
     m_title->setText(recordsText::title(view.record.title));
-    m_place->setText(recordsText::place(view.place, view.reason, *review));
+    m_place->setText(standingOf(m_context.project, view));
     const winnow::Source* source = review->source(view.source);
     const auto run
         = std::find_if(review->runs.begin(), review->runs.end(), [&](const Run& r) { return r.id == view.run; });

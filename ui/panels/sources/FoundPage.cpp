@@ -30,11 +30,22 @@ QString foundLines(const QStringList& lines)
     return lines.join(QStringLiteral("<br>"));
 }
 
+/// A way of finding is asked as the database behind it is searched; others get the address of who asks.
+sources::Access asSearched(const sources::Service& service, const Online::Accesses& known)
+{
+    for (const sources::Service& searched : sources::registry()) {
+        if (QLatin1String(searched.variable) == QLatin1String(service.variable))
+            return known(searched);
+    }
+    sources::Access access = sources::accessFromEnvironment(service);
+    if (access.email.isEmpty())
+        access.email = known(sources::registry().front()).email;
+    return access;
+}
+
 } // namespace
 
-FoundPage::FoundPage(PanelContext& context, QWidget* parent)
-    : QWidget(parent)
-    , m_context(context)
+FoundPage::FoundPage(PanelContext& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     const Theme& theme = context.theme;
     auto* tools = new ToolRow(theme, ToolRow::Line::Below, this);
@@ -78,8 +89,12 @@ FoundPage::FoundPage(PanelContext& context, QWidget* parent)
 /// The way out is made when it is first wanted: it has a thread of its own.
 std::shared_ptr<Online> FoundPage::way()
 {
-    if (!m_online)
-        m_online = std::make_shared<Online>(m_context.project.clock());
+    if (m_online)
+        return m_online;
+    m_online = std::make_shared<Online>(m_context.project.clock());
+    if (m_accesses)
+        m_online->setAccesses(
+            [known = m_accesses()](const sources::Service& service) { return asSearched(service, known); });
     return m_online;
 }
 

@@ -31,6 +31,8 @@ class FoundPage final : public QWidget {
 public:
     explicit FoundPage(PanelContext& context, QWidget* parent = nullptr);
 
+    /// Where keys and the contact address are known; asked when the first service is.
+    void setAccesses(std::function<Online::Accesses()> accesses) { m_accesses = std::move(accesses); }
     /// What stands now: numbers and rights.
     void refresh();
 
@@ -83,6 +85,7 @@ private:
 
     PanelContext& m_context;
     std::shared_ptr<Online> m_online;
+    std::function<Online::Accesses()> m_accesses;
     Hands m_reading;
     QPlainTextEdit* m_seeds = nullptr;
     QCheckBox* m_references = nullptr;

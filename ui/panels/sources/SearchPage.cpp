@@ -83,6 +83,12 @@ SearchPage::SearchPage(PanelContext& context, QWidget* parent)
     refreshTools();
 }
 
+/// The focus leaves the parts as they go, when nothing can be kept any more.
+SearchPage::~SearchPage()
+{
+    qApp->disconnect(this);
+}
+
 void SearchPage::makeTools()
 {
     m_parts->setOptions({tr("Query"), tr("Blocks"), tr("Searches made"), tr("Keys and terms")});
@@ -315,6 +321,13 @@ void SearchPage::refreshTools()
         m_state->clear();
 }
 
+/// The window closes, or another page comes: nothing that was typed is lost.
+void SearchPage::hideEvent(QHideEvent* event)
+{
+    keepQuery();
+    QWidget::hideEvent(event);
+}
+
 void SearchPage::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -324,10 +337,8 @@ void SearchPage::keyPressEvent(QKeyEvent* event)
         return event->modifiers().testFlag(Qt::ShiftModifier) ? fetch() : count();
     if (step != 0 && control)
         return showPart(Part((m_pages->currentIndex() + step + m_pages->count()) % m_pages->count()));
-    if (event->key() == Qt::Key_Escape) {
-        keepQuery();
+    if (event->key() == Qt::Key_Escape)
         return closed();
-    }
     QWidget::keyPressEvent(event);
 }
 

@@ -38,6 +38,7 @@ public:
     enum class Part { Query, Blocks, Made, Keys };
 
     explicit SearchPage(PanelContext& context, QWidget* parent = nullptr);
+    ~SearchPage() override;
 
     /// To the front: shows what is unfinished, and puts the focus where work goes on.
     void open();
@@ -71,6 +72,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void makeTools();
@@ -89,6 +91,7 @@ private:
     void writeQueries(bool all);
     /// One write over the hands; a failure is said.
     void keep(std::function<Result<void>()> work);
+    void beginKeeping();
     void count();
     void fetch();
     void again(const SearchRecord& search);
@@ -112,6 +115,8 @@ private:
     QMap<QString, sources::Query> m_drafts; ///< what stands in the form, for each database
     QMap<QString, qint64> m_hits; ///< counted since the query was changed
     QString m_shown;
+    int m_keeping = 0; ///< changes of the plan that are on their way
+    int m_kept = 0; ///< that were ever begun
     SearchRequest m_request; ///< of the search that runs
     Accesses* m_accesses;
     SearchJob* m_job;

@@ -63,6 +63,8 @@ void SearchPage::readPlan()
         SearchPlan plan;
         bool licensed = false;
     };
+    if (m_keeping > 0)
+        return; // it is read when that is kept
     m_reading.over(
         this,
         [project = &m_context.project]() -> Result<Known> {
@@ -73,7 +75,9 @@ void SearchPage::readPlan()
                 return Failure(plan ? licensed.error() : plan.error());
             return Known{*plan, *licensed};
         },
-        [this](const Result<Known>& known) {
+        [this, kept = m_kept](const Result<Known>& known) {
+            if (kept != m_kept)
+                return; // it was read before something was kept, and knows nothing of it
             if (!known)
                 return m_banner->say(words::sentence(known.error()), Tone::Exclude);
             m_keys->setLicensed(known->licensed);
@@ -107,11 +111,19 @@ void SearchPage::showPlan(const SearchPlan& plan)
 
 void SearchPage::keep(std::function<Result<void>()> work)
 {
+    beginKeeping();
     m_context.hands.over(this, std::move(work), [this](const Result<void>& done) {
         if (!done)
             m_banner->say(words::sentence(done.error()), Tone::Exclude);
+        --m_keeping;
         readPlan();
     });
+}
+
+void SearchPage::beginKeeping()
+{
+    ++m_keeping;
+    ++m_kept;
 }
 
 void SearchPage::keepQuery()
@@ -138,6 +150,7 @@ void SearchPage::keepBlocks()
 /// From the blocks as they stand, for the chosen database or all of them.
 void SearchPage::writeQueries(bool all)
 {
+    beginKeeping();
     const QStringList which = all ? QStringList() : QStringList{m_shown};
     m_context.hands.over(
         this,
@@ -148,6 +161,7 @@ void SearchPage::writeQueries(bool all)
             return plans.writeQueries(which);
         },
         [this, all](const Result<QStringList>& warnings) {
+            --m_keeping;
             readPlan();
             if (!warnings)
                 return m_banner->say(words::sentence(warnings.error()), Tone::Exclude);

@@ -4,6 +4,7 @@
 
 #include "domain/Words.h"
 #include "models/SourcesModel.h"
+#include "panels/sources/Accesses.h"
 #include "panels/sources/FoundPage.h"
 #include "panels/sources/ImportPage.h"
 #include "panels/sources/SearchPage.h"
@@ -67,6 +68,7 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
     setAcceptDrops(true);
+    m_found->setAccesses([this] { return m_search->accesses()->way(); });
     connect(m_moreButton, &QPushButton::clicked, this, &SourcesPanel::findMore);
     connect(m_found, &FoundPage::closed, this, &SourcesPanel::activate);
     connect(m_found, &FoundPage::recordsRequested, this, &Panel::showRecords);

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ScreeningRoom.h"
+#include "ui/panels/ScreeningRoom.h"
 
 #include "panels/screening/EntityList.h"
 #include "panels/screening/ReaderFindings.h"
