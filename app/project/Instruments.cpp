@@ -125,8 +125,13 @@ Result<std::vector<appraisal::Instrument>> ownInstruments(Project& project)
     return own;
 }
 
-Result<InstrumentId> storeInstrument(Project& project, const appraisal::Instrument& instrument)
+Result<InstrumentId> storeInstrument(Project& project, const appraisal::Instrument& given)
 {
+    // As its file would be read: blanks at the end of a text make no other instrument.
+    const appraisal::Reading reading = appraisal::readInstrument(appraisal::writeInstrument(given));
+    if (!reading.instrument)
+        return Failure(unsound(given.name, reading.findings));
+    const appraisal::Instrument& instrument = *reading.instrument;
     const auto own = ownInstruments(project);
     if (!own)
         return Failure(own.error());

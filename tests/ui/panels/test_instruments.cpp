@@ -486,7 +486,7 @@ void InstrumentsTest::readersMayNotKeep()
     QVERIFY(!editor.keepButton()->isEnabled());
 }
 
-WINNOW_TEST(InstrumentsTest)
+WINNOW_WINDOW_TEST(InstrumentsTest)
 
 } // namespace suite_instruments
 

@@ -13,6 +13,22 @@ constexpr int stepsKept = 500;
 
 } // namespace
 
+int placeOf(const appraisal::Remark& remark)
+{
+    if (remark.key != 0)
+        return remark.key;
+    if (remark.part.startsWith(QLatin1String("scales")) || remark.part.startsWith(QLatin1String("answer_sets")))
+        return place::lists;
+    return remark.part.startsWith(QLatin1String("translations")) ? place::languages : place::about;
+}
+
+QString refusalOf(const QString& label, const QString& text)
+{
+    return text.isEmpty()
+        ? DraftDesk::tr("%1 cannot be empty: it stays as it was.").arg(label)
+        : DraftDesk::tr("“%1” cannot stand under %2: it is taken, or it is no such thing.").arg(text, label);
+}
+
 /// The draft before and after: it is small, and so nothing can go back otherwise than it came.
 class DraftDesk::Step final : public QUndoCommand {
 public:

@@ -18,6 +18,10 @@ inline constexpr int about = -1;
 inline constexpr int lists = -2; ///< answers and scales
 inline constexpr int languages = -3;
 } // namespace place
+/// Where that is which something is to be said of.
+[[nodiscard]] int placeOf(const appraisal::Remark& remark);
+/// Of a name that was not taken: "“2.1” cannot stand under Short name: …".
+[[nodiscard]] QString refusalOf(const QString& label, const QString& text);
 
 /// The draft that lies on the desk, with every step that made it, so that each can be undone; and what is to be said of
 /// it, found out beside the window while somebody types.

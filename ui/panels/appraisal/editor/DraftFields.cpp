@@ -103,7 +103,10 @@ QPlainTextEdit* DraftFields::prose(const QString& label, const Read& read, const
             write(label, put, field->toPlainText(), true);
     });
     follow([=, this] {
-        if (const QString now = read(m_desk.draft()); field->toPlainText() != now)
+        // A blank at the end is no news to somebody who goes on typing.
+        const QString now = read(m_desk.draft());
+        const QString shown = field->toPlainText();
+        if (shown != now && !(field->hasFocus() && shown.simplified() == now))
             field->setPlainText(now);
     });
     return field;

@@ -290,15 +290,9 @@ void InstrumentEditor::goToRemark(int row)
     if (row < 0 || row >= int(remarks.size()))
         return;
     const appraisal::Remark remark = remarks[std::size_t(row)];
-    if (remark.key == 0) {
-        const bool list
-            = remark.part.startsWith(QLatin1String("scales")) || remark.part.startsWith(QLatin1String("answer_sets"));
-        m_outline->setPlace(list                                                        ? place::lists
-                                : remark.part.startsWith(QLatin1String("translations")) ? place::languages
-                                                                                        : place::about);
+    m_outline->setPlace(placeOf(remark));
+    if (remark.key == 0)
         return m_pages->currentWidget()->setFocus();
-    }
-    m_outline->setPlace(remark.key);
     if (auto* page = qobject_cast<DraftPage*>(m_pages->currentWidget()))
         page->goTo(remark);
 }

@@ -110,6 +110,13 @@ void LanguagesPage::refresh()
     fillTable();
 }
 
+QTableWidgetItem* LanguagesPage::cellAt(int row, int column)
+{
+    if (!m_table->item(row, column))
+        m_table->setItem(row, column, new QTableWidgetItem);
+    return m_table->item(row, column);
+}
+
 void LanguagesPage::fillTable()
 {
     const QScopedValueRollback showing(m_showing, true);
@@ -122,7 +129,6 @@ void LanguagesPage::fillTable()
                                        .arg(named(m_desk.draft().head.language)));
     const appraisal::Instrument instrument = appraisal::readable(m_desk.draft());
     const auto texts = appraisal::textKeys(instrument);
-    const Qt::ItemFlags shown = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     int row = 0;
     int done = 0;
     m_table->setRowCount(int(texts.size()));
@@ -132,13 +138,13 @@ void LanguagesPage::fillTable()
             continue;
         const auto said = translation->texts.find(key);
         done += said != translation->texts.end() ? 1 : 0;
-        auto* from = new QTableWidgetItem(text->second);
-        from->setFlags(shown);
+        QTableWidgetItem* from = cellAt(row, 0);
+        from->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        from->setText(text->second);
         from->setToolTip(key);
-        auto* to = new QTableWidgetItem(said == translation->texts.end() ? QString() : said->second);
+        QTableWidgetItem* to = cellAt(row++, 1);
+        to->setText(said == translation->texts.end() ? QString() : said->second);
         to->setData(Qt::UserRole, key);
-        m_table->setItem(row, 0, from);
-        m_table->setItem(row++, 1, to);
     }
     m_table->resizeRowsToContents();
     m_progress->setText(tr("%1 of %2 texts are translated; the others stay as they are.").arg(done).arg(texts.size()));

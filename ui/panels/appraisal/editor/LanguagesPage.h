@@ -9,6 +9,7 @@
 class QComboBox;
 class QPushButton;
 class QTableWidget;
+class QTableWidgetItem;
 
 namespace winnow::ui {
 
@@ -33,6 +34,7 @@ protected:
 private:
     void refresh();
     void fillTable();
+    [[nodiscard]] QTableWidgetItem* cellAt(int row, int column);
     void askLanguage();
     void removeLanguage();
     void write(int row);

@@ -204,9 +204,7 @@ void ListsPage::refresh()
 
 void ListsPage::sayRefused(const QString& label, const QString& text)
 {
-    Q_EMIT refused(text.isEmpty()
-                       ? tr("%1 cannot be empty: it stays as it was.").arg(label)
-                       : tr("“%1” cannot stand under %2: it is taken, or it is no such thing.").arg(text, label));
+    Q_EMIT refused(refusalOf(label, text));
 }
 
 } // namespace winnow::ui

@@ -127,15 +127,7 @@ OutlineModel::Mark OutlineModel::markOf(int where) const
 {
     Mark mark = Mark::None;
     for (const appraisal::Remark& remark : m_desk.examination().remarks) {
-        int at = remark.key;
-        if (at == 0) {
-            const bool list = remark.part.startsWith(QLatin1String("scales"))
-                || remark.part.startsWith(QLatin1String("answer_sets"));
-            at = list                                                   ? place::lists
-                : remark.part.startsWith(QLatin1String("translations")) ? place::languages
-                                                                        : place::about;
-        }
-        if (at == where)
+        if (placeOf(remark) == where)
             mark = std::max(mark, remark.fault() ? Mark::Fault : Mark::Note);
     }
     return mark;
