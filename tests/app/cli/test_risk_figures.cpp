@@ -188,11 +188,11 @@ private Q_SLOTS:
                                 << QByteArray("2 of 2,1 of 2,0 of 2,2 of 2,0 of 2,2 of 2,2 of 2,0 of 2,9/16");
         QTest::newRow("NOS") << QStringLiteral("nos-cohort") << QByteArray("S1,a|S2,c|S3,a|S4,a|O1,b|O2,a|O3,a")
                              << QByteArray("Study,S1,S2,S3,S4,C1,O1,O2,O3,Stars")
-                             << QByteArray("1 of 1,0 of 1,1 of 1,1 of 1,1 of 2,1 of 1,1 of 1,1 of 1,7/9");
+                             << QByteArray("1 of 1,0 of 1,1 of 1,1 of 1,NA,1 of 1,1 of 1,1 of 1,6/9");
         QTest::newRow("JBI") << QStringLiteral("jbi-case-series")
                              << QByteArray("Q1,Yes|Q2,No|Q3,Unclear|overall,Include")
                              << QByteArray("Study,Q1,Q2,Q3,Q4,Q5,Q6,Q7,Q8,Q9,Q10,Overall")
-                             << QByteArray("Yes,No,Unclear,NA,NA,NA,NA,NA,NA,NA,Include");
+                             << QByteArray("Yes,No,Unclear,NA,NA,NA,NA,NA,NA,NA,Low"); // as robvis calls it
     }
     void plotsOfChecklists()
     {
