@@ -24,10 +24,13 @@ FormPreview::FormPreview(const Theme& theme, DraftDesk& desk, QWidget* parent)
     , m_form(new DomainForm(theme, this))
 {
     m_variant->setAccessibleName(tr("Variant"));
+    m_variant->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_variant->setMinimumContentsLength(16);
     m_clear->setToolTip(tr("Forget what was answered here"));
     setLook(*m_clear, Look::Quiet);
     m_empty->setDim(true);
     m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     m_empty->setContentsMargins(theme.px(Theme::margin), 0, theme.px(Theme::margin), 0);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(theme.px(Theme::margin), theme.px(8), theme.px(8), 0);

@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QRegularExpression>
+#include <QResizeEvent>
 #include <QScopedValueRollback>
 #include <QSyntaxHighlighter>
 #include <QTextBlock>
@@ -124,7 +125,8 @@ void RulesEdit::goTo(int line, int at)
 /// As high as its lines, within reason.
 void RulesEdit::fit()
 {
-    const int lines = std::clamp(blockCount() + 1, fewestLines, mostLines);
+    // The layout of a plain text measures its height in lines, those that are broken among them.
+    const int lines = std::clamp(int(document()->size().height()) + 1, fewestLines, mostLines);
     const QFontMetrics metrics(font());
     setFixedHeight(lines * metrics.lineSpacing() + 2 * frameWidth() + 2 * int(document()->documentMargin())
                    + m_theme.px(6));
@@ -133,6 +135,8 @@ void RulesEdit::fit()
 void RulesEdit::resizeEvent(QResizeEvent* event)
 {
     QPlainTextEdit::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        fit();
     const QRect all = contentsRect();
     m_numbers->setGeometry(all.left(), all.top(), m_theme.px(numbersWidth), all.height());
 }
