@@ -109,6 +109,7 @@ void FoundPage::makeAdding(QVBoxLayout* column)
     m_seeds->setAccessibleName(tr("Records to add"));
     m_seeds->setPlaceholderText(tr("10.1001/jama.2018.18743\n30644983\nNCT00273364"));
     m_seeds->setTabChangesFocus(true);
+    m_seeds->setLayoutDirection(Qt::LeftToRight); // an identifier is read so in any language
     m_seeds->setFixedHeight(m_context.theme.px(88));
     m_adding->addInput(m_seeds);
     connect(m_adding->addButton(tr("Add  Ctrl+Enter"), Look::Primary), &QPushButton::clicked, this,
