@@ -62,6 +62,19 @@ std::optional<FreeText> freeInEuropePmc(const Record& said)
     return free;
 }
 
+/// The reports that are sought for retrieval, of both columns of the diagram.
+Result<std::vector<RecordId>> soughtReports(const Records& records)
+{
+    auto reports = records.ofBox(QStringLiteral("dbr_sought_reports"));
+    if (!reports)
+        return reports;
+    const auto others = records.ofBox(QStringLiteral("other_sought_reports"));
+    if (!others)
+        return others;
+    reports->insert(reports->end(), others->begin(), others->end());
+    return reports;
+}
+
 /// The reports that are sought, and what is known of each.
 class FreeTextSearch {
 public:
@@ -76,7 +89,7 @@ public:
     Result<void> read()
     {
         const Records records(m_project);
-        const auto sought = records.ofBox(QStringLiteral("sought_reports"));
+        const auto sought = soughtReports(records);
         if (!sought)
             return Failure(sought.error());
         for (const RecordId id : *sought) {
@@ -221,7 +234,7 @@ Result<std::optional<FreeText>> FreeTexts::of(RecordId report) const
 Result<FreeTextsReport> FreeTexts::noted() const
 {
     FreeTextsReport report;
-    const auto sought = Records(m_project).ofBox(QStringLiteral("sought_reports"));
+    const auto sought = soughtReports(Records(m_project));
     if (!sought)
         return Failure(sought.error());
     for (const RecordId id : *sought) {

@@ -65,7 +65,7 @@ void OverviewTest::anEmptyReviewSaysWhatWillStandHere()
     PagesRoom room;
     OverviewPanel panel(*room.context);
     present(panel);
-    QCOMPARE(panel.cards().size(), size_t(8));
+    QCOMPARE(panel.cards().size(), size_t(9));
     for (const ChartCard* card : panel.cards()) {
         QCOMPARE(card->sentence(), card->face().nothing());
         QVERIFY(card->title().isEmpty());

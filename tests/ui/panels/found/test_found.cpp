@@ -61,7 +61,11 @@ struct FoundRoom {
     void add(const QString& seeds) const
     {
         page().seedField()->setFocus();
-        QTest::keyClicks(page().seedField(), seeds);
+        for (const QString& line : seeds.split(QLatin1Char('\n'))) {
+            if (!page().seedField()->toPlainText().isEmpty())
+                QTest::keyClick(page().seedField(), Qt::Key_Return);
+            QTest::keyClicks(page().seedField(), line);
+        }
         QTest::keyClick(page().seedField(), Qt::Key_Return, Qt::ControlModifier);
     }
     [[nodiscard]] size_t records() const { return Records(*room.project).all()->size(); }
