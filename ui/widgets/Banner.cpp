@@ -72,9 +72,17 @@ void Banner::say(const QString& sentence, Tone tone)
     m_text->setToolTip(sentence);
     offer({});
     dress();
+    setFolding(m_folding);
     setAccessibleName(sentence);
     QAccessibleEvent spoken(this, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&spoken);
+}
+
+void Banner::setFolding(bool on)
+{
+    m_folding = on;
+    if (on)
+        setVisible(!text().isEmpty());
 }
 
 void Banner::clear()

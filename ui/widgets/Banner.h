@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QString text() const;
     /// The action beside the text, with the key that also does it; empty verb: none. Cleared by the next say().
     void offer(const QString& verb, const QString& key = {});
+    /// On: it takes no place while it is empty, as at the foot of a page; off at first.
+    void setFolding(bool on);
     /// A cross to close it; off at first.
     void setClosable(bool on);
 
@@ -43,6 +45,7 @@ private:
     void dress();
 
     const Theme& m_theme;
+    bool m_folding = false;
     Tone m_tone = Tone::Neutral;
     QLabel* m_text;
     KeyCap* m_key;

@@ -80,6 +80,7 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     column->addWidget(makeTools());
     column->addWidget(m_whole, 1);
     column->addWidget(m_banner);
+    m_banner->setFolding(true);
     m_rooms->addWidget(assessing);
     m_rooms->addWidget(m_room);
     auto* all = new QVBoxLayout(this);

@@ -155,6 +155,7 @@ void FigurePage::setInstrument(const appraisal::Instrument& instrument, const QS
 {
     const bool same = m_instrument == instrument.id && m_variant == variant && m_results == results;
     m_instrument = instrument.id;
+    m_name = instrument.name;
     m_variant = variant;
     m_results = results;
     if (same)
@@ -221,7 +222,11 @@ void FigurePage::take(const Result<figures::RiskTable>& table)
     m_export->setEnabled(bool(table));
     if (!table) {
         m_pages.clear();
-        m_sentence->setText(words::sentence(table.error()));
+        // Of an instrument that was only chosen there is nothing to draw, which is no mistake here.
+        m_sentence->setText(
+            table.error().code == ErrorCode::BadInput && table.error().context == m_instrument
+                ? tr("Nothing was judged with %1 yet. Its figures are drawn here as soon as there is.").arg(m_name)
+                : words::sentence(table.error()));
         m_stack->setCurrentIndex(1);
         return show(0);
     }

@@ -68,7 +68,8 @@ private:
 
     PanelContext& m_context;
     Hands m_reading;
-    QString m_instrument;
+    QString m_instrument; ///< its id
+    QString m_name;
     QString m_variant;
     std::vector<ResultOf> m_results;
     std::map<QString, StudyInPlot> m_studies; ///< of the table that was read
