@@ -18,7 +18,19 @@
 namespace winnow::ui {
 
 /// The rooms of the window, in the order of the work.
-enum class Workspace { Overview, Sources, Records, Duplicates, Screening, Fulltexts, Conflicts, Report, Team, Sharing, Appraisal };
+enum class Workspace {
+    Overview,
+    Sources,
+    Records,
+    Duplicates,
+    Screening,
+    Fulltexts,
+    Conflicts,
+    Report,
+    Team,
+    Sharing,
+    Appraisal
+};
 
 /// What a panel is handed: the review and the services of the window. All outlive the panel.
 struct PanelContext {

@@ -9,9 +9,8 @@ namespace winnow {
 std::span<const ChartKind> chartKinds()
 {
     static const std::vector<ChartKind> kinds{
-        charts::progress(), charts::agreement(), charts::sources(), charts::overlap(),
-        charts::years(),    charts::journals(),  charts::reasons(), charts::labels(),
-        charts::entities(),
+        charts::progress(), charts::agreement(), charts::sources(), charts::overlap(),  charts::years(),
+        charts::journals(), charts::reasons(),   charts::labels(),  charts::entities(),
     };
     return kinds;
 }

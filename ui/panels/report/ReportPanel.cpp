@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/report/ReportPanel.h"
 
+#include "charts/FigureView.h"
 #include "domain/Words.h"
 #include "models/RecordsLogModel.h"
 #include "models/RecordsModel.h"
 #include "panels/report/DeclaredForm.h"
-#include "charts/FigureView.h"
 #include "panels/report/ReportSide.h"
 #include "project/Flow.h"
 #include "services/Style.h"
