@@ -484,7 +484,7 @@ void AppraisalTest::filtersAndFinds()
     Bias::press(Qt::Key_Slash);
     QVERIFY(panel.searchField()->hasFocus());
     QTest::keyClicks(panel.searchField(), s("burt"));
-    QCOMPARE(panel.model()->rowCount(), 1);
+    QTRY_COMPARE(panel.model()->rowCount(), 1);
     Bias::press(Qt::Key_Escape);
     QVERIFY(panel.grid()->hasFocus());
 }
