@@ -91,9 +91,9 @@ void AppraisalPanel::say(const QString& key, const Said& said)
                 return Failure(done.error());
             return appraisals.view(id);
         },
-        [this, id, sent = ++m_sent](const Result<AppraisalView>& view) {
+        [this, sent = ++m_sent](const Result<AppraisalView>& view) {
             if (sent == m_sent || !view)
-                takeView(id, view);
+                takeView(view);
         });
 }
 
@@ -108,8 +108,19 @@ void AppraisalPanel::showSaid(const QString& key, const Said& said)
         part.erase(key);
     else
         part[key] = said;
-    m_model->setView(m_grid->currentIndex().row(), std::move(view));
+    keepView(view);
     showCurrent();
+}
+
+/// Filters and orders work on what was read: it says the same as the row at once.
+void AppraisalPanel::keepView(const AppraisalView& view)
+{
+    for (AppraisalView& known : m_state.views) {
+        if (known.appraisal.id == view.appraisal.id)
+            known = view;
+    }
+    if (const int row = m_model->rowOf(view.appraisal.id); row >= 0)
+        m_model->setView(row, view);
 }
 
 void AppraisalPanel::settle(AppraisalId id, const QString& key, const Said& said)
@@ -124,9 +135,9 @@ void AppraisalPanel::settle(AppraisalId id, const QString& key, const Said& said
                 return Failure(done.error());
             return appraisals.view(id);
         },
-        [this, id, sent = ++m_sent](const Result<AppraisalView>& view) {
+        [this, sent = ++m_sent](const Result<AppraisalView>& view) {
             if (sent == m_sent || !view)
-                takeView(id, view);
+                takeView(view);
         });
 }
 
@@ -149,27 +160,22 @@ void AppraisalPanel::askOpen()
                     return Failure(opened.error());
                 return appraisals.view(id);
             },
-            [this, id](const Result<AppraisalView>& view) {
+            [this](const Result<AppraisalView>& view) {
                 if (view)
                     m_sheet->setCurrent(1);
-                takeView(id, view);
+                takeView(view);
             });
     });
 }
 
 /// What was refused is shown as it stands, with why.
-void AppraisalPanel::takeView(AppraisalId id, const Result<AppraisalView>& view)
+void AppraisalPanel::takeView(const Result<AppraisalView>& view)
 {
     if (!view) {
         m_banner->say(words::sentence(view.error()), Tone::Exclude);
         return refresh();
     }
-    for (AppraisalView& known : m_state.views) {
-        if (known.appraisal.id == id)
-            known = *view;
-    }
-    if (const int row = m_model->rowOf(id); row >= 0)
-        m_model->setView(row, *view);
+    keepView(*view);
     m_banner->clear();
     showCurrent();
 }

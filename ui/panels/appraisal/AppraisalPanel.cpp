@@ -290,6 +290,7 @@ void AppraisalPanel::take(State state)
 void AppraisalPanel::showView()
 {
     const bool any = !m_state.studies.empty();
+    m_instruments->setText(any ? QString() : tr("Instruments…")); // alone in its row it has room for its name
     const bool assessing = any && m_view->current() == Assessing;
     m_filter->setVisible(assessing);
     m_search->setVisible(assessing);

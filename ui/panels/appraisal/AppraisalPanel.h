@@ -115,7 +115,8 @@ private:
     void askOpen();
     /// Shows at once what was said; the log follows.
     void showSaid(const QString& key, const Said& said);
-    void takeView(AppraisalId id, const Result<AppraisalView>& view);
+    void keepView(const AppraisalView& view);
+    void takeView(const Result<AppraisalView>& view);
     void goOn();
     void goTo(const QString& domain, const QString& item);
     void undo(bool redo);
