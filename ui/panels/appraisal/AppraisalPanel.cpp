@@ -8,6 +8,7 @@
 #include "panels/appraisal/BeginPage.h"
 #include "panels/appraisal/FigurePage.h"
 #include "panels/appraisal/GridView.h"
+#include "panels/appraisal/QuoteList.h"
 #include "panels/appraisal/StudyPage.h"
 #include "panels/appraisal/editor/InstrumentsRoom.h"
 #include "project/Instruments.h"
