@@ -7,7 +7,7 @@ namespace winnow::sources {
 void Deliveries::add(const std::vector<std::string>& ids)
 {
     for (const std::string& id : ids) {
-        if (!m_ids.insert(id).second)
+        if (!m_ids.insert(hash64(id)).second)
             ++m_repeats;
     }
 }

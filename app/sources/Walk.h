@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/Hash.h"
 #include "base/Result.h"
 #include "net/Judgement.h"
 #include "net/Wire.h"
 #include "sources/Query.h"
 
+#include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace winnow::sources {
@@ -31,16 +33,16 @@ public:
     [[nodiscard]] virtual Summary summary() const = 0;
 };
 
-/// Accession numbers, counted once.
+/// Accession numbers, counted once. Kept as their hashes: a search may deliver a hundred thousand.
 class Deliveries {
 public:
     void add(const std::vector<std::string>& ids);
-    [[nodiscard]] bool has(const std::string& id) const { return m_ids.contains(id); }
+    [[nodiscard]] bool has(const std::string& id) const { return m_ids.contains(hash64(id)); }
     [[nodiscard]] qint64 records() const { return qint64(m_ids.size()); }
     [[nodiscard]] qint64 repeats() const { return m_repeats; }
 
 private:
-    std::set<std::string> m_ids;
+    std::unordered_set<std::uint64_t> m_ids;
     qint64 m_repeats = 0;
 };
 
