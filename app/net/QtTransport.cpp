@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/QtTransport.h"
 
+#include "base/Background.h"
+
 #include <QHostAddress>
 #include <QNetworkAccessManager>
 #include <QNetworkCookieJar>
@@ -157,6 +159,8 @@ QtTransport::QtTransport(QString agent)
     m_manager->moveToThread(&m_thread);
     // Its objects end where they live.
     QObject::connect(&m_thread, &QThread::finished, m_manager.get(), &QObject::deleteLater);
+    // No key waits for what is fetched. The context lives on the thread, so that this runs there.
+    QObject::connect(&m_thread, &QThread::started, m_manager.get(), [] { workInBackground(); });
     m_thread.start();
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Hands.h"
 
+#include "base/Background.h"
+
 namespace winnow {
 
 Jobs::Jobs(QObject* parent) : QObject(parent)
@@ -26,6 +28,7 @@ int Jobs::start(const QString& name, Work work)
     m_running.emplace(job, source);
     Q_EMIT started(job, name);
     m_pool.start([this, job, source, work = std::move(work)] {
+        workInBackground();
         JobContext context;
         context.stop = source.get_token();
         context.progress = [this, job](const Progress& progress) {

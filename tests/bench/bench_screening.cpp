@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// bench_screening [--project FILE | --records N] [--votes 300] [--pause MS] [--dir DIR]
+// bench_screening [--project FILE | --records N] [--votes 300] [--pause MS] [--searching N] [--dir DIR]
 // The screening room over a project, offscreen: from a key being pressed to the end of painting the next abstract, for
 // votes and for moving on, with the votes made durable in between. `--pause` is what a reader takes for an abstract
-// (default 40 ms: enough to read ahead). The project is changed: votes are cast in it.
-#include "BenchProject.h"
+// (default 40 ms: enough to read ahead). With `--searching`, a search of N records from a server in this program is
+// fetched and brought in meanwhile, and only keys that were pressed before it ended count. The project is changed:
+// votes are cast in it.
+#include "BenchSearcher.h"
 
 #include "panels/screening/Reader.h"
 #include "panels/screening/ScreeningPanel.h"
@@ -16,6 +18,7 @@
 #include <QTimer>
 
 #include <array>
+#include <optional>
 
 using namespace winnow;
 using namespace winnow::bench;
@@ -123,17 +126,22 @@ int main(int argc, char** argv)
     const long long votes = std::min(arguments.number("votes", 300), reports / 2);
     constexpr std::array voteKeys{Qt::Key_E, Qt::Key_E, Qt::Key_1, Qt::Key_I, Qt::Key_M};
     Samples voting, moving, returning;
-    for (long long i = 0; i < votes; ++i) {
+    std::optional<SearchMeanwhile> search;
+    const long long wanted = arguments.number("searching", 0);
+    if (wanted > 0)
+        search.emplace(*project, clock, wanted);
+    for (long long i = 0; i < votes && (!search || search->running()); ++i) {
         voting.add(press(application, panel, *reader, voteKeys[std::size_t(i) % voteKeys.size()]));
         pass(pause);
     }
+    const long long searched = search ? search->finish() : 0;
     while (!panel.settled())
         pass(5);
     for (long long i = 0; i < std::min<long long>(votes, reports - votes - 1); ++i) {
         moving.add(press(application, panel, *reader, Qt::Key_J));
         pass(pause);
     }
-    for (int i = 0; i < 10 && i < votes; ++i) {
+    for (int i = 0; i < 10 && i < votes && !search; ++i) { // the last step is the search, which no key here undoes
         returning.add(press(application, panel, *reader, Qt::Key_U));
         while (!panel.settled())
             pass(5);
@@ -142,6 +150,7 @@ int main(int argc, char** argv)
     JsonLine("screening")
         .add("reports", reports)
         .add("open_ms", opened)
+        .add("searched", searched)
         .add("votes", static_cast<long long>(voting.size()))
         .add("vote_to_next_painted", voting)
         .add("move_to_next_painted", moving)

@@ -6,16 +6,12 @@
 // server is in this program, too, and makes each answer when it is asked: `server_seconds` is what that alone takes.
 // `import_seconds`: the same answers, imported as a file into another project. The clock runs from the call until the
 // records can be screened.
-#include "BenchProject.h"
+#include "BenchSearcher.h"
 
 #include "base/Clock.h"
-#include "project/Searches.h"
-#include "support/FakeServices.h"
 
 #include <QCoreApplication>
 #include <QFile>
-
-#include <atomic>
 
 using namespace winnow;
 using namespace winnow::bench;
@@ -46,22 +42,17 @@ int main(int argc, char** argv)
     const Arguments arguments(argc, argv);
     const Workplace place(arguments);
     const SystemClock clock;
-    const test::FakeSet set{.records = arguments.number("records", 10000), .perDay = 20, .abstractWords = 120};
-    test::LocalServer server([&](const test::Asked& asked) { return test::fakePubmed(asked, set); });
+    ServedSearch search(clock, arguments.number("records", 10000));
     const auto project = newProject(place.path(QStringLiteral("bench.winnow")), clock);
-    Online online(clock);
-    online.setAccesses([&](const sources::Service&) { return sources::Access{server.url(), {}, {}, {}}; });
 
     const PeakMemory memory;
     const Stopwatch watch;
-    const SearchReport report
-        = orGiveUp(Searches(*project, online)
-                       .search({QStringLiteral("pubmed"), {QStringLiteral("walking"), {}, 0, {}, false}}, {}));
+    const SearchReport report = search.into(*project);
     const double seconds = watch.seconds();
     const double peak = PeakMemory::megabytes();
 
     const QString answers = place.path(QStringLiteral("answers.xml"));
-    const double serving = answersTo(server.asked(), set, answers);
+    const double serving = answersTo(search.server().asked(), search.set(), answers);
     const auto other = newProject(place.path(QStringLiteral("other.winnow")), clock);
     const Stopwatch importing;
     ImportRequest request;
@@ -74,7 +65,7 @@ int main(int argc, char** argv)
 
     JsonLine("search")
         .add("records", static_cast<long long>(report.search.records))
-        .add("answers", static_cast<long long>(server.count()))
+        .add("answers", static_cast<long long>(search.server().count()))
         .add("megabytes", double(QFile(answers).size()) / 1e6)
         .add("seconds", seconds)
         .add("records_per_s", double(report.search.records) / seconds)

@@ -3,8 +3,15 @@
 #include "project/Hands.h"
 #include "support/Suite.h"
 
+#include <QSignalSpy>
+
 #include <atomic>
 #include <future>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
 
 namespace suite_hands {
 
@@ -69,6 +76,30 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(worked.load(), rounds);
         QCOMPARE(called, 0);
+    }
+
+    /// A key that is pressed meanwhile is answered first; single changes are as quick as ever.
+    void jobsComeAfterTheWindow()
+    {
+#ifdef Q_OS_LINUX
+        const auto niceness = [] { return getpriority(PRIO_PROCESS, id_t(gettid())); };
+        const int window = niceness();
+        int job = -1, change = -1;
+        Jobs jobs;
+        QSignalSpy ended(&jobs, &Jobs::ended);
+        jobs.start(QStringLiteral("Import"), [&](const JobContext&) -> Result<void> {
+            job = niceness();
+            return {};
+        });
+        QTRY_COMPARE(ended.size(), 1);
+        Hands hands;
+        hands.over(this, niceness, [&](int of) { change = of; });
+        QTRY_COMPARE(change, window);
+        QCOMPARE(niceness(), window);
+        QCOMPARE(job, 10);
+#else
+        QSKIP("threads are asked for their niceness on Linux only");
+#endif
     }
 };
 
