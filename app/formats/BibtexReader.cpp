@@ -221,9 +221,7 @@ private:
         }
         if (isNamed(head_.type, "string")) {
             nameBroken(text, broken, span);
-            const BibtexEntry entry = parseBibtexEntry(head_.type, body, broken.has_value(), strings_);
-            for (const BibtexField& field : entry.fields)
-                strings_.define(field.name, std::string(field.value));
+            define(parseBibtexEntry(head_.type, body, broken.has_value(), strings_));
             return;
         }
         const BibtexEntry entry = parseBibtexEntry(head_.type, body, broken.has_value(), strings_);
@@ -235,6 +233,17 @@ private:
         }
         if (readable)
             going_ = out_.add(std::move(record), span, entry.key, parentOf(entry));
+    }
+
+    /// A value may be the text of a string that is defined anew here: all are kept before the first one is.
+    void define(const BibtexEntry& entry)
+    {
+        std::vector<std::pair<std::string, std::string>> defined;
+        defined.reserve(entry.fields.size());
+        for (const BibtexField& field : entry.fields)
+            defined.emplace_back(field.name, field.value);
+        for (auto& [name, value] : defined)
+            strings_.define(name, std::move(value));
     }
 
     /// Entries without a title are entries: @xdata, editors and a publisher.

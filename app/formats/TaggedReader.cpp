@@ -32,7 +32,7 @@ void TaggedReader::take(const Line& line)
         tagged(tag, value, line);
     else if (trimmed(text).empty())
         blank_ = true;
-    else if (blank_ && isHeading(trimmed(text)))
+    else if (blank_ && !isBlank(text.front()) && isHeading(trimmed(text))) // an indented number is the value's
         settle();
     else if (entry_.empty())
         stray(text, line.number);

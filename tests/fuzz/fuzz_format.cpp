@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/Hash.h"
 #include "formats/Exact.h"
 #include "formats/Read.h"
 #include "formats/TaggedEntry.h"
@@ -102,7 +103,7 @@ const Format& writerFor(const QByteArray& bytes)
         if (format.writes)
             writers.push_back(&format);
     }
-    return *writers[qHash(bytes, 7) % writers.size()];
+    return *writers[hash64({bytes.data(), std::size_t(bytes.size())}) % writers.size()];
 }
 
 } // namespace

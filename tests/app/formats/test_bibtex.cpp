@@ -208,6 +208,17 @@ private Q_SLOTS:
         QCOMPARE(dates.extra, (Extra{{"date", "2011-12"}}));
     }
 
+    /// A value that is the text of a string which the same entry defines anew.
+    void stringsOfThemselves()
+    {
+        const std::string longText(500, 'x');
+        QCOMPARE(titles(readText("bibtex",
+                                 "@string{a = {" + longText
+                                     + "}}\n@string{a = {y}, b = a, a = a # a}\n"
+                                       "@misc{k, title = b}\n@misc{l, title = a}\n")),
+                 (Texts{longText, longText + longText}));
+    }
+
     /// Abbreviations made of abbreviations must not grow without end.
     void stringBomb()
     {

@@ -81,6 +81,8 @@ private:
                                                     "\nER  - ",
                                                     "\nTI  - x",
                                                     "\n\nAU  - A, B",
+                                                    "\n\n2.\n",
+                                                    "\n\n<2>\n",
                                                     "WN  - exact | title | x",
                                                     "exact | authors",
                                                     "=1+1",

@@ -44,6 +44,17 @@ class TestTagged : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// "2." alone on a line numbers the next entry of MEDLINE text, unless it is indented: then a paragraph says so.
+    void numbersBetweenEntries()
+    {
+        const Collect numbered = readText("nbib", "PMID- 1\nTI  - A\nAB  - B\n\n2.\nPMID- 2\nTI  - C\n");
+        QCOMPARE(titles(numbered), (Texts{"A", "C"}));
+        const Collect paragraph = readText("nbib", "PMID- 1\nTI  - A\nAB  - B\n\n      2.\nAB  - D\n");
+        QCOMPARE(titles(paragraph), Texts{"A"});
+        QCOMPARE(paragraph.records[0].abstract, std::string("B\n\n2.\nD"));
+        QVERIFY(paragraph.bad.empty());
+    }
+
     void refer()
     {
         const Collect read = sample("refer", "ok/two.enw");
