@@ -7,6 +7,7 @@
 
 #include <QSet>
 
+#include <map>
 #include <set>
 
 namespace winnow::appraisal {
@@ -59,12 +60,31 @@ private:
         for (const std::size_t rule : verdict.holding)
             m_holds[rule] = true;
         if (verdict.kind == Verdict::Kind::Gap) {
-            m_gap += weight;
-            if (m_gapExample.isEmpty())
+            if (m_gap == 0)
                 m_gapExample = trial.told(values);
+            m_gap += weight;
+            leftOpen(trial, values, weight);
         }
         if (verdict.kind == Verdict::Kind::Clash && m_clashes.size() < toldAtMost)
             clash(trial, values, verdict);
+    }
+
+    /// Drawn ones come again: each is kept once, with how often it was drawn.
+    void leftOpen(const Trial& trial, std::span<const Value> values, double weight)
+    {
+        if (!trial.sampled && m_undecided.size() == undecidedKept) {
+            ++m_groups;
+            return;
+        }
+        const auto [at, fresh] = m_known.try_emplace({values.begin(), values.end()}, m_undecided.size());
+        if (!fresh) {
+            if (at->second < m_undecided.size())
+                m_undecided[at->second].combinations += weight;
+            return;
+        }
+        ++m_groups;
+        if (m_undecided.size() < undecidedKept)
+            m_undecided.push_back({trial.condition(values), weight});
     }
 
     void clash(const Trial& trial, std::span<const Value> values, const Verdict& verdict)
@@ -108,7 +128,7 @@ private:
                 m_check.findings.push_back({Flaw::NeverHolds, place(i), {}});
         }
         m_check.coverage.push_back({m_program.variant(), m_target.domain->id, trial.combinations, trial.tried,
-                                    trial.sampled, m_target.applicability});
+                                    trial.sampled, m_target.applicability, std::move(m_undecided), m_groups});
     }
 
     const Program& m_program;
@@ -118,6 +138,9 @@ private:
     std::set<std::pair<std::size_t, std::size_t>> m_clashes;
     double m_gap = 0;
     QString m_gapExample;
+    std::vector<Undecided> m_undecided;
+    std::map<std::vector<Value>, std::size_t> m_known; ///< where it stands among them
+    qint64 m_groups = 0;
 };
 
 void tryItems(const Program& program, TrialBudget& budget, std::vector<bool>& asked, Check& check)

@@ -103,9 +103,11 @@ void Trial::group(Variable& variable) const
         const auto found = std::find_if(variable.choices.begin(), variable.choices.end(),
                                         [&](const Choice& choice) { return same(choice.value, value); });
         if (found == variable.choices.end())
-            variable.choices.push_back({value, 1});
-        else
+            variable.choices.push_back({value, 1, {value}});
+        else {
             found->weight += 1;
+            found->alike.push_back(value);
+        }
     }
 }
 
@@ -191,26 +193,59 @@ bool Trial::bears(int question) const
     return m_named[std::size_t(question)];
 }
 
+QString Trial::nameOf(int variable) const
+{
+    const auto at = std::size_t(variable);
+    const std::size_t questions = m_program.questions().size();
+    return at < questions ? m_program.questions()[at].item->id : m_program.targets()[at - questions].key;
+}
+
+QString Trial::wordOf(int variable, Value value) const
+{
+    const auto at = std::size_t(variable);
+    const std::size_t questions = m_program.questions().size();
+    return at < questions ? (*m_program.questions()[at].answers)[std::size_t(value)].code
+                          : m_program.targets()[at - questions].scale->levels[std::size_t(value)].name;
+}
+
 QString Trial::told(std::span<const Value> values) const
 {
     QStringList parts;
     for (const Variable& variable : m_variables) {
-        const auto at = std::size_t(variable.number);
-        const std::size_t questions = m_program.questions().size();
-        const Value value = values[at];
-        if (value == skipped || value == unknown)
-            continue;
-        if (at < questions)
-            parts.append(m_program.questions()[at].item->id + QLatin1String(" = ")
-                         + (*m_program.questions()[at].answers)[std::size_t(value)].code);
-        else
-            parts.append(m_program.targets()[at - questions].key + QLatin1String(" = ")
-                         + m_program.targets()[at - questions].scale->levels[std::size_t(value)].name);
+        const Value value = values[std::size_t(variable.number)];
+        if (value != skipped && value != unknown)
+            parts.append(nameOf(variable.number) + QLatin1String(" = ") + wordOf(variable.number, value));
     }
     constexpr qsizetype shown = 12;
     if (parts.size() > shown)
         parts = parts.mid(0, shown) << QString(QChar(0x2026));
     return parts.join(QLatin1String(", "));
+}
+
+/// What is not asked follows from the rest and is not named; nor is an answer that could be any.
+std::optional<Condition> Trial::condition(std::span<const Value> values) const
+{
+    std::vector<Condition> tests;
+    for (const Variable& variable : m_variables) {
+        const Value value = values[std::size_t(variable.number)];
+        const auto choice = std::find_if(variable.choices.begin(), variable.choices.end(),
+                                         [value](const Choice& one) { return one.value == value; });
+        if (choice == variable.choices.end() || choice->alike.size() == choiceCount(variable.number))
+            continue;
+        Condition test;
+        test.answer.ids = {nameOf(variable.number)};
+        for (const Value alike : choice->alike)
+            test.answer.values << wordOf(variable.number, alike);
+        tests.push_back(std::move(test));
+    }
+    if (tests.empty())
+        return std::nullopt;
+    if (tests.size() == 1)
+        return tests.front();
+    Condition all;
+    all.kind = Condition::Kind::And;
+    all.parts = std::move(tests);
+    return all;
 }
 
 } // namespace winnow::appraisal

@@ -35,12 +35,15 @@ public:
 
     /// "1.1 = Y, 1.2 = NA" of the variables that bear on it.
     [[nodiscard]] QString told(std::span<const Value> values) const;
+    /// The same as a condition, with all answers that are tried as one with them; none: of any answers.
+    [[nodiscard]] std::optional<Condition> condition(std::span<const Value> values) const;
     [[nodiscard]] bool bears(int question) const;
 
 private:
     struct Choice {
         Value value;
         double weight;
+        std::vector<Value> alike; ///< those that it stands for, itself first
     };
     struct Variable {
         int number;
@@ -53,6 +56,8 @@ private:
     void group(Variable& variable) const;
     bool walk(std::size_t depth, double weight, qint64 atMost, const See& see);
     void draw(qint64 times, const See& see);
+    [[nodiscard]] QString nameOf(int variable) const;
+    [[nodiscard]] QString wordOf(int variable, Value value) const;
     [[nodiscard]] std::size_t choiceCount(int number) const;
     [[nodiscard]] qint64 cost() const;
     [[nodiscard]] double product() const;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "appraisal/Usual.h"
 
+#include <QCoreApplication>
+
+#include <array>
+
 namespace winnow::appraisal {
 namespace {
 
@@ -43,6 +47,27 @@ std::vector<AnswerSet> usualAnswers()
              {usualAnswer("0", "Not reported", 0), usualAnswer("1", "Reported, not adequate", 1),
               usualAnswer("2", "Reported and adequate", 2)}},
             {QStringLiteral("star"), {usualAnswer("a", "Yes", 1), usualAnswer("b", "No", 0)}}};
+}
+
+std::vector<UsualColour> usualColours(bool colourBlind)
+{
+    struct Row {
+        const char* judgement;
+        const char* classic;
+        const char* safe;
+    };
+    static constexpr std::array<Row, 6> rows{
+        {{QT_TRANSLATE_NOOP("Appraisal", "Low risk"), "#02C100", "#fed98e"},
+         {QT_TRANSLATE_NOOP("Appraisal", "Some concerns, moderate"), "#E2DF07", "#fe9929"},
+         {QT_TRANSLATE_NOOP("Appraisal", "High risk, serious"), "#BF0000", "#d95f0e"},
+         {QT_TRANSLATE_NOOP("Appraisal", "Critical"), "#820000", "#993404"},
+         {QT_TRANSLATE_NOOP("Appraisal", "No information"), "#4EA1F7", "#ffffff"},
+         {QT_TRANSLATE_NOOP("Appraisal", "Not applicable"), "#CCCCCC", "#cccccc"}}};
+    std::vector<UsualColour> colours;
+    for (const Row& row : rows)
+        colours.push_back({QCoreApplication::translate("Appraisal", row.judgement),
+                           QLatin1String(colourBlind ? row.safe : row.classic)});
+    return colours;
 }
 
 } // namespace winnow::appraisal

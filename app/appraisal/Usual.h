@@ -10,6 +10,14 @@ namespace winnow::appraisal {
 [[nodiscard]] std::vector<Scale> usualScales();
 [[nodiscard]] std::vector<AnswerSet> usualAnswers();
 
+struct UsualColour {
+    QString judgement; ///< "Low risk"
+    QString code; ///< "#02C100"
+};
+/// The colours of robvis (doi:10.1002/jrsm.1411) that readers know, classic or for the colour-blind, the best judgement
+/// first.
+[[nodiscard]] std::vector<UsualColour> usualColours(bool colourBlind);
+
 /// "risk", "risk2" …: the first that nothing of a list is called.
 template <class T> [[nodiscard]] QString freeName(const std::vector<T>& list, const QString& name)
 {

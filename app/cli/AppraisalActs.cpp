@@ -5,6 +5,8 @@
 #include "cli/Options.h"
 #include "cli/People.h"
 
+#include <QJsonObject>
+
 #include <algorithm>
 
 namespace winnow::cli {
@@ -19,6 +21,10 @@ void AppraisalActs::addTo(CLI::App& app)
     addText(app, "--copy-from", m_from,
             "an outcome: what I have said of it, where nothing is said yet of the one named by --outcome",
             {.needs = "--outcome"});
+    addFlag(app, "--carry-over", m_carry,
+            "what I have said under older versions of the instrument goes to this one, where nothing is said yet; what "
+            "was agreed on comes along once this one is opened",
+            {.needs = "--as"});
     addText(app, "--domain", m_domain, "copy what belongs to this domain alone", {.type = "D", .needs = "--copy-from"});
 }
 
@@ -32,7 +38,69 @@ Result<void> AppraisalActs::run(const Place& place, Rejections& rejections)
         if (auto done = give(place, rejections); !done)
             return done;
     }
+    if (m_carry) {
+        if (auto done = carryOver(place); !done)
+            return done;
+    }
     return m_from.isEmpty() ? Result<void>() : copy(place);
+}
+
+Result<void> AppraisalActs::carryOver(const Place& place)
+{
+    const Appraisals appraisals(place.project);
+    const auto to = appraisals.instrument(place.instrument);
+    const auto views = to ? appraisals.views() : Failure(to.error());
+    const auto studies = views ? studiesToAppraise(place.project) : Failure(views.error());
+    if (!studies)
+        return Failure(studies.error());
+    auto moves = movesTo(place.project, *to, *studies, *views);
+    if (!moves)
+        return Failure(moves.error());
+    std::vector<AppraisalId> from;
+    for (const VersionMove& move : *moves)
+        from.push_back(move.from);
+    if (const auto moved = moveTo(place.project, *to, from); !moved)
+        return Failure(moved.error());
+    m_moves = std::move(*moves);
+    return {};
+}
+
+QJsonArray AppraisalActs::carriedOver() const
+{
+    QJsonArray list;
+    for (const VersionMove& move : m_moves) {
+        QStringList lost;
+        for (const appraisal::Lost& one : move.lost)
+            lost << appraisal::sentence(one);
+        list.append(QJsonObject{{QStringLiteral("study"), move.study},
+                                {QStringLiteral("outcome"), move.result.outcome},
+                                {QStringLiteral("from_version"), move.version},
+                                {QStringLiteral("said"), move.carried},
+                                {QStringLiteral("agreed"), move.agreed},
+                                {QStringLiteral("lost"), QJsonArray::fromStringList(lost)},
+                                {QStringLiteral("open"), QJsonArray::fromStringList(move.open)},
+                                {QStringLiteral("reworded"), QJsonArray::fromStringList(move.reworded)}});
+    }
+    return list;
+}
+
+QString AppraisalActs::carriedOverText() const
+{
+    QString text;
+    for (const VersionMove& move : m_moves) {
+        QStringList parts{QStringLiteral("%1 %2").arg(move.study, move.result.outcome).trimmed(),
+                          QStringLiteral("from version %1: %2 carried over").arg(move.version).arg(move.carried)};
+        if (move.agreed > 0)
+            parts << QStringLiteral("agreed on: %1").arg(move.agreed);
+        for (const appraisal::Lost& one : move.lost)
+            parts << appraisal::sentence(one);
+        if (!move.open.isEmpty())
+            parts << QStringLiteral("to be answered: %1").arg(move.open.join(QStringLiteral(", ")));
+        if (!move.reworded.isEmpty())
+            parts << QStringLiteral("asked in other words: %1").arg(move.reworded.join(QStringLiteral(", ")));
+        text += parts.join(QStringLiteral("  ")) + QLatin1Char('\n');
+    }
+    return text;
 }
 
 Result<void> AppraisalActs::sayDesigns(const Place& place, Rejections& rejections)

@@ -130,6 +130,8 @@ private:
             more[QLatin1String("designs")] = m_acts.designs();
             more[QLatin1String("given")] = m_acts.given();
             more[QLatin1String("copied")] = m_acts.copied();
+            more[QLatin1String("carried_over")] = m_acts.carriedOver();
+            text += m_acts.carriedOverText();
             text += QStringLiteral("Designs said: %1, assessments given: %2, copied: %3\n")
                         .arg(m_acts.designs())
                         .arg(m_acts.given())

@@ -129,9 +129,25 @@ Result<void> AnswerTable::read(const QString& path)
             continue;
         add(row.line(), row.cell(0), row.cell(1), row.cell(2), row.cell(3));
         if (!row.cell(4).isEmpty())
-            addQuote(row.cell(0), row.cell(1), {row.cell(6), row.cell(5).toInt(), row.cell(7), row.cell(4)});
+            readQuote(row);
     }
     return {};
+}
+
+/// The answer counts all the same: only what the passage cannot be found by is told.
+void AnswerTable::readQuote(const NamedTable& row)
+{
+    bool isNumber = row.cell(5).trimmed().isEmpty();
+    const int page = isNumber ? 0 : row.cell(5).toInt(&isNumber);
+    const auto range = rangeSaid(row.cell(7));
+    if (!isNumber || page < 0)
+        refuse(row.line(),
+               QStringLiteral("“%1” is no page: a number, as in 7; the quote is kept without it.").arg(row.cell(5)));
+    if (!range)
+        refuse(row.line(),
+               QStringLiteral("“%1” is no range of characters, as in 120-188; the quote is kept without it.")
+                   .arg(row.cell(7)));
+    addQuote(row.cell(0), row.cell(1), {row.cell(6), std::max(page, 0), range.value_or(QString()), row.cell(4)});
 }
 
 Result<void> AnswerTable::readRobvis(const QString& path, const QStringList& header, const QStringList& domains)

@@ -10,6 +10,8 @@
 
 namespace winnow {
 
+class NamedTable;
+
 /// What a table says of one case: a study, a result, an exercise.
 struct AnsweredCase {
     QString name;
@@ -57,6 +59,7 @@ public:
 
 private:
     [[nodiscard]] AnsweredCase& caseNamed(const QString& name);
+    void readQuote(const NamedTable& row);
     [[nodiscard]] QStringList robvisDomains(const QStringList& header) const;
     Result<void> readRobvis(const QString& path, const QStringList& header, const QStringList& domains);
 

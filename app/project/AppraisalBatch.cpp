@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "project/AppraisalWriting.h"
+#include "project/AppraisalCarrying.h"
 #include "project/Writing.h"
 
 #include <algorithm>
@@ -10,26 +10,6 @@ namespace {
 
 using store::Edit;
 using store::WriteScope;
-
-/// Takes out what cannot be said on top of a sheet and tells it, until the rest can be.
-template <class Told>
-void siftSaid(const Under& under, const AppraisalSheet& sheet, std::map<QString, Said>& said, const Told& told)
-{
-    while (!said.empty()) {
-        const auto fit = sayable(under, sheet, said);
-        if (fit)
-            return;
-        // The context is a key, or what was said there and cannot be.
-        const QString& context = fit.error().context;
-        const auto at = std::find_if(said.begin(), said.end(), [&context](const auto& one) {
-            return one.first == context || one.second.value == context;
-        });
-        told(at == said.end() ? QString() : at->first, fit.error());
-        if (at == said.end())
-            return said.clear();
-        said.erase(at);
-    }
-}
 
 /// Puts together what one call says of several studies.
 class BatchWriter {
@@ -117,22 +97,6 @@ private:
     std::map<AppraisalId, std::size_t> m_last; ///< the study that each was last spoken of with
 };
 
-/// What of a sheet is not said in another one yet.
-std::map<QString, Said> unsaidIn(const AppraisalSheet& target, const AppraisalSheet& source,
-                                 const appraisal::Filling& carried)
-{
-    std::map<QString, Said> said;
-    for (const auto& [key, value] : carried.answers) {
-        if (!target.answers.contains(key))
-            said[key] = source.answers.at(key);
-    }
-    for (const auto& [key, value] : carried.judgements) {
-        if (!target.judgements.contains(key))
-            said[key] = source.judgements.at(key);
-    }
-    return said;
-}
-
 bool isOfDomain(const Under& under, const QString& key, const QString& domain)
 {
     if (key == domain || key == appraisal::applicabilityKey(domain) || key == appraisal::directionKey(domain))
@@ -179,13 +143,11 @@ Result<Appraisals::Copied> Appraisals::copy(AppraisalId from, AppraisalId to, co
             return may;
         const AppraisalSheet source = sheetBy(sheetsIn(scope, from), *by);
         const AppraisalSheet target = sheetBy(sheetsIn(scope, to), *by);
-        const appraisal::Migration carried
-            = appraisal::migrate(source.filling(), under->appraisal.variant, under->instrument);
-        std::map<QString, Said> said = unsaidIn(target, source, carried.filling);
+        auto [said, lost] = carried(source, target, *under);
         std::erase_if(said,
                       [&](const auto& one) { return !domain.isEmpty() && !isOfDomain(*under, one.first, domain); });
         siftSaid(*under, target, said, [](const QString&, const Error&) {}); // stays to be judged there
-        copied = {qint64(said.size()), carried.lost};
+        copied = {qint64(said.size()), lost};
         if (!said.empty())
             scope.append(*by, saidEdits(*under, said, false));
         return {};

@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <set>
@@ -46,6 +47,20 @@ void putDifference(AppraisalId id, const std::set<ReviewerId>& before, const std
 }
 
 } // namespace
+
+std::optional<QString> rangeSaid(const QString& text)
+{
+    static const QRegularExpression form(
+        QStringLiteral("^\\s*(\\d{1,9})\\s*[-\\x{2010}-\\x{2014}]\\s*(\\d{1,9})\\s*$"));
+    if (text.trimmed().isEmpty())
+        return QString();
+    const auto match = form.match(text);
+    const int from = match.captured(1).toInt();
+    const int to = match.captured(2).toInt();
+    if (!match.hasMatch() || from < 1 || to < from)
+        return std::nullopt;
+    return QStringLiteral("%1-%2").arg(from).arg(to);
+}
 
 Result<QString> hashOfFile(const QString& path)
 {

@@ -53,6 +53,10 @@ struct Quote {
     bool operator==(const Quote&) const = default;
 };
 
+/// Characters of a page as a quote keeps them ("120-188", counted from 1), however somebody writes them: "120 – 188".
+/// Nothing said is nothing; none: it is no range.
+[[nodiscard]] std::optional<QString> rangeSaid(const QString& text);
+
 /// What ties a quote to a file, wherever it lies: the SHA-256 of its content, hexadecimal. FileMissing, IsDirectory,
 /// FileUnreadable.
 [[nodiscard]] Result<QString> hashOfFile(const QString& path);

@@ -38,11 +38,9 @@ bool isFile(const QString& name)
 
 bool newerFirst(const appraisal::Instrument& a, const appraisal::Instrument& b)
 {
-    QCollator numbers;
-    numbers.setNumericMode(true);
     if (a.id != b.id)
         return std::tie(a.name, a.id) < std::tie(b.name, b.id);
-    return numbers.compare(a.version, b.version) > 0;
+    return isNewerVersion(a.version, b.version);
 }
 
 } // namespace
@@ -161,6 +159,13 @@ Result<void> leaveDraft(Project& project, const QByteArray& json)
         store::setLocalNote(scope, draftKey, json.toStdString());
         return {};
     });
+}
+
+bool isNewerVersion(const QString& version, const QString& than)
+{
+    QCollator numbers;
+    numbers.setNumericMode(true);
+    return numbers.compare(version, than) > 0;
 }
 
 QString versionAfter(const QString& version)

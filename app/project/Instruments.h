@@ -35,6 +35,8 @@ class Project;
 /// Empty forgets it. Nothing is done in a review that cannot be written.
 [[nodiscard]] Result<void> leaveDraft(Project& project, const QByteArray& json);
 
+/// "1.10" is newer than "1.9", whatever the letters around the numbers are.
+[[nodiscard]] bool isNewerVersion(const QString& version, const QString& than);
 /// The version after one: "2" after "1", "1.10" after "1.9", "draft 2" after "draft".
 [[nodiscard]] QString versionAfter(const QString& version);
 

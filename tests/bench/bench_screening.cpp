@@ -63,6 +63,7 @@ public:
     void confirm(const Confirmation&, QObject*, std::function<void()>, std::function<void()>) override { }
     void askText(const TextQuestion&, QObject*, std::function<void(const QString&)>) override { }
     void choose(const Choice&, QObject*, std::function<void(int)>) override { }
+    void askColour(const QString&, const QColor&, QObject*, std::function<void(const QColor&)>) override { }
     void inform(const QString&, const QString&) override { }
     void report(const Error&) override { }
 };

@@ -4,6 +4,8 @@
 
 #include "services/Dialogs.h"
 
+#include <QColor>
+
 #include <deque>
 #include <vector>
 
@@ -18,6 +20,7 @@ public:
     std::deque<bool> confirmations; ///< for confirm
     std::deque<QString> texts; ///< for askText; a null string: closed
     std::deque<int> choices; ///< for choose; negative: closed
+    std::deque<QColor> colours; ///< for askColour; an invalid one: closed
     std::vector<QString> asked; ///< titles and questions, in order
     std::vector<QString> said; ///< sentences of inform, in order
     std::vector<Error> errors; ///< of report, in order
@@ -25,6 +28,7 @@ public:
     ui::Confirmation lastConfirmation;
     ui::TextQuestion lastTextQuestion;
     ui::Choice lastChoice;
+    QColor lastColour;
 
     void openFiles(const ui::FileQuestion& question, QObject*, std::function<void(const QStringList&)> then) override
     {
@@ -69,6 +73,14 @@ public:
         lastChoice = question;
         asked.push_back(question.title);
         if (const int answer = next(choices, -1); answer >= 0)
+            then(answer);
+    }
+    void askColour(const QString& title, const QColor& current, QObject*,
+                   std::function<void(const QColor&)> then) override
+    {
+        lastColour = current;
+        asked.push_back(title);
+        if (const QColor answer = next(colours, QColor()); answer.isValid())
             then(answer);
     }
     void inform(const QString&, const QString& sentence) override { said.push_back(sentence); }

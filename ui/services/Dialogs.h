@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QColor;
 class QObject;
 
 namespace winnow::ui {
@@ -60,6 +61,10 @@ public:
     virtual void askText(const TextQuestion& question, QObject* context, std::function<void(const QString&)> then) = 0;
     /// `then` gets the index of the chosen option.
     virtual void choose(const Choice& question, QObject* context, std::function<void(int)> then) = 0;
+    /// Any colour, beside those that are offered first.
+    virtual void askColour(const QString& title, const QColor& current, QObject* context,
+                           std::function<void(const QColor&)> then)
+        = 0;
     /// Something worth knowing, nothing to decide.
     virtual void inform(const QString& title, const QString& sentence) = 0;
     /// Says an error as one plain sentence (words::sentence).

@@ -5,6 +5,7 @@
 #include "domain/Words.h"
 #include "services/Settings.h"
 
+#include <QColorDialog>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
@@ -127,6 +128,17 @@ void WidgetDialogs::choose(const Choice& question, QObject* context, std::functi
                      [options = question.options, then = std::move(then)](const QString& chosen) {
                          then(int(options.indexOf(chosen)));
                      });
+    dialog->open();
+}
+
+void WidgetDialogs::askColour(const QString& title, const QColor& current, QObject* context,
+                              std::function<void(const QColor&)> then)
+{
+    auto* dialog = ownDialog<QColorDialog>(m_parent);
+    dialog->setWindowTitle(title);
+    dialog->setCurrentColor(current);
+    QObject::connect(dialog, &QColorDialog::colorSelected, context,
+                     [then = std::move(then)](const QColor& chosen) { then(chosen); });
     dialog->open();
 }
 

@@ -26,6 +26,8 @@ public:
                  std::function<void()> otherwise = {}) override;
     void askText(const TextQuestion& question, QObject* context, std::function<void(const QString&)> then) override;
     void choose(const Choice& question, QObject* context, std::function<void(int)> then) override;
+    void askColour(const QString& title, const QColor& current, QObject* context,
+                   std::function<void(const QColor&)> then) override;
     void inform(const QString& title, const QString& sentence) override;
     void report(const Error& error) override;
 

@@ -167,6 +167,41 @@ private Q_SLOTS:
         QVERIFY(run.out.contains("Bee scale"));
     }
 
+    /// What Ana said under the first version is there under the second one, and is told in detail.
+    void answersGoToANewVersion()
+    {
+        const QString p = bench.project(QStringLiteral("versions.winnow"));
+        const QString first = bench.write(QStringLiteral("one.json"), unseen);
+        QByteArray changed = unseen;
+        changed.replace("\"version\": \"1\"", "\"version\": \"2\"");
+        changed.replace("\"Linden\"", "\"Lime\"");
+        const QString second = bench.write(QStringLiteral("two.json"), changed);
+        const QByteArray id = idsOf(p).first().toUtf8();
+        const QString table
+            = bench.write(QStringLiteral("v.csv"), "study,item,answer\n" + id + ",1,Yes\n" + id + ",2,Linden\n");
+        QCOMPARE(
+            call(words("appraise --as Ana --answers") << table << QStringLiteral("--instrument") << first << p).code,
+            0);
+        const QStringList carry = words("appraise --as Ana --carry-over --instrument") << second << p;
+        Run run = call(QStringList(carry) << QStringLiteral("--json"));
+        QCOMPARE(run.code, 0);
+        const QJsonArray carried = run.json()[QLatin1String("carried_over")].toArray();
+        QCOMPARE(carried.size(), 1);
+        QCOMPARE(carried[0][QLatin1String("from_version")].toString(), QStringLiteral("1"));
+        QCOMPARE(carried[0][QLatin1String("said")].toInt(), 1);
+        QCOMPARE(carried[0][QLatin1String("lost")].toArray(),
+                 QJsonArray{QStringLiteral("2 = Linden: the item has no such answer any more")});
+        QCOMPARE(carried[0][QLatin1String("open")].toArray(), QJsonArray{QStringLiteral("2")});
+        run = call(carry);
+        QCOMPARE(run.code, 0);
+        QVERIFY(!run.out.contains("carried over")); // it is there already
+        QCOMPARE(call(words("undo --as Ana") << p).code, 0);
+        run = call(carry);
+        QVERIFY2(run.out.contains("from version 1: 1 carried over"), run.out.constData());
+        QVERIFY(run.out.contains("to be answered: 2"));
+        QCOMPARE(call(words("appraise --carry-over --instrument bees") << p).code, 2); // whose answers?
+    }
+
     void brokenOnesNameThePlace()
     {
         QByteArray broken = unseen;

@@ -1,74 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "appraisal/Shipped.h"
-#include "project/AppraisalStudies.h"
+#include "app/project/AppraisalDesk.h"
+
 #include "project/Sharing.h"
 #include "support/Exchange.h"
-#include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
 namespace suite_appraisals {
 
 using namespace winnow;
 using namespace winnow::test;
-
-namespace {
-
-QString s(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-/// "1=Yes 2=No" as answers or judgements, each with the same support.
-std::map<QString, Said> saying(const char* text, const char* why = "")
-{
-    std::map<QString, Said> said;
-    for (const QString& part : s(text).split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        said[part.section(QLatin1Char('='), 0, 0)] = {part.section(QLatin1Char('='), 1), s(why), {}};
-    return said;
-}
-
-const char* const allYes = "1=Yes 2=Yes 3=Yes 4=Yes 5=Yes 6=Yes 7=Yes 8=Yes 9=Yes 10=Yes";
-const char* const oneNo = "1=Yes 2=Yes 3=No 4=Yes 5=Yes 6=Yes 7=Yes 8=Yes 9=Yes 10=Yes";
-
-/// A review with three reports and SYRCLE's tool for the first of them.
-struct Bias : Desk {
-    Bias()
-    {
-        as("Ana");
-        if (!import("a.ris", {{"One", "Lima, Ana", 2019}, {"Two", "Burt, Ben", 2018}, {"Three", "Cole, Cy", 2017}}))
-            qFatal("no import");
-        syrcle = Appraisals(*project).keep(*appraisal::findShipped(s("syrcle"))).value();
-        rob2 = Appraisals(*project).keep(*appraisal::findShipped(s("rob2"))).value();
-        id = Appraisals(*project).begin({record(1), syrcle, {}, {}}).value();
-    }
-    Appraisals use() { return Appraisals(*project); }
-    AppraisalView see() { return use().view(id).value(); }
-    Result<void> say(const char* who, const char* text, const char* why = "")
-    {
-        as(who);
-        return use().say(id, saying(text, why));
-    }
-    /// Both have answered everything, and it is opened.
-    void openBoth()
-    {
-        if (!say("Ana", allYes) || !say("Ben", oneNo) || !use().open(id))
-            qFatal("not opened");
-    }
-    QString judged(const char* key)
-    {
-        const AppraisalView view = see();
-        const auto instrument = use().instrument(view.appraisal.instrument).value();
-        return outcomeOf(view, appraisal::Judge(instrument, view.appraisal.variant))
-            .judged.outcome(s(key))
-            ->judgement();
-    }
-
-    InstrumentId syrcle, rob2;
-    AppraisalId id;
-};
-
-} // namespace
+using namespace winnow::test::appraising;
 
 class AppraisalsTest : public QObject {
     Q_OBJECT
@@ -84,21 +26,15 @@ private Q_SLOTS:
     void agreedTwiceInTwoCopies();
     void undoTakesOneStepBack();
     void whatDoesNotFitIsRefused();
-    void assigning();
-    void manyStudiesAreOneStep();
-    void whatCannotBeSaidIsLeftOut();
-    void copyingBetweenOutcomes();
-    void copyingToAnotherVersion();
-    void designsOfStudies();
     void supportIsKeptWithItsQuotes();
+    void rangesAreReadAsPeopleWriteThem();
     void survivesReopeningAndRepair();
     void bundlesCarryOnesOwn();
-    void studiesAndTheirAssessments();
 };
 
 void AppraisalsTest::twoPeopleMeetInOneAppraisal()
 {
-    Bias desk;
+    AppraisalDesk desk;
     desk.as("Ben");
     MUST(Duplicates(*desk.project).judge(desk.record(1), desk.record(2), true));
     QCOMPARE(desk.use().keep(*appraisal::findShipped(s("syrcle"))).value(), desk.syrcle);
@@ -112,7 +48,7 @@ void AppraisalsTest::twoPeopleMeetInOneAppraisal()
 
 void AppraisalsTest::resultsAndStudies()
 {
-    Bias desk;
+    AppraisalDesk desk;
     MUST_FAIL(desk.use().begin({desk.record(1), desk.rob2, {}, {}}), ErrorCode::BadInput);
     MUST_FAIL(desk.use().begin({desk.record(1), desk.syrcle, {}, {{}, s("Death"), {}, {}}}), ErrorCode::BadInput);
     MUST_FAIL(desk.use().begin({desk.record(1), desk.rob2, s("paired"), {{}, s("Death"), {}, {}}}),
@@ -130,7 +66,7 @@ void AppraisalsTest::resultsAndStudies()
 /// rules.md C1: neither through the view, nor through the log, nor to nobody.
 void AppraisalsTest::nothingOfBenReachesAna()
 {
-    Bias desk;
+    AppraisalDesk desk;
     MUST(desk.say("Ben", oneNo, "quagga"));
     for (const char* who : {"Ana", "Cara", static_cast<const char*>(nullptr)}) {
         desk.as(who);
@@ -148,7 +84,7 @@ void AppraisalsTest::nothingOfBenReachesAna()
 
 void AppraisalsTest::openingDisclosesAndFreezes()
 {
-    Bias desk;
+    AppraisalDesk desk;
     desk.openBoth();
     desk.as("Ana");
     AppraisalView view = desk.see();
@@ -171,7 +107,7 @@ void AppraisalsTest::openingDisclosesAndFreezes()
 
 void AppraisalsTest::openingWaitsForThoseAtWork()
 {
-    Bias desk;
+    AppraisalDesk desk;
     MUST_FAIL(desk.use().open(desk.id), ErrorCode::BadInput);
     MUST(desk.say("Ana", allYes));
     MUST_FAIL(desk.use().open(desk.id), ErrorCode::BadInput);
@@ -184,7 +120,7 @@ void AppraisalsTest::openingWaitsForThoseAtWork()
 
 void AppraisalsTest::overrulingNeedsAReason()
 {
-    Bias desk;
+    AppraisalDesk desk;
     MUST(desk.say("Ana", allYes));
     MUST_FAIL(desk.say("Ana", "D2=High"), ErrorCode::BadInput);
     QCOMPARE(desk.judged("D2"), s("Low"));
@@ -197,7 +133,7 @@ void AppraisalsTest::overrulingNeedsAReason()
 
 void AppraisalsTest::consensusAndReopening()
 {
-    Bias desk;
+    AppraisalDesk desk;
     MUST_FAIL(desk.use().settle(desk.id, saying(allYes)), ErrorCode::NotInConflict);
     desk.openBoth();
     MUST_FAIL(desk.use().settle(desk.id, saying("1=Yes D1=High")), ErrorCode::BadInput);
@@ -219,7 +155,7 @@ void AppraisalsTest::consensusAndReopening()
 /// rules.md B6: never the later one silently.
 void AppraisalsTest::agreedTwiceInTwoCopies()
 {
-    Bias ours;
+    AppraisalDesk ours;
     ours.openBoth();
     MUST(ours.project->store().backupTo(ours.path("other.winnow")));
     auto other = Project::open(ours.path("other.winnow"), Project::Access::Write, ours.clock);
@@ -241,7 +177,7 @@ void AppraisalsTest::agreedTwiceInTwoCopies()
 
 void AppraisalsTest::undoTakesOneStepBack()
 {
-    Bias desk;
+    AppraisalDesk desk;
     MUST(desk.say("Ana", "1=Yes"));
     MUST(desk.say("Ana", "1=No 2=Yes"));
     MUST(History(*desk.project).undo());
@@ -258,7 +194,7 @@ void AppraisalsTest::undoTakesOneStepBack()
 
 void AppraisalsTest::whatDoesNotFitIsRefused()
 {
-    Bias desk;
+    AppraisalDesk desk;
     MUST_FAIL(desk.say("Ana", "99=Yes"), ErrorCode::BadInput);
     MUST_FAIL(desk.say("Ana", "1=Perhaps"), ErrorCode::BadInput);
     MUST_FAIL(desk.say("Ana", "D1=Medium"), ErrorCode::BadInput);
@@ -272,136 +208,9 @@ void AppraisalsTest::whatDoesNotFitIsRefused()
     MUST_FAIL(desk.use().say(desk.id, saying("1=Yes")), ErrorCode::UnknownReviewer);
 }
 
-void AppraisalsTest::assigning()
-{
-    Bias desk;
-    const ReviewerId ben = desk.person("Ben"), cara = desk.person("Cara");
-    MUST(desk.use().assign({desk.id}, {ben, cara}));
-    QCOMPARE(desk.see().appraisal.appraisers.size(), std::size_t(2));
-    MUST(desk.use().assign({desk.id}, {cara}));
-    QCOMPARE(desk.see().appraisal.appraisers, std::vector<ReviewerId>{cara});
-    MUST_FAIL(desk.say("Ben", "1=Yes"), ErrorCode::BadInput);
-    QVERIFY(desk.say("Ben", "1=Yes").error().detail.contains(s("Cara")));
-    MUST_FAIL(desk.use().assign({desk.id}, {ben}), ErrorCode::LeadOnly);
-    // Both who were given it have to be done, whoever else is.
-    desk.as("Ana");
-    MUST(desk.use().assign({desk.id}, {}));
-    MUST(desk.say("Ana", allYes));
-    MUST(desk.say("Ben", oneNo));
-    desk.as("Ana");
-    MUST(desk.use().assign({desk.id}, {ben, cara}));
-    MUST_FAIL(desk.use().open(desk.id), ErrorCode::BadInput);
-    MUST(desk.say("Cara", allYes));
-    MUST(desk.use().open(desk.id));
-}
-
-void AppraisalsTest::manyStudiesAreOneStep()
-{
-    Bias desk;
-    const Appraisals::Batch batch{
-        desk.syrcle,
-        {},
-        {},
-        {{desk.record(1), saying("1=Yes 2=No")}, {desk.record(2), saying("1=No")}, {RecordId(999), {}}}};
-    const auto done = desk.use().sayAll(batch).value();
-    QCOMPARE(done.applied, 3);
-    QCOMPARE(done.appraisals.size(), std::size_t(2));
-    QCOMPARE(done.refused.size(), std::size_t(1));
-    QCOMPARE(done.refused[0].study, std::size_t(2));
-    QCOMPARE(done.refused[0].error.code, ErrorCode::UnknownRecord);
-    QCOMPARE(desk.use().all()->size(), std::size_t(2));
-    MUST(History(*desk.project).undo());
-    QVERIFY(desk.see().mine.empty());
-    QCOMPARE(desk.use().all()->size(), std::size_t(1)); // the second one was begun by it
-    MUST(History(*desk.project).redo());
-    QCOMPARE(desk.see().mine.answers.size(), std::size_t(2));
-    QCOMPARE(desk.faults(), QString());
-}
-
-void AppraisalsTest::whatCannotBeSaidIsLeftOut()
-{
-    Bias desk;
-    auto said = saying("1=Yes 2=Perhaps 99=No");
-    said[s("D1")] = {s("High"), {}, {}}; // against the proposal, without a reason
-    auto done = desk.use().sayAll({desk.syrcle, {}, {}, {{desk.record(1), said}}}).value();
-    QCOMPARE(done.applied, 1);
-    QStringList keys;
-    for (const auto& refused : done.refused)
-        keys << refused.key;
-    keys.sort();
-    QCOMPARE(keys, (QStringList{s("2"), s("99"), s("D1")}));
-    // Agreed on before it is opened: nothing of it counts.
-    done = desk.use().sayAll({desk.syrcle, {}, {}, {{desk.record(1), saying("1=Yes")}}, true}).value();
-    QCOMPARE(done.applied, 0);
-    QCOMPARE(done.refused[0].error.code, ErrorCode::NotInConflict);
-}
-
-void AppraisalsTest::copyingBetweenOutcomes()
-{
-    Bias desk;
-    const auto result = [&](const char* outcome) {
-        return desk.use().begin({desk.record(1), desk.rob2, {}, {.outcome = s(outcome)}}).value();
-    };
-    const AppraisalId relapse = result("Relapse"), death = result("Death");
-    auto said = saying("1.1=Y 1.2=Y 1.3=N 4.1=N", "as registered");
-    said[s("1.1")].quotes = {{{}, 3, {}, s("by computer")}};
-    said[s("D1")] = {s("Some concerns"), s("the list was open"), {}};
-    MUST(desk.use().say(relapse, said));
-    MUST(desk.use().say(death, saying("1.2=PN")));
-    QCOMPARE(desk.use().copy(relapse, death, s("D1"))->said, 3);
-    auto mine = desk.use().view(death).value().mine;
-    QCOMPARE(mine.answers[s("1.2")].value, s("PN")); // was said before
-    QVERIFY(mine.answers[s("1.1")] == said[s("1.1")]);
-    QCOMPARE(mine.judgements[s("D1")].why, s("the list was open"));
-    QVERIFY(!mine.answers.contains(s("4.1")));
-    QCOMPARE(desk.use().copy(relapse, death)->said, 1);
-    MUST(History(*desk.project).undo());
-    QVERIFY(!desk.use().view(death).value().mine.answers.contains(s("4.1")));
-    // What others have said stays with them.
-    desk.as("Ben");
-    QCOMPARE(desk.use().copy(relapse, death)->said, 0);
-    MUST_FAIL(desk.use().copy(relapse, AppraisalId(4711)), ErrorCode::BadInput);
-}
-
-void AppraisalsTest::copyingToAnotherVersion()
-{
-    Bias desk;
-    MUST(desk.say("Ana", "1=Yes 2=No"));
-    appraisal::Instrument next = *appraisal::findShipped(s("syrcle"));
-    next.version = s("next");
-    next.domains.erase(next.domains.begin() + 1);
-    const InstrumentId kept = desk.use().keep(next).value();
-    const AppraisalId to = desk.use().begin({desk.record(1), kept, {}, {}}).value();
-    const auto copied = desk.use().copy(desk.id, to).value();
-    QCOMPARE(copied.said, 1);
-    QCOMPARE(copied.lost.size(), std::size_t(1));
-    QCOMPARE(appraisal::sentence(copied.lost[0]), s("2 = No: the item is no longer there"));
-}
-
-/// rules.md G1.
-void AppraisalsTest::designsOfStudies()
-{
-    Bias desk;
-    const auto designNow = [&] { return studiesToAppraise(*desk.project).value().front().design; };
-    QCOMPARE(designNow(), QString());
-    MUST(setDesigns(*desk.project, {{desk.record(1), s(" Cohort ")}}));
-    QCOMPARE(designNow(), s("cohort"));
-    MUST(Duplicates(*desk.project).link(desk.record(1), desk.record(2)));
-    MUST(setDesigns(*desk.project, {{desk.record(2), s("randomised")}}));
-    QCOMPARE(designNow(), s("randomised")); // of the study, by whatever report
-    MUST(History(*desk.project).undo());
-    QCOMPARE(designNow(), s("cohort"));
-    MUST(setDesigns(*desk.project, {{desk.record(2), {}}}));
-    QCOMPARE(designNow(), QString());
-    MUST_FAIL(setDesigns(*desk.project, {{RecordId(999), s("cohort")}}), ErrorCode::UnknownRecord);
-    QCOMPARE(desk.faults(), QString());
-    const auto trail = History(*desk.project).entries(0, 10'000).value();
-    QCOMPARE(trail.back().kind, s("appraisal design"));
-}
-
 void AppraisalsTest::supportIsKeptWithItsQuotes()
 {
-    Bias desk;
+    AppraisalDesk desk;
     const Said said{s("Yes"), s("Sealed “envelopes”\nof two kinds"), {{s("9f2c"), 3, s("120-188"), s("opaque")}}};
     MUST(desk.use().say(desk.id, {{s("3"), said}}));
     QVERIFY(desk.see().mine.answers[s("3")] == said);
@@ -411,9 +220,19 @@ void AppraisalsTest::supportIsKeptWithItsQuotes()
     QVERIFY(trail.back().record == desk.record(1));
 }
 
+void AppraisalsTest::rangesAreReadAsPeopleWriteThem()
+{
+    QCOMPARE(rangeSaid(s("120-188")), std::optional(s("120-188")));
+    QCOMPARE(rangeSaid(s(" 120 – 188 ")), std::optional(s("120-188")));
+    QCOMPARE(rangeSaid(s("7-7")), std::optional(s("7-7")));
+    QCOMPARE(rangeSaid(s(" ")), std::optional(QString()));
+    for (const char* wrong : {"188-120", "0-5", "120", "a-b", "-5", "1-2-3", "12345678901-12345678902"})
+        QVERIFY2(!rangeSaid(s(wrong)), wrong);
+}
+
 void AppraisalsTest::survivesReopeningAndRepair()
 {
-    Bias desk;
+    AppraisalDesk desk;
     desk.openBoth();
     MUST(desk.use().settle(desk.id, saying(oneNo)));
     desk.reopen();
@@ -426,7 +245,7 @@ void AppraisalsTest::survivesReopeningAndRepair()
 /// A bundle of Ana's has what she said, and nothing of what Ben did in the same copy.
 void AppraisalsTest::bundlesCarryOnesOwn()
 {
-    Bias desk;
+    AppraisalDesk desk;
     MUST(desk.project->store().backupTo(desk.path("other.winnow")));
     MUST(desk.say("Ana", allYes, "zebra"));
     MUST(desk.say("Ben", oneNo, "quagga"));
@@ -446,25 +265,6 @@ void AppraisalsTest::bundlesCarryOnesOwn()
     const auto trail = History(**other).entries(0, 10'000).value();
     for (const LogEntry& entry : trail)
         QVERIFY(!entry.value.contains(s("zebra")));
-}
-
-void AppraisalsTest::studiesAndTheirAssessments()
-{
-    Bias desk;
-    auto studies = studiesToAppraise(*desk.project).value();
-    QCOMPARE(studies.size(), std::size_t(1)); // nothing is included, one is assessed all the same
-    QVERIFY(!studies[0].included);
-    QCOMPARE(studies[0].year, 2019);
-    QCOMPARE(studies[0].appraisals, std::vector<AppraisalId>{desk.id});
-    MUST(Duplicates(*desk.project).link(desk.record(1), desk.record(2)));
-    const Appraisals::Request death{desk.record(2), desk.rob2, {}, {{}, s("Death"), {}, {}}};
-    const AppraisalId second = desk.use().begin(death).value();
-    studies = studiesToAppraise(*desk.project).value();
-    QCOMPARE(studies.size(), std::size_t(1));
-    QCOMPARE(studies[0].appraisals, (std::vector<AppraisalId>{desk.id, second}));
-    const auto views = desk.use().views().value();
-    QCOMPARE(views.size(), std::size_t(2));
-    QCOMPARE(views[0].appraisal.id, desk.id);
 }
 
 WINNOW_TEST(AppraisalsTest)

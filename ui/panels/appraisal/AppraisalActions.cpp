@@ -54,8 +54,7 @@ void AppraisalPanel::begin()
     const GridRow* row = currentRow();
     if (!row || !m_judge)
         return;
-    m_context.hands.over(
-        this,
+    write(
         [project = &m_context.project, study = row->study.record, judge = m_judge,
          result = m_begin->result()]() -> Result<AppraisalId> {
             Appraisals appraisals(*project);
@@ -83,15 +82,14 @@ void AppraisalPanel::say(const QString& key, const Said& said)
     if (sheetKind() == SheetKind::Agreed)
         return settle(id, key, said);
     showSaid(key, said);
-    m_context.hands.over(
-        this,
+    write(
         [project = &m_context.project, id, key, said]() -> Result<AppraisalView> {
             Appraisals appraisals(*project);
             if (auto done = appraisals.say(id, {{key, said}}); !done)
                 return Failure(done.error());
             return appraisals.view(id);
         },
-        [this, sent = ++m_sent](const Result<AppraisalView>& view) {
+        [this, sent = m_sent + 1](const Result<AppraisalView>& view) {
             if (sent == m_sent || !view)
                 takeView(view);
         });
@@ -127,15 +125,14 @@ void AppraisalPanel::settle(AppraisalId id, const QString& key, const Said& said
 {
     const std::map<QString, Said> agreed = agreeing(*currentRow()->view, key, said);
     showSaid(key, said);
-    m_context.hands.over(
-        this,
+    write(
         [project = &m_context.project, id, agreed]() -> Result<AppraisalView> {
             Appraisals appraisals(*project);
             if (auto done = appraisals.settle(id, agreed); !done)
                 return Failure(done.error());
             return appraisals.view(id);
         },
-        [this, sent = ++m_sent](const Result<AppraisalView>& view) {
+        [this, sent = m_sent + 1](const Result<AppraisalView>& view) {
             if (sent == m_sent || !view)
                 takeView(view);
         });
@@ -152,8 +149,7 @@ void AppraisalPanel::askOpen()
                                    "This cannot be undone."),
                                 tr("Compare")};
     m_context.dialogs.confirm(question, this, [this, id] {
-        m_context.hands.over(
-            this,
+        write(
             [project = &m_context.project, id]() -> Result<AppraisalView> {
                 Appraisals appraisals(*project);
                 if (auto opened = appraisals.open(id); !opened)
@@ -216,17 +212,14 @@ void AppraisalPanel::goOn()
 
 void AppraisalPanel::undo(bool redo)
 {
-    m_context.hands.over(
-        this,
-        [project = &m_context.project, redo] {
-            return redo ? History(*project).redo(isOfAppraising) : History(*project).undo(isOfAppraising);
-        },
-        [this, redo](const Result<History::Step>& step) {
-            if (!step)
-                return m_banner->say(words::sentence(step.error()), Tone::Exclude);
-            m_banner->say(redo ? tr("Done again.") : tr("Undone."));
-            refresh();
-        });
+    write([project = &m_context.project,
+           redo] { return redo ? History(*project).redo(isOfAppraising) : History(*project).undo(isOfAppraising); },
+          [this, redo](const Result<History::Step>& step) {
+              if (!step)
+                  return m_banner->say(words::sentence(step.error()), Tone::Exclude);
+              m_banner->say(redo ? tr("Done again.") : tr("Undone."));
+              refresh();
+          });
 }
 
 void AppraisalPanel::keyPressEvent(QKeyEvent* event)

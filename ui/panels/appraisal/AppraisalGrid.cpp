@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 /// What the grid holds, and what stands beside it of the chosen line.
 namespace winnow::ui {
@@ -30,9 +31,15 @@ void AppraisalPanel::listInstruments()
     offered.insert(offered.end(), m_state.own.begin(), m_state.own.end());
     const bool first = m_offered.empty();
     if (offered == m_offered)
-        return;
-    m_offered = std::move(offered);
-    const int before = std::max(0, m_instrument->currentIndex());
+        return chooseWantedVersion();
+    const std::vector<appraisal::Instrument> former = std::exchange(m_offered, std::move(offered));
+    const int at = std::max(0, m_instrument->currentIndex());
+    int before = 0;
+    for (std::size_t i = 0; !first && i < m_offered.size(); ++i) {
+        const appraisal::Instrument& chosen = former[std::size_t(at)];
+        if (m_offered[i].id == chosen.id && m_offered[i].version == chosen.version)
+            before = int(i);
+    }
     m_instrument->clear();
     for (const appraisal::Instrument& one : m_offered) {
         const bool versions = std::count_if(m_offered.begin(), m_offered.end(),
@@ -42,6 +49,8 @@ void AppraisalPanel::listInstruments()
         m_instrument->addItem(one.draft ? tr("%1 (draft)").arg(name) : name);
     }
     m_instrument->setCurrentIndex(before);
+    if (m_wantedVersion)
+        return chooseWantedVersion();
     if (!first)
         return chooseInstrument();
     // At first: the one that assessments were begun with.
@@ -186,7 +195,7 @@ void AppraisalPanel::showCurrent()
 {
     const GridRow* row = currentRow();
     m_variant->setVisible(row && m_variant->count() > 1);
-    const bool filling = row && row->view && !m_beginAnother && !m_aboutStudy;
+    const bool filling = row && row->view && !m_beginAnother && !m_aboutStudy && !m_carrying;
     const bool blind = !filling || row->view->state == AppraisalState::Blind;
     const bool results = m_judge && m_judge->instrument().judges == appraisal::Judges::Result;
     m_sheet->setVisible(filling && !blind);
@@ -194,8 +203,10 @@ void AppraisalPanel::showCurrent()
     m_another->setVisible(filling && results);
     m_copy->setVisible(filling && sheetKind() == SheetKind::Mine && row->study.appraisals.size() > 1);
     m_keep->setVisible(filling && row->view->state == AppraisalState::Reopened);
-    m_study->setVisible(row && !m_aboutStudy);
+    m_study->setVisible(row && !m_aboutStudy && !m_carrying);
     m_notice->hide();
+    if (m_carrying)
+        return m_pages->setCurrentIndex(Carrying);
     if (!row)
         return m_pages->setCurrentIndex(Nothing);
     if (m_aboutStudy)

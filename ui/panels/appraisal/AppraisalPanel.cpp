@@ -10,6 +10,7 @@
 #include "panels/appraisal/GridView.h"
 #include "panels/appraisal/QuoteList.h"
 #include "panels/appraisal/StudyPage.h"
+#include "panels/appraisal/VersionPage.h"
 #include "panels/appraisal/editor/InstrumentsRoom.h"
 #include "project/Instruments.h"
 #include "widgets/Banner.h"
@@ -49,6 +50,7 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     , m_import(new QPushButton(tr("Import…"), this))
     , m_notice(new TextLabel(context.theme, Text::Small, {}, this))
     , m_banner(new Banner(context.theme, this))
+    , m_newer(new Banner(context.theme, this))
     , m_instruments(new QPushButton(this))
     , m_rooms(new QStackedWidget(this))
     , m_room(new InstrumentsRoom(context, this))
@@ -60,6 +62,7 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     , m_begin(new BeginPage(context.theme, this))
     , m_form(new DomainForm(context.theme, this))
     , m_studyPage(new StudyPage(context.theme, this))
+    , m_versionPage(new VersionPage(context.theme, this))
     , m_agreement(new AgreementPage(context.theme, this))
     , m_figures(new FigurePage(context, this))
 {
@@ -79,9 +82,11 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeTools());
+    column->addWidget(m_newer);
     column->addWidget(m_whole, 1);
     column->addWidget(m_banner);
     m_banner->setFolding(true);
+    m_newer->setFolding(true);
     m_rooms->addWidget(assessing);
     m_rooms->addWidget(m_room);
     auto* all = new QVBoxLayout(this);
@@ -102,8 +107,9 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
 /// As they stand: the tools, the grid, what can be done, and behind that the form.
 void AppraisalPanel::keepTabOrder()
 {
-    const std::array<QWidget*, 13> order{m_instrument, m_variant, m_filter,  m_search, m_import, m_view, m_grid,
-                                         m_sheet,      m_keep,    m_another, m_copy,   m_study,  m_open};
+    const std::array<QWidget*, 14> order{
+        m_instrument, m_variant, m_filter, m_search,  m_import, m_view,  m_newer->actionButton(),
+        m_grid,       m_sheet,   m_keep,   m_another, m_copy,   m_study, m_open};
     for (std::size_t i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
 }
@@ -116,6 +122,9 @@ void AppraisalPanel::connectForms()
     connect(m_studyPage, &StudyPage::designSaid, this, &AppraisalPanel::sayDesign);
     connect(m_studyPage, &StudyPage::assigned, this, &AppraisalPanel::assign);
     connect(m_studyPage, &StudyPage::left, this, &AppraisalPanel::leaveStudy);
+    connect(m_newer, &Banner::actionChosen, this, &AppraisalPanel::showVersions);
+    connect(m_versionPage, &VersionPage::chosen, this, &AppraisalPanel::carryOver);
+    connect(m_versionPage, &VersionPage::left, this, &AppraisalPanel::leaveVersions);
     connect(m_banner, &Banner::actionChosen, this, [this] { undo(false); });
 }
 
@@ -211,6 +220,7 @@ QWidget* AppraisalPanel::makeBody()
     m_pages->addWidget(m_begin);
     m_pages->addWidget(m_form);
     m_pages->addWidget(m_studyPage);
+    m_pages->addWidget(m_versionPage);
     split->addWidget(m_grid);
     split->addWidget(right);
     split->setStretchFactor(0, 1);
@@ -220,6 +230,7 @@ QWidget* AppraisalPanel::makeBody()
             return;
         m_beginAnother = false;
         m_aboutStudy = false;
+        m_carrying = false;
         showCurrent();
     });
     connect(m_grid, &GridView::entered, this, [this] {
@@ -250,49 +261,12 @@ void AppraisalPanel::showInstruments(bool on)
     m_instruments->setFocus();
 }
 
-void AppraisalPanel::refresh()
-{
-    m_reading.over(
-        this,
-        [project = &m_context.project]() -> Result<State> {
-            const Appraisals appraisals(*project);
-            auto studies = studiesToAppraise(*project);
-            auto views = appraisals.views();
-            auto kept = appraisals.instruments();
-            if (!studies || !views || !kept)
-                return Failure(!studies ? studies.error() : !views ? views.error() : kept.error());
-            auto own = ownInstruments(*project);
-            if (!own)
-                return Failure(own.error());
-            State state{std::move(*studies), std::move(*views), std::move(*kept), std::move(*own)};
-            return state;
-        },
-        [this, sent = m_sent](const Result<State>& state) {
-            if (!state)
-                return m_banner->say(words::sentence(state.error()), Tone::Exclude);
-            if (sent == m_sent) // else what was said since will be read in its turn
-                take(*state);
-        });
-}
-
-void AppraisalPanel::take(State state)
-{
-    m_state = std::move(state);
-    const bool any = !m_state.studies.empty();
-    m_instrument->setVisible(any);
-    m_view->setVisible(any);
-    listInstruments();
-    fillGrid();
-    showView();
-    if (any && isVisible() && m_view->current() == Assessing && !isAncestorOf(QApplication::focusWidget()))
-        m_grid->setFocus();
-}
-
 void AppraisalPanel::showView()
 {
     const bool any = !m_state.studies.empty();
     m_instruments->setText(any ? QString() : tr("Instruments…")); // alone in its row it has room for its name
     const bool assessing = any && m_view->current() == Assessing;
+    showNewer();
     m_filter->setVisible(assessing);
     m_search->setVisible(assessing);
     m_import->setVisible(assessing);

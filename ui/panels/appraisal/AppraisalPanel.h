@@ -5,6 +5,7 @@
 #include "panels/Panel.h"
 #include "panels/appraisal/DomainForm.h"
 #include "panels/appraisal/GridModel.h"
+#include "project/AppraisalVersions.h"
 
 #include <functional>
 
@@ -26,6 +27,7 @@ class SearchField;
 class Segmented;
 class StudyPage;
 class TextLabel;
+class VersionPage;
 
 /// Risk of bias: studies and domains as a traffic light on the left, the form of the chosen one on the right. Two
 /// appraisers work blind until an assessment is opened; from then on they see what each has said and agree. Behind it
@@ -63,15 +65,20 @@ public:
     [[nodiscard]] FigurePage* figurePage() const { return m_figures; }
     [[nodiscard]] QString notice() const;
     [[nodiscard]] Banner* banner() const { return m_banner; }
+    /// That assessments can go to a newer version of their instrument.
+    [[nodiscard]] Banner* versionBanner() const { return m_newer; }
+    [[nodiscard]] VersionPage* versionPage() const { return m_versionPage; }
     [[nodiscard]] QPushButton* instrumentsButton() const { return m_instruments; }
     /// Where instruments are built and changed.
     [[nodiscard]] InstrumentsRoom* instruments() const { return m_room; }
+    /// The assessments are being read beside the window.
+    [[nodiscard]] bool reading() const { return m_readings > 0; }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum Page { Nothing, Begin, Filling, Study };
+    enum Page { Nothing, Begin, Filling, Study, Carrying };
     enum Whole { Empty, Body, AgreementTable, FigureSheet };
 
     /// What a refresh reads beside the window.
@@ -80,6 +87,7 @@ private:
         std::vector<AppraisalView> views;
         std::vector<KeptInstrument> kept;
         std::vector<appraisal::Instrument> own; ///< kept ones that do not come with Winnow
+        std::vector<VersionMoves> moves; ///< what could go to a newer version
     };
 
     [[nodiscard]] QWidget* makeTools();
@@ -94,6 +102,7 @@ private:
     void refresh();
     void take(State state);
     void listInstruments();
+    void chooseWantedVersion();
     void chooseInstrument();
     void chooseVariant();
     void fillGrid(bool keepChosen = true); ///< the chosen line stays, whatever the filter says
@@ -128,9 +137,26 @@ private:
     void askCopy();
     void copy(AppraisalId from, AppraisalId to, const QString& domain);
     void keepConsensus();
+    void showNewer();
+    void showVersions();
+    void leaveVersions();
+    void carryOver(const std::vector<AppraisalId>& from);
+    [[nodiscard]] const VersionMoves* movesHere() const; ///< of the chosen instrument, whatever its version
     void askFile(QuoteList* quotes);
     void askImport();
     void importTable(const QString& path, const ResultOf& result);
+    /// Hands a change over. Until it is answered, what the file holds may be older than what is shown here.
+    template <class Work, class Done> void write(Work work, Done done)
+    {
+        ++m_unsaved;
+        ++m_sent;
+        m_context.hands.over(this, std::move(work), [this, done = std::move(done)](const auto& result) {
+            --m_unsaved;
+            done(result);
+            if (m_unsaved == 0 && m_stale)
+                refresh();
+        });
+    }
     /// Does it over the lane; then the panel is read anew and says so.
     void act(const std::function<Result<QString>()>& work);
 
@@ -140,10 +166,16 @@ private:
     std::vector<appraisal::Instrument> m_offered; ///< as in the choice
     std::shared_ptr<const appraisal::Judge> m_judge;
     AppraisalId m_wanted; ///< to be chosen once it is read
+    std::optional<std::pair<QString, QString>> m_wantedVersion; ///< id and version of an instrument, likewise
+    bool m_carrying = false; ///< what goes to a newer version, in place of the form
     bool m_aboutStudy = false; ///< design and appraisers of the chosen one, in place of its form
     bool m_beginAnother = false; ///< a further result of the chosen study
     bool m_arranging = false; ///< the grid is filled anew: the choice in it is nobody's act
-    int m_sent = 0; ///< answers handed on: what was read before the last one is no news
+    int m_sent = 0; ///< changes handed over so far: what was read before the last one is no news
+    int m_unsaved = 0; ///< changes handed over and not answered yet
+    int m_readings = 0; ///< under way
+    bool m_stale = false; ///< to be read again once all is saved
+    ReviewerId m_shownTo; ///< whose answers are shown
     QComboBox* m_instrument;
     QComboBox* m_variant;
     Segmented* m_sheet;
@@ -158,6 +190,7 @@ private:
     QPushButton* m_import;
     TextLabel* m_notice;
     Banner* m_banner;
+    Banner* m_newer;
     QPushButton* m_instruments;
     QStackedWidget* m_rooms; ///< assessing, or instruments
     InstrumentsRoom* m_room;
@@ -169,6 +202,7 @@ private:
     BeginPage* m_begin;
     DomainForm* m_form;
     StudyPage* m_studyPage;
+    VersionPage* m_versionPage;
     AgreementPage* m_agreement;
     FigurePage* m_figures;
 };

@@ -18,7 +18,7 @@ namespace winnow::ui {
 
 void AppraisalPanel::act(const std::function<Result<QString>()>& work)
 {
-    m_context.hands.over(this, work, [this](const Result<QString>& said) {
+    write(work, [this](const Result<QString>& said) {
         m_banner->say(said ? *said : words::sentence(said.error()), said ? Tone::Neutral : Tone::Exclude);
         refresh();
     });

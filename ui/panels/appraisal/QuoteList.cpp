@@ -9,7 +9,10 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
+
+#include <utility>
 
 namespace winnow::ui {
 
@@ -17,10 +20,21 @@ namespace {
 
 constexpr int mostPages = 99'999;
 
+/// “text” p. 7, 120–188
 QString quoteText(const Quote& quote)
 {
-    const QString text = QStringLiteral("“%1”").arg(quote.text);
-    return quote.page > 0 ? QuoteList::tr("%1 p. %2").arg(text).arg(quote.page) : text;
+    QString text = QStringLiteral("“%1”").arg(quote.text);
+    if (quote.page > 0)
+        text = QuoteList::tr("%1 p. %2").arg(text).arg(quote.page);
+    if (!quote.range.isEmpty())
+        text += QStringLiteral(", ") + QString(quote.range).replace(QLatin1Char('-'), QStringLiteral("–"));
+    return text;
+}
+
+/// What a hash is called where its name is not known: enough of it to tell two files apart.
+QString fileText(const QString& hash)
+{
+    return hash.isEmpty() ? QuoteList::tr("File…") : QuoteList::tr("File %1…").arg(hash.left(8));
 }
 
 } // namespace
@@ -34,7 +48,9 @@ QuoteList::QuoteList(const Theme& theme, const QString& item, QWidget* parent)
     , m_entry(new QWidget(this))
     , m_text(new QLineEdit(m_entry))
     , m_page(new QSpinBox(m_entry))
-    , m_file(new QPushButton(tr("File…"), m_entry))
+    , m_range(new QLineEdit(m_entry))
+    , m_complaint(new TextLabel(theme, Text::Small, {}, this))
+    , m_file(new QPushButton(fileText({}), m_entry))
 {
     m_text->setPlaceholderText(tr("Passage, then Enter"));
     m_text->setAccessibleName(tr("Passage that supports %1").arg(item));
@@ -42,6 +58,12 @@ QuoteList::QuoteList(const Theme& theme, const QString& item, QWidget* parent)
     m_page->setSpecialValueText(tr("page"));
     m_page->setPrefix(tr("p. "));
     m_page->setAccessibleName(tr("Page"));
+    m_range->setPlaceholderText(tr("120-188"));
+    m_range->setToolTip(tr("Characters of the page, from the first to the last one"));
+    m_range->setAccessibleName(tr("Characters of the page"));
+    m_range->setMaximumWidth(theme.px(96));
+    m_complaint->setWordWrap(true);
+    m_complaint->hide();
     m_add->setAccessibleName(tr("Quote a passage for %1").arg(item));
     m_file->setToolTip(tr("The file that the passage stands in; its fingerprint is kept, not its name"));
     m_list->setContentsMargins(0, 0, 0, 0);
@@ -51,24 +73,30 @@ QuoteList::QuoteList(const Theme& theme, const QString& item, QWidget* parent)
     row->setSpacing(theme.px(6));
     row->addWidget(m_text, 1);
     row->addWidget(m_page);
+    row->addWidget(m_range);
     row->addWidget(m_file);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(4));
     column->addWidget(m_shown);
     column->addWidget(m_entry);
+    column->addWidget(m_complaint);
     column->addWidget(m_add, 0, Qt::AlignLeading);
     m_entry->hide();
-    for (QWidget* part : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_page)})
+    for (QWidget* part : {static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_page), static_cast<QWidget*>(m_range)})
         part->installEventFilter(this);
     connect(m_add, &QPushButton::clicked, this, &QuoteList::begin);
     connect(m_file, &QPushButton::clicked, this, &QuoteList::fileWanted);
+    connect(m_text, &QLineEdit::textChanged, this, &QuoteList::takeApart);
+    connect(m_range, &QLineEdit::textEdited, this, [this] { complain({}); });
 }
 
 void QuoteList::setQuotes(const std::vector<Quote>& quotes)
 {
     if (quotes == m_quotes && m_list->count() == int(quotes.size()))
         return;
+    if (m_edited && (*m_edited >= quotes.size() || quotes[*m_edited] != m_quotes[*m_edited]))
+        m_edited.reset(); // it went, or became another one, meanwhile
     m_quotes = quotes;
     while (QLayoutItem* line = m_list->takeAt(0)) {
         delete line->widget();
@@ -89,9 +117,17 @@ void QuoteList::addLine(std::size_t index)
     text->setWordWrap(true);
     text->setToolTip(m_quotes[index].file.isEmpty() ? QString() : tr("File %1").arg(m_quotes[index].file));
     row->addWidget(text, 1);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* change = new QPushButton(tr("Change"), line);
+    change->setObjectName(QStringLiteral("change"));
+    change->setAccessibleName(tr("Change “%1”").arg(m_quotes[index].text));
     auto* remove = new QPushButton(tr("Remove"), line);
-    remove->setVisible(!m_readOnly);
-    row->addWidget(remove, 0, Qt::AlignTop);
+    remove->setAccessibleName(tr("Remove “%1”").arg(m_quotes[index].text));
+    for (QPushButton* button : {change, remove}) {
+        button->setVisible(!m_readOnly);
+        row->addWidget(button, 0, Qt::AlignTop);
+    }
+    connect(change, &QPushButton::clicked, this, [this, index] { edit(index); });
     connect(remove, &QPushButton::clicked, this, [this, index] {
         std::vector<Quote> rest = m_quotes;
         rest.erase(rest.begin() + qsizetype(index));
@@ -130,23 +166,82 @@ void QuoteList::begin()
     m_text->setFocus();
 }
 
+void QuoteList::edit(std::size_t index)
+{
+    const Quote quote = m_quotes[index];
+    m_edited = index;
+    begin();
+    m_text->setText(quote.text);
+    m_page->setValue(quote.page);
+    m_range->setText(quote.range);
+    setFile(quote.file, fileText(quote.file));
+}
+
+/// The file stays for the next passage, which is likely to be from it, too.
 void QuoteList::end()
 {
     m_entry->hide();
     m_text->clear();
+    m_range->clear();
+    complain({});
+    m_edited.reset();
     m_add->setVisible(!m_readOnly);
     Q_EMIT left();
 }
 
-void QuoteList::add()
+void QuoteList::complain(const QString& sentence)
+{
+    m_complaint->setText(sentence);
+    m_complaint->setVisible(!sentence.isEmpty());
+}
+
+QString QuoteList::complaint() const
+{
+    return m_complaint->text();
+}
+
+QPushButton* QuoteList::editButton(int line) const
+{
+    return m_list->itemAt(line)->widget()->findChild<QPushButton*>(QStringLiteral("change"));
+}
+
+void QuoteList::takeApart(const QString& pasted)
+{
+    static const QRegularExpression form(QStringLiteral("^\\s*[“\"](.+)[”\"]\\s*(?:\\p{L}{1,6}\\.?\\s*(\\d{1,5}))?"
+                                                              "(?:\\s*,\\s*(\\d{1,9}\\s*[-–]\\s*\\d{1,9}))?\\s*$"));
+    const qsizetype before = std::exchange(m_length, pasted.size());
+    if (pasted.size() <= before + 1)
+        return; // typed, letter by letter
+    const auto match = form.match(pasted);
+    if (!match.hasMatch() || (match.captured(2).isEmpty() && match.captured(3).isEmpty()))
+        return;
+    m_text->setText(match.captured(1));
+    if (!match.captured(2).isEmpty())
+        m_page->setValue(match.captured(2).toInt());
+    if (!match.captured(3).isEmpty())
+        m_range->setText(rangeSaid(match.captured(3)).value_or(match.captured(3)));
+}
+
+void QuoteList::keep()
 {
     const QString text = m_text->text().simplified();
-    if (text.isEmpty())
+    if (text.isEmpty() && !m_edited)
         return end();
-    std::vector<Quote> more = m_quotes;
-    more.push_back({m_fileHash, m_page->value(), {}, text});
+    const auto range = rangeSaid(m_range->text());
+    if (!range) {
+        complain(tr("Characters are written as 120-188: the first and the last one of the page that belong to it."));
+        m_range->setFocus();
+        return m_range->selectAll();
+    }
+    std::vector<Quote> quotes = m_quotes;
+    const Quote quote{m_fileHash, m_page->value(), *range, text.isEmpty() ? quotes[*m_edited].text : text};
+    if (m_edited && *m_edited < quotes.size())
+        quotes[*m_edited] = quote;
+    else
+        quotes.push_back(quote);
     end();
-    Q_EMIT changed(more);
+    if (quotes != m_quotes)
+        Q_EMIT changed(quotes);
 }
 
 bool QuoteList::eventFilter(QObject* watched, QEvent* event)
@@ -155,7 +250,7 @@ bool QuoteList::eventFilter(QObject* watched, QEvent* event)
         return QWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent*>(event)->key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter: add(); return true;
+    case Qt::Key_Enter: keep(); return true;
     case Qt::Key_Escape: end(); return true;
     default: return QWidget::eventFilter(watched, event);
     }

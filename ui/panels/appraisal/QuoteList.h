@@ -16,7 +16,9 @@ namespace winnow::ui {
 class TextLabel;
 class Theme;
 
-/// The passages that support one answer, each with its page, and a line to add one. Enter adds, Esc gives up.
+/// The passages that support one answer, each with its page and where it stands on it, and a line to add or change one.
+/// Enter keeps it, Esc gives up. A passage that is pasted as this list shows it (“text” p. 7, 120–188) fills the
+/// fields.
 class QuoteList final : public QWidget {
     Q_OBJECT
 
@@ -31,6 +33,12 @@ public:
     [[nodiscard]] QPushButton* addButton() const { return m_add; }
     [[nodiscard]] QLineEdit* text() const { return m_text; }
     [[nodiscard]] QSpinBox* page() const { return m_page; }
+    /// Characters of the page: "120-188".
+    [[nodiscard]] QLineEdit* range() const { return m_range; }
+    /// What is wrong with what is written; empty: nothing.
+    [[nodiscard]] QString complaint() const;
+    /// Of a passage that is shown.
+    [[nodiscard]] QPushButton* editButton(int line) const;
     /// What is shown, line by line.
     [[nodiscard]] QStringList lines() const;
     /// The file that the next passage is from: its hash.
@@ -45,13 +53,18 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void add();
+    void keep();
     void addLine(std::size_t index);
+    void edit(std::size_t index);
+    void takeApart(const QString& pasted);
+    void complain(const QString& sentence);
     void end();
 
     const Theme& m_theme;
     std::vector<Quote> m_quotes;
     QString m_fileHash;
+    std::optional<std::size_t> m_edited; ///< none: a new one is written
+    qsizetype m_length = 0; ///< of what stood in the field
     bool m_readOnly = false;
     QWidget* m_shown;
     QVBoxLayout* m_list;
@@ -59,6 +72,8 @@ private:
     QWidget* m_entry;
     QLineEdit* m_text;
     QSpinBox* m_page;
+    QLineEdit* m_range;
+    TextLabel* m_complaint;
     QPushButton* m_file;
 };
 

@@ -3,6 +3,7 @@
 #include "panels/appraisal/editor/DomainPage.h"
 
 #include "panels/appraisal/editor/DraftParts.h"
+#include "panels/appraisal/editor/GapList.h"
 #include "panels/appraisal/editor/RulesEdit.h"
 #include "services/Theme.h"
 #include "widgets/SectionLabel.h"
@@ -11,6 +12,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPlainTextEdit>
 
 namespace winnow::ui {
@@ -47,11 +49,13 @@ DomainPage::DomainPage(const Theme& theme, DraftDesk& desk, QWidget* parent) : D
     m_coverage = new TextLabel(theme, Text::Small);
     m_ruleRemarks = addRemarks(QStringLiteral("rules"));
     addWidget(m_coverage);
+    m_gaps = addGaps(false);
     addApplicability();
     m_applicabilityRules = addRules(true);
     m_applicabilityCoverage = new TextLabel(theme, Text::Small);
     addRemarks(QStringLiteral("applicability.rules"));
     addWidget(m_applicabilityCoverage);
+    m_applicabilityGaps = addGaps(true);
     for (TextLabel* label : {m_coverage, m_applicabilityCoverage}) {
         label->setDim(true);
         label->setWordWrap(true);
@@ -92,18 +96,47 @@ RulesEdit* DomainPage::addRules(bool applicability)
     auto* edit = new RulesEdit(theme(), applicability ? tr("Rules of applicability") : tr("Rules"));
     fields()->ownUndo(edit);
     addWidget(edit);
-    connect(edit, &RulesEdit::written, this, [this, applicability](const QStringList& rules) {
-        desk().change(
-            tr("Rules"), place(),
-            [&](InstrumentDraft& draft) {
-                DraftDomain* domain = appraisal::findDomain(draft, place());
-                if (domain)
-                    (applicability ? domain->applicabilityRules : domain->rules) = rules;
-                return domain != nullptr;
-            },
-            QStringLiteral("rules %1 %2").arg(place()).arg(applicability));
-    });
+    connect(edit, &RulesEdit::written, this,
+            [this, applicability](const QStringList& rules) { writeRules(applicability, rules); });
     return edit;
+}
+
+void DomainPage::writeRules(bool applicability, const QStringList& rules)
+{
+    desk().change(
+        tr("Rules"), place(),
+        [&](InstrumentDraft& draft) {
+            DraftDomain* domain = appraisal::findDomain(draft, place());
+            if (domain)
+                (applicability ? domain->applicabilityRules : domain->rules) = rules;
+            return domain != nullptr;
+        },
+        QStringLiteral("rules %1 %2").arg(place()).arg(applicability));
+}
+
+GapList* DomainPage::addGaps(bool applicability)
+{
+    auto* gaps = new GapList(theme());
+    fields()->ownUndo(gaps->list());
+    addWidget(gaps);
+    connect(gaps, &GapList::ruleWanted, this,
+            [this, applicability](const QString& rule, bool whole) { addRule(applicability, rule, whole); });
+    return gaps;
+}
+
+/// Below the others, as a step of its own. One that is only begun is gone on with where it ends.
+void DomainPage::addRule(bool applicability, const QString& rule, bool whole)
+{
+    RulesEdit* edit = applicability ? m_applicabilityRules : m_rules;
+    QStringList rules = edit->rules();
+    while (!rules.isEmpty() && rules.back().trimmed().isEmpty())
+        rules.removeLast();
+    rules << rule;
+    desk().seal();
+    writeRules(applicability, rules);
+    desk().seal();
+    if (!whole)
+        edit->goTo(int(rules.size()) - 1, int(rule.size()) + 1);
 }
 
 /// Beside the risk of bias: whether what was studied is what the review asks about.
@@ -192,6 +225,8 @@ void DomainPage::showRules()
     };
     tell(m_coverage, false, true);
     tell(m_applicabilityCoverage, true, domain->domain.applicability.has_value());
+    m_gaps->show(desk().examination(), domain->domain.id, false);
+    m_applicabilityGaps->show(desk().examination(), domain->domain.id, true);
 }
 
 QString DomainPage::rulesText() const

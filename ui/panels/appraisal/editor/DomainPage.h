@@ -9,6 +9,8 @@ class QLineEdit;
 
 namespace winnow::ui {
 
+class GapList;
+
 /// A domain: what it is called, on which scale it is judged and by which rules.
 class DomainPage final : public DraftPage {
     Q_OBJECT
@@ -22,12 +24,16 @@ public:
     [[nodiscard]] RulesEdit* applicabilityRules() const { return m_applicabilityRules; }
     /// What is said below the rules: how they were tried, and what came of it.
     [[nodiscard]] QString rulesText() const;
+    [[nodiscard]] GapList* gaps() const { return m_gaps; }
 
 protected:
     void refresh() override;
 
 private:
     RulesEdit* addRules(bool applicability);
+    GapList* addGaps(bool applicability);
+    void writeRules(bool applicability, const QStringList& rules);
+    void addRule(bool applicability, const QString& rule, bool whole);
     void addFields();
     void addApplicability();
     void showRules();
@@ -38,7 +44,9 @@ private:
     RulesEdit* m_applicabilityRules;
     TextLabel* m_coverage;
     TextLabel* m_ruleRemarks;
+    GapList* m_gaps;
     TextLabel* m_applicabilityCoverage;
+    GapList* m_applicabilityGaps;
     QCheckBox* m_applicability = nullptr;
 };
 

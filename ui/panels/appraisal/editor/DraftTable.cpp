@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/appraisal/editor/DraftTable.h"
 
+#include "panels/appraisal/editor/ColourDelegate.h"
 #include "services/Style.h"
 #include "services/Theme.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -12,6 +14,8 @@
 #include <QScopedValueRollback>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace winnow::ui {
 
@@ -63,6 +67,27 @@ DraftTable::DraftTable(const Theme& theme, DraftDesk& desk, const QString& name,
     tools->addStretch();
     column->addLayout(tools);
     connect(m_table, &QTableWidget::cellChanged, this, &DraftTable::write);
+}
+
+/// Of two columns of colours the second one is for the colour-blind.
+void DraftTable::offerColours(Dialogs& dialogs)
+{
+    bool second = false;
+    for (int i = 0; i < int(m_columns.size()); ++i) {
+        if (m_columns[std::size_t(i)].kind == Kind::Colour)
+            m_table->setItemDelegateForColumn(i, new ColourDelegate(dialogs, std::exchange(second, true), m_table));
+    }
+}
+
+bool DraftTable::openColours()
+{
+    const int column = m_table->currentColumn();
+    if (column < 0 || m_columns[std::size_t(column)].kind != Kind::Colour || !m_table->currentItem())
+        return false;
+    m_table->editItem(m_table->currentItem());
+    if (auto* box = m_table->findChild<QComboBox*>())
+        box->showPopup();
+    return true;
 }
 
 void DraftTable::put(int row, int column, const QString& text)
@@ -165,6 +190,8 @@ bool DraftTable::eventFilter(QObject* watched, QEvent* event)
         add();
     else if (key->key() == Qt::Key_Delete && key->modifiers() == Qt::ControlModifier)
         removeChosen();
+    else if (key->key() == Qt::Key_Space && openColours())
+        return true;
     else if (key->matches(QKeySequence::Undo))
         m_desk.steps()->undo();
     else if (key->matches(QKeySequence::Redo))

@@ -12,6 +12,7 @@ class QTableWidget;
 
 namespace winnow::ui {
 
+class Dialogs;
 class Theme;
 
 /// A short list of the draft (answers, levels, variants) as a table: cells are written in place, rows added, moved and
@@ -39,6 +40,8 @@ public:
     DraftTable(const Theme& theme, DraftDesk& desk, const QString& name, std::vector<Column> columns, Access access,
                QWidget* parent = nullptr);
 
+    /// Colours are picked from a list, too: Space opens it.
+    void offerColours(Dialogs& dialogs);
     void setPlace(int place) { m_place = place; }
     void refresh();
     [[nodiscard]] QTableWidget* table() const { return m_table; }
@@ -54,6 +57,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool openColours();
     void put(int row, int column, const QString& text);
     void write(int row, int column);
     void fit();

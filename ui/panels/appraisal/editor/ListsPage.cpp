@@ -51,10 +51,11 @@ QString codesOf(const appraisal::AnswerSet& set)
 
 } // namespace
 
-ListsPage::ListsPage(const Theme& theme, DraftDesk& desk, QWidget* parent)
+ListsPage::ListsPage(const Theme& theme, DraftDesk& desk, Dialogs& dialogs, QWidget* parent)
     : QScrollArea(parent)
     , m_theme(theme)
     , m_desk(desk)
+    , m_dialogs(dialogs)
     , m_setColumn(new QVBoxLayout)
     , m_scaleColumn(new QVBoxLayout)
     , m_addSet(new QPushButton(tr("Add answers")))
@@ -178,6 +179,7 @@ void ListsPage::build()
     }
     for (std::size_t i = 0; i < m_desk.draft().head.scales.size(); ++i) {
         auto* table = new DraftTable(m_theme, m_desk, tr("Judgements"), levelColumns(), levelAccess(i));
+        table->offerColours(m_dialogs);
         m_scales.push_back(block(tr("Scale called"), table, scales, int(i)));
         m_scaleColumn->addWidget(m_scales.back().whole);
     }

@@ -17,7 +17,7 @@ class ListsPage final : public QScrollArea {
     Q_OBJECT
 
 public:
-    ListsPage(const Theme& theme, DraftDesk& desk, QWidget* parent = nullptr);
+    ListsPage(const Theme& theme, DraftDesk& desk, Dialogs& dialogs, QWidget* parent = nullptr);
 
     [[nodiscard]] DraftTable* answers(std::size_t set) const { return m_sets.at(set).table; }
     [[nodiscard]] DraftTable* levels(std::size_t scale) const { return m_scales.at(scale).table; }
@@ -45,6 +45,7 @@ private:
 
     const Theme& m_theme;
     DraftDesk& m_desk;
+    Dialogs& m_dialogs;
     QVBoxLayout* m_setColumn;
     QVBoxLayout* m_scaleColumn;
     QPushButton* m_addSet;
