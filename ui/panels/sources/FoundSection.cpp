@@ -6,6 +6,7 @@
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -54,9 +55,16 @@ QPushButton* FoundSection::addButton(const QString& verb, Look look)
 {
     auto* button = new QPushButton(verb, m_card);
     setLook(*button, look);
-    m_buttons->insertWidget(int(m_all.size()), button);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
     m_all.append(button);
     return button;
+}
+
+QCheckBox* FoundSection::addChoice(const QString& words)
+{
+    auto* choice = new QCheckBox(words, m_card);
+    m_buttons->insertWidget(m_buttons->count() - 1, choice);
+    return choice;
 }
 
 void FoundSection::say(const QString& text, bool trouble)
