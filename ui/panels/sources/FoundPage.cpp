@@ -116,7 +116,9 @@ void FoundPage::makeAdding(QVBoxLayout* column)
                            this);
     m_seeds = new QPlainTextEdit(m_adding);
     m_seeds->setAccessibleName(tr("Records to add"));
-    m_seeds->setPlaceholderText(tr("10.1001/jama.2018.18743\n30644983\nNCT00273364"));
+    // Each line keeps its direction: in a window from right to left a DOI would be turned around.
+    m_seeds->setPlaceholderText(QStringLiteral("\u206610.1001/jama.2018.18743\u2069\n\u206630644983\u2069\n"
+                                               "\u2066NCT00273364\u2069"));
     m_seeds->setTabChangesFocus(true);
     m_seeds->setLayoutDirection(Qt::LeftToRight); // an identifier is read so in any language
     m_seeds->setFixedHeight(m_context.theme.px(88));

@@ -5,8 +5,8 @@
 #include "domain/Words.h"
 #include "models/SourcesModel.h"
 #include "panels/sources/FoundSection.h"
+#include "project/Credits.h"
 #include "project/Records.h"
-#include "sources/PubTator.h"
 #include "widgets/SectionLabel.h"
 
 #include <QCheckBox>
@@ -160,19 +160,11 @@ void FoundPage::makeFreeTexts(QVBoxLayout* column)
     column->addWidget(m_freeTexts);
 }
 
-/// Each once, whatever the number of ways on which a service is asked.
 void FoundPage::makeCredits(QVBoxLayout* column)
 {
-    QStringList credits;
-    const auto add = [&](const sources::Service& service) { credits << QString::fromUtf8(service.credit); };
-    for (const sources::Service& service : sources::waysOfFinding())
-        add(service);
-    add(sources::pubtator());
-    add(sources::unpaywall());
-    credits.removeDuplicates();
-    m_credits = new TextLabel(
-        m_context.theme, Text::Body,
-        tr("%1. None of them endorses what is made of it.").arg(credits.join(QStringLiteral(" · "))), this);
+    const QString credits = creditsOfFinding().join(QStringLiteral(" · "));
+    m_credits = new TextLabel(m_context.theme, Text::Small,
+                              tr("%1. None of them endorses what is made of it.").arg(credits), this);
     m_credits->setDim(true);
     m_credits->setWordWrap(true);
     column->addWidget(m_credits);

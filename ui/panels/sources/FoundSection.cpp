@@ -19,7 +19,7 @@ FoundSection::FoundSection(const Theme& theme, const QString& head, const QStrin
     , m_card(new Card(theme, head, this))
     , m_inputs(new QVBoxLayout)
     , m_buttons(new QHBoxLayout)
-    , m_result(new QLabel(this))
+    , m_result(new TextLabel(theme, Text::Body, {}, this))
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -95,7 +95,6 @@ void FoundSection::setBusy(bool busy)
 
 void FoundSection::dress()
 {
-    m_result->setFont(m_theme.font(Text::Body));
     QPalette palette = m_result->palette();
     palette.setColor(QPalette::WindowText, m_trouble ? m_theme.colours().exclude : m_theme.colours().ink);
     palette.setColor(QPalette::Link, m_theme.colours().accent);
