@@ -75,7 +75,7 @@ public:
     void addOptions(CLI::App& app) override
     {
         addProject(app, m_path);
-        addTexts(app, "seeds", m_seeds, "DOIs, PMIDs, NCT numbers or titles", {.type = "SEED"});
+        addTexts(app, "seeds", m_seeds, "DOIs, PMIDs, PMC or NCT numbers, or titles", {.type = "SEED"});
         addText(app, "--from", m_file, "a text file with one to a line", {.type = "FILE.txt"});
         addHelper(app, m_as);
     }

@@ -28,6 +28,7 @@ QJsonObject fillJson(const Records& records, const FillPlan& plan, qint64 filled
                                    {QStringLiteral("value"), QString::fromStdString(one.text)},
                                    {QStringLiteral("from"), one.service}});
     return {{QStringLiteral("asked"), plan.lookedAt},
+            {QStringLiteral("by_title"), plan.byTitle},
             {QStringLiteral("without"), plan.without},
             {QStringLiteral("filled"), filled},
             {QStringLiteral("fields"), fields},
@@ -46,8 +47,10 @@ QString fillText(const FillPlan& plan, qint64 filled, bool dry)
         text += QStringLiteral("  %1: %2\n").arg(words::wordOf(field)).arg(n);
     for (const auto& [service, n] : plan.byService())
         text += QStringLiteral("  from %1: %2\n").arg(service).arg(n);
+    if (plan.byTitle > 0)
+        text += QStringLiteral("  without an identifier, and found by title: %1\n").arg(plan.byTitle);
     if (plan.without > 0)
-        text += QStringLiteral("  without DOI and PMID to ask by: %1\n").arg(plan.without);
+        text += QStringLiteral("  without an identifier, and not found by title: %1\n").arg(plan.without);
     for (const QString& trouble : plan.troubles)
         text += QStringLiteral("  %1\n").arg(trouble);
     return text;

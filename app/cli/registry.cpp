@@ -17,7 +17,7 @@ constexpr std::array commands{
     CommandSpec{"search", "searches a database or register and brings in what it finds", makeSearch},
     CommandSpec{"searches", "lists the searches, writes their appendix, repeats those of a file", makeSearches},
     CommandSpec{"rerun", "repeats a search and adds what is new", makeRerun},
-    CommandSpec{"add", "adds records by DOI, PMID, NCT number or title", makeAdd},
+    CommandSpec{"add", "adds records by DOI, PMID, PMC or NCT number, or title", makeAdd},
     CommandSpec{"chase", "follows the citations of included reports", makeChase},
     CommandSpec{"import", "reads export files of databases and registers", makeImport},
     CommandSpec{"mend", "reads mended entries of an import again", makeMend},

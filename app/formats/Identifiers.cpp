@@ -244,10 +244,12 @@ std::string pmcidOf(string_view text)
     if (at == npos)
         return {};
     string_view rest = text.substr(at + 3);
-    if (startsWithNoCase(rest, "id"))
+    if (startsWithNoCase(rest, "id") || startsWithNoCase(rest, ".ncbi.nlm.nih.gov/"))
         return pmcidOf(rest);
     if (startsWithNoCase(rest, "/articles/pmc"))
         rest.remove_prefix(13);
+    else if (startsWithNoCase(rest, "/pmc")) // europepmc.org/article/PMC/PMC123
+        rest.remove_prefix(4);
     while (!rest.empty() && (rest[0] == ':' || rest[0] == ' '))
         rest.remove_prefix(1);
     const std::size_t n = digitRun(rest);

@@ -59,14 +59,21 @@ std::vector<store::MentionRow> rowsOf(const sources::Annotated& annotated)
     return rows;
 }
 
-/// Live records by PMID, without those that PubTator has been asked about.
-std::multimap<std::string, qint64> unreadByPmid(store::Reader& reader)
+bool readByPubTator(store::AnnotatedBy how)
+{
+    return how != store::AnnotatedBy::KnownNames;
+}
+
+/// Live records by PMID, without those of which PubTator has read as much.
+std::multimap<std::string, qint64> unreadByPmid(store::Reader& reader, bool fulltexts)
 {
     const auto seen = store::annotatedRecords(reader);
     std::multimap<std::string, qint64> unread;
     for (const qint64 id : store::allRecords(reader)) {
         const auto before = seen.find(id);
-        if (before != seen.end() && before->second == store::AnnotatedBy::PubTator)
+        if (before != seen.end()
+            && (before->second == store::AnnotatedBy::PubTatorFullText
+                || (!fulltexts && before->second == store::AnnotatedBy::PubTator)))
             continue;
         const auto record = store::fullRecord(reader, id);
         if (record && !record->pmid.empty())
@@ -103,7 +110,7 @@ QByteArray cell(const QString& text)
 
 Result<void> Entities::annotate(Online& online, bool fulltexts, EntitiesReport& report, const JobContext& job)
 {
-    const auto unread = m_project.store().read([](store::Reader& reader) { return unreadByPmid(reader); });
+    const auto unread = m_project.store().read([&](store::Reader& reader) { return unreadByPmid(reader, fulltexts); });
     if (!unread)
         return Failure(unread.error());
     std::vector<std::string> pmids;
@@ -114,6 +121,7 @@ Result<void> Entities::annotate(Online& online, bool fulltexts, EntitiesReport& 
     const sources::Access access = online.access(service);
     const QString name = QString::fromLatin1(service.name);
     net::HttpClient client = online.client(service, access);
+    const auto how = fulltexts ? store::AnnotatedBy::PubTatorFullText : store::AnnotatedBy::PubTator;
     const auto total = qint64(pmids.size());
     qint64 done = 0;
     client.setWaitingSink([&](const net::Waiting& waiting) { job.report(done, total, waitingSentence(waiting)); });
@@ -132,7 +140,7 @@ Result<void> Entities::annotate(Online& online, bool fulltexts, EntitiesReport& 
             for (const sources::Annotated& one : *annotated) {
                 const auto [first, last] = unread->equal_range(one.pmid);
                 for (auto at = first; at != last; ++at) {
-                    store::setMentions(scope, at->second, store::AnnotatedBy::PubTator, rowsOf(one));
+                    store::setMentions(scope, at->second, how, rowsOf(one));
                     ++report.annotated;
                 }
             }
@@ -159,7 +167,7 @@ Result<void> Entities::matchNames(EntitiesReport& report, const JobContext& job)
         const auto seen = store::annotatedRecords(reader);
         for (const qint64 id : store::allRecords(reader)) {
             const auto before = seen.find(id);
-            if (before == seen.end() || before->second != store::AnnotatedBy::PubTator)
+            if (before == seen.end() || !readByPubTator(before->second))
                 others.push_back(id);
         }
         return {};

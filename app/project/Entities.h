@@ -30,7 +30,7 @@ struct EntityMention {
 };
 
 struct EntitiesReport {
-    qint64 asked = 0; ///< records with a PMID that had not been looked at
+    qint64 asked = 0; ///< records with a PMID that had not been looked at; with full texts, in full
     qint64 annotated = 0; ///< of those that PubTator knows
     qint64 byNames = 0; ///< records that it does not know, in which known names were found
 };
@@ -42,7 +42,8 @@ class Entities {
 public:
     explicit Entities(Project& project) : m_project(project) { }
 
-    /// Goes on where it stopped; what came is kept. Errors: SearchStopped, those of net::HttpClient, of writing.
+    /// Goes on where it stopped; what came is kept. With `fulltexts`, records of which only title and abstract were
+    /// read are asked about again. Errors: SearchStopped, those of net::HttpClient, of writing.
     Result<EntitiesReport> fetch(Online& online, bool fulltexts, const JobContext& job);
     /// The most frequent first.
     [[nodiscard]] Result<std::vector<EntityTally>> tallies() const;

@@ -25,8 +25,9 @@ struct Filled {
 /// What can be filled, before anything is changed.
 struct FillPlan {
     std::vector<Filled> fields;
-    qint64 lookedAt = 0; ///< records that lack something and have a DOI or PMID to ask by
-    qint64 without = 0; ///< records that lack something, and have neither
+    qint64 lookedAt = 0; ///< records that lack something and have an identifier to ask by, or were found by title
+    qint64 byTitle = 0; ///< those of them that had none, and whose title is one work's for certain
+    qint64 without = 0; ///< records that lack something, have no identifier, and were not found by title
     QStringList troubles; ///< a service that could not be asked to the end, as sentences
 
     [[nodiscard]] std::map<Field, qint64> byField() const;
@@ -34,8 +35,9 @@ struct FillPlan {
 };
 
 /// Missing abstracts and identifiers (DOI, PMID, PMCID, trial number), from PubMed, Europe PMC, Crossref and OpenAlex
-/// in this order. What is filled are changes, so that find, duplicates and exports see them; a field that holds
-/// anything is never touched. For threads of jobs; blocks.
+/// in this order. A record without any identifier is looked for by its title first, in Crossref and Europe PMC, and
+/// counts as found only where it is one work for certain (SameWork.h). What is filled are changes, so that find,
+/// duplicates and exports see them; a field that holds anything is never touched. For threads of jobs; blocks.
 class Filling {
 public:
     explicit Filling(Project& project) : m_project(project) { }

@@ -40,6 +40,31 @@ Result<std::vector<Record>> recordsIn(const QByteArray& body, const QString& for
     return std::move(sink.records);
 }
 
+Result<void> askTitles(Online& online, const TitleWay& how, const std::vector<QString>& titles, const JobContext& job,
+                       const std::function<Result<void>(size_t, const QByteArray&)>& take)
+{
+    const sources::Service* service = sources::findService(QString::fromLatin1(how.way));
+    if (!service || titles.empty())
+        return {};
+    const QString name = sources::askedName(*service);
+    const sources::Access access = online.access(*service);
+    net::HttpClient client = online.client(*service, access);
+    const auto total = qint64(titles.size());
+    qint64 done = 0;
+    client.setWaitingSink([&](const net::Waiting& waiting) { job.report(done, total, waitingSentence(waiting)); });
+    for (const QString& title : titles) {
+        job.report(done, total, name);
+        const auto answer = client.ask(how.request(title, access), job.stop);
+        if (!answer)
+            return answer.error().code == ErrorCode::Cancelled ? fail(ErrorCode::SearchStopped, name)
+                                                               : fail(answer.error().code, name, answer.error().detail);
+        if (const auto taken = take(size_t(done), answer->body); !taken)
+            return fail(taken.error().code, name, taken.error().detail);
+        ++done;
+    }
+    return {};
+}
+
 Result<void> lookUp(Online& online, const LookUp& what, const JobContext& job,
                     const std::function<void(const Record&)>& take)
 {

@@ -24,6 +24,17 @@ struct LookUp {
 [[nodiscard]] Result<void> lookUp(Online& online, const LookUp& what, const JobContext& job,
                                   const std::function<void(const Record&)>& take);
 
+/// One service that is asked about titles, one after the other.
+struct TitleWay {
+    const char* way; ///< id of a service
+    net::Request (*request)(const QString& title, const sources::Access& access);
+};
+
+/// Hands out the answer to each title with its place among them. Errors: as lookUp(), those of `take` as the service's.
+[[nodiscard]] Result<void> askTitles(Online& online, const TitleWay& how, const std::vector<QString>& titles,
+                                     const JobContext& job,
+                                     const std::function<Result<void>(size_t, const QByteArray&)>& take);
+
 /// The records in one answer, by the reader of its format.
 [[nodiscard]] Result<std::vector<Record>> recordsIn(const QByteArray& body, const QString& format);
 

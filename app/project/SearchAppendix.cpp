@@ -4,6 +4,7 @@
 
 #include "project/SearchWords.h"
 #include "sources/FilterWords.h"
+#include "sources/Service.h"
 #include "store/Store.h"
 
 #include <QCoreApplication>
@@ -80,6 +81,10 @@ QString told(const SearchRecord& search)
     if (!search.of.isEmpty())
         addLine(text, tr(QT_TRANSLATE_NOOP("Words", "Repeats or continues")), search.of);
     addLine(text, tr(QT_TRANSLATE_NOOP("Words", "Search")), search.name);
+    if (const sources::Service* service = sources::findService(search.database)) // what its terms want to be said
+        addLine(
+            text, tr(QT_TRANSLATE_NOOP("Words", "Credit")),
+            tr(QT_TRANSLATE_NOOP("Words", "%1, as of %2")).arg(QString::fromUtf8(service->credit), day(search.ended)));
     for (const QString& warning : search.warnings)
         text += QStringLiteral("- %1\n").arg(warning);
     for (const sources::Gap& gap : search.gaps)

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Seeds.h"
 
-#include "deduplication/Title.h"
 #include "formats/Identifiers.h"
-#include "project/SearchWords.h"
+#include "project/LookUp.h"
+#include "project/SameWork.h"
 #include "project/Writing.h"
 #include "store/FoundCells.h"
 
@@ -15,6 +15,14 @@
 namespace winnow {
 namespace {
 
+/// A title may speak of a number: "A comment on PMC1234567".
+bool isOneIdentifier(const QString& word)
+{
+    static const QRegularExpression labelled(QStringLiteral("^(pmc(id)?\\s*:?\\s*)?\\S+$"),
+                                             QRegularExpression::CaseInsensitiveOption);
+    return labelled.match(word).hasMatch();
+}
+
 std::optional<Seed> identifierIn(const QString& word)
 {
     const std::string text = word.toStdString();
@@ -22,6 +30,8 @@ std::optional<Seed> identifierIn(const QString& word)
         return Seed{Seed::Kind::Nct, QString::fromStdString(nct)};
     if (const std::string doi = formats::doiOfLink(text); !doi.empty())
         return Seed{Seed::Kind::Doi, QString::fromStdString(doi)};
+    if (const std::string pmcid = formats::pmcidOf(text); !pmcid.empty() && isOneIdentifier(word))
+        return Seed{Seed::Kind::Pmcid, QString::fromStdString(pmcid)};
     const std::string pmid = formats::pmidOf(text);
     if (!pmid.empty() && pmid.size() < 10 && pmid.front() != '0')
         return Seed{Seed::Kind::Pmid, QString::fromStdString(pmid)};
@@ -34,7 +44,7 @@ std::vector<Seed> identifiersOfLine(const QString& line)
     if (const auto one = identifierIn(line))
         return {*one};
     static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
-    static const QRegularExpression labels(QStringLiteral("^(pmid|doi|nct|pubmed):?$"),
+    static const QRegularExpression labels(QStringLiteral("^(pmid|pmcid|pmc|doi|nct|pubmed):?$"),
                                            QRegularExpression::CaseInsensitiveOption);
     std::vector<Seed> seeds;
     for (const QString& word : line.split(between, Qt::SkipEmptyParts)) {
@@ -65,16 +75,8 @@ std::vector<Seed> ofKind(const std::vector<Seed>& seeds, Seed::Kind kind)
 
 std::string seedKey(const Seed& seed)
 {
-    const char* const kinds[] = {"doi:", "pmid:", "nct:", "title:"};
+    const char* const kinds[] = {"doi:", "pmid:", "nct:", "pmcid:", "title:"};
     return kinds[int(seed.kind)] + seed.text.toStdString();
-}
-
-bool sameTitle(const QString& a, const QString& b)
-{
-    using deduplication::Likeness;
-    const auto left = deduplication::titleOf(a.toStdString());
-    const auto right = deduplication::titleOf(b.toStdString());
-    return deduplication::likeness(left, right) == Likeness::Equal;
 }
 
 } // namespace
@@ -101,31 +103,28 @@ std::vector<Seed> seedsIn(const QString& text)
 /// A title that is one work's for certain becomes its DOI; the others are left open.
 Result<void> Seeds::readTitles(std::vector<Seed>& seeds, SeedsReport& report, const JobContext& job)
 {
-    const sources::Service* crossref = sources::findService(u"crossref");
-    const sources::Access access = m_online.access(*crossref);
-    net::HttpClient client = m_online.client(*crossref, access);
-    client.setWaitingSink([&](const net::Waiting& waiting) { job.report(0, 0, waitingSentence(waiting)); });
-    const QString name = sources::askedName(*crossref);
+    std::vector<QString> titles;
+    std::vector<Seed*> titled;
     for (Seed& seed : seeds) {
         if (seed.kind != Seed::Kind::Title)
             continue;
-        const auto answer = client.ask(sources::titleRequest(seed.text, access), job.stop);
-        if (!answer)
-            return answer.error().code == ErrorCode::Cancelled ? fail(ErrorCode::SearchStopped, name)
-                                                               : fail(answer.error().code, name, answer.error().detail);
-        const auto matches = sources::titleMatches(answer->body);
-        if (!matches)
-            return fail(matches.error().code, name, matches.error().detail);
-        const auto exact = std::count_if(matches->begin(), matches->end(),
-                                         [&](const auto& match) { return sameTitle(match.title, seed.text); });
-        if (exact == 1)
-            seed = {Seed::Kind::Doi, std::find_if(matches->begin(), matches->end(), [&](const auto& match) {
-                                         return sameTitle(match.title, seed.text);
-                                     })->doi};
-        else
-            report.open.push_back({seed.text, *matches});
+        titled.push_back(&seed);
+        titles.push_back(seed.text);
     }
-    return {};
+    return askTitles(m_online, {"crossref", sources::titleRequest}, titles, job,
+                     [&](size_t at, const QByteArray& body) -> Result<void> {
+                         const auto matches = sources::titleMatches(body);
+                         if (!matches)
+                             return Failure(matches.error());
+                         const auto same = [&](const sources::TitleMatch& match) {
+                             return sameTitle(match.title.toStdString(), titles[at].toStdString());
+                         };
+                         if (std::count_if(matches->begin(), matches->end(), same) == 1)
+                             *titled[at] = {Seed::Kind::Doi, std::find_if(matches->begin(), matches->end(), same)->doi};
+                         else
+                             report.open.push_back({titles[at], *matches});
+                         return {};
+                     });
 }
 
 Result<std::vector<Seed>> Seeds::fetch(const char* service, const std::vector<Seed>& seeds, SeedsReport& report,
@@ -175,6 +174,8 @@ Result<SeedsReport> Seeds::add(const std::vector<Seed>& all, const JobContext& j
         return {};
     };
     if (const auto ok = lacking(fetch("by-pmid", ofKind(wanted, Seed::Kind::Pmid), report, job)); !ok)
+        return Failure(ok.error());
+    if (const auto ok = lacking(fetch("by-pmcid", ofKind(wanted, Seed::Kind::Pmcid), report, job)); !ok)
         return Failure(ok.error());
     if (const auto ok = lacking(fetch("by-nct", ofKind(wanted, Seed::Kind::Nct), report, job)); !ok)
         return Failure(ok.error());

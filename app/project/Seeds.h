@@ -10,11 +10,11 @@
 
 namespace winnow {
 
-/// A record that somebody names: by DOI, PMID, number of ClinicalTrials.gov, or title.
+/// A record that somebody names: by DOI, PMID, number of PubMed Central or ClinicalTrials.gov, or title.
 struct Seed {
-    enum class Kind { Doi, Pmid, Nct, Title };
+    enum class Kind { Doi, Pmid, Nct, Pmcid, Title };
     Kind kind = Kind::Title;
-    QString text; ///< normalised: "10.1/a", "123", "NCT01234567"; a title as written
+    QString text; ///< normalised: "10.1/a", "123", "PMC123", "NCT01234567"; a title as written
 
     bool operator==(const Seed&) const = default;
 };
@@ -45,9 +45,9 @@ class Seeds {
 public:
     Seeds(Project& project, Online& online) : m_project(project), m_online(online) { }
 
-    /// PMIDs come from PubMed, trials from ClinicalTrials.gov, DOIs from OpenAlex and those it lacks from Crossref;
-    /// a title that Crossref has word for word becomes its DOI. Errors: as Searches::search; what came before one has
-    /// come in.
+    /// PMIDs come from PubMed, numbers of PubMed Central from Europe PMC, trials from ClinicalTrials.gov, DOIs from
+    /// OpenAlex and those it lacks from Crossref; a title that Crossref has word for word becomes its DOI. Errors: as
+    /// Searches::search; what came before one has come in.
     Result<SeedsReport> add(const std::vector<Seed>& seeds, const JobContext& job);
 
 private:

@@ -50,8 +50,8 @@ Result<Ids> crossrefDois(const QByteArray& body)
     return idsOfPage(crossrefPage(body), true);
 }
 
-/// Of each article its PMID and its DOI, by either of which it was asked for.
-Result<Ids> europePmcArticles(const QByteArray& body)
+/// Those of each article, of which some may be the one by which it was asked for.
+Result<Ids> europePmcNumbers(const QByteArray& body, std::initializer_list<const char*> kinds)
 {
     JsonDocument document;
     QByteArray text;
@@ -63,15 +63,36 @@ Result<Ids> europePmcArticles(const QByteArray& body)
     if (results == JsonDocument::none || document.isText(results))
         return ids;
     for (auto one = document.firstIn(results); one != JsonDocument::none; one = document.after(one, results)) {
-        for (std::string id : {document.text(one, "pmid"), bareDoi(document.text(one, "doi"))}) {
+        for (const char* kind : kinds) {
+            const std::string id = document.text(one, kind);
             if (!id.empty())
-                ids.push_back(std::move(id));
+                ids.push_back(kind == std::string_view("doi") ? bareDoi(id) : id);
         }
     }
     return ids;
 }
 
+Result<Ids> europePmcArticles(const QByteArray& body)
+{
+    return europePmcNumbers(body, {"pmid", "doi", "pmcid"});
+}
+
+/// One number of each article, so that what was delivered can be counted.
+Result<Ids> europePmcPmcids(const QByteArray& body)
+{
+    return europePmcNumbers(body, {"pmcid"});
+}
+
+QString europePmcTerm(const std::string& id)
+{
+    const QString text = QString::fromStdString(id).remove(QLatin1Char('"'));
+    if (id.find_first_not_of("0123456789") == std::string::npos)
+        return QStringLiteral("(EXT_ID:%1 AND SRC:MED)").arg(text);
+    return id.starts_with("PMC") ? QStringLiteral("PMCID:") + text : QStringLiteral("DOI:\"%1\"").arg(text);
+}
+
 const IdentifierService europePmcById{25, europePmcByIdRequest, europePmcArticles};
+const IdentifierService europePmcByPmcid{25, europePmcByIdRequest, europePmcPmcids};
 const IdentifierService pubmedById{200, pubmedByIdRequest, pubmedArticles};
 const IdentifierService trialsById{100, trialsByIdRequest, trialsOfPage};
 const IdentifierService openAlexById{50, openAlexByIdRequest, openAlexDois};
@@ -197,15 +218,16 @@ std::unique_ptr<Walk> beginEuropePmcById(const Query& query, const Access& acces
     return std::make_unique<IdentifierWalk>(europePmcById, query, access);
 }
 
+std::unique_ptr<Walk> beginEuropePmcByPmcid(const Query& query, const Access& access)
+{
+    return std::make_unique<IdentifierWalk>(europePmcByPmcid, query, access);
+}
+
 net::Request europePmcByIdRequest(const std::vector<std::string>& ids, const Access& access)
 {
     QStringList parts;
-    for (const std::string& id : ids) {
-        const QString text = QString::fromStdString(id).remove(QLatin1Char('"'));
-        parts.append(id.find_first_not_of("0123456789") == std::string::npos
-                         ? QStringLiteral("(EXT_ID:%1 AND SRC:MED)").arg(text)
-                         : QStringLiteral("DOI:\"%1\"").arg(text));
-    }
+    for (const std::string& id : ids)
+        parts.append(europePmcTerm(id));
     return asking(access.base + QStringLiteral("/search"),
                   {{QStringLiteral("query"), parts.join(QStringLiteral(" OR "))},
                    {QStringLiteral("format"), QStringLiteral("json")},

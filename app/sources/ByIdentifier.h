@@ -51,14 +51,14 @@ private:
 [[nodiscard]] std::unique_ptr<Walk> beginTrialsById(const Query& query, const Access& access);
 [[nodiscard]] std::unique_ptr<Walk> beginOpenAlexById(const Query& query, const Access& access);
 [[nodiscard]] std::unique_ptr<Walk> beginCrossrefById(const Query& query, const Access& access);
-
 [[nodiscard]] std::unique_ptr<Walk> beginEuropePmcById(const Query& query, const Access& access);
+[[nodiscard]] std::unique_ptr<Walk> beginEuropePmcByPmcid(const Query& query, const Access& access);
 
 [[nodiscard]] net::Request pubmedByIdRequest(const std::vector<std::string>& ids, const Access& access);
 [[nodiscard]] net::Request trialsByIdRequest(const std::vector<std::string>& ids, const Access& access);
 [[nodiscard]] net::Request openAlexByIdRequest(const std::vector<std::string>& ids, const Access& access);
 [[nodiscard]] net::Request crossrefByIdRequest(const std::vector<std::string>& ids, const Access& access);
-/// DOIs and PMIDs, mixed.
+/// DOIs, PMIDs and PMC numbers ("PMC123"), mixed.
 [[nodiscard]] net::Request europePmcByIdRequest(const std::vector<std::string>& ids, const Access& access);
 [[nodiscard]] Result<std::vector<std::string>> openAlexDois(const QByteArray& body);
 

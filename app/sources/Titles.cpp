@@ -10,6 +10,9 @@ namespace {
 
 using formats::JsonDocument;
 
+constexpr int longestTitle = 400;
+constexpr int candidates = 5;
+
 QString said(const std::string& text)
 {
     return QString::fromStdString(text).simplified();
@@ -49,9 +52,23 @@ QString familyIn(const JsonDocument& document, std::uint32_t work)
 net::Request titleRequest(const QString& title, const Access& crossref)
 {
     return asking(crossref.base + QStringLiteral("/works"),
-                  {{QStringLiteral("query.bibliographic"), title.simplified().left(400)},
-                   {QStringLiteral("rows"), QStringLiteral("5")},
+                  {{QStringLiteral("query.bibliographic"), title.simplified().left(longestTitle)},
+                   {QStringLiteral("rows"), QString::number(candidates)},
                    {QStringLiteral("mailto"), crossref.email}},
+                  net::Content::Json);
+}
+
+net::Request europePmcTitleRequest(const QString& title, const Access& europePmc)
+{
+    QString words = title;
+    words.replace(QLatin1Char('"'), QLatin1Char(' ')).replace(QLatin1Char('\\'), QLatin1Char(' '));
+    return asking(europePmc.base + QStringLiteral("/search"),
+                  {{QStringLiteral("query"),
+                    QStringLiteral("TITLE:\"%1\" AND SRC:MED").arg(words.simplified().left(longestTitle))},
+                   {QStringLiteral("format"), QStringLiteral("json")},
+                   {QStringLiteral("resultType"), QStringLiteral("core")},
+                   {QStringLiteral("pageSize"), QString::number(candidates)},
+                   {QStringLiteral("email"), europePmc.email}},
                   net::Content::Json);
 }
 

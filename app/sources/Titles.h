@@ -10,8 +10,7 @@
 
 #include <vector>
 
-/// A title, looked up in Crossref: which works could be meant. Crossref ranks by words, so the first one need not be
-/// it.
+/// A title, looked up: which works could be meant. Crossref ranks by words, so the first one need not be it.
 namespace winnow::sources {
 
 struct TitleMatch {
@@ -25,6 +24,8 @@ struct TitleMatch {
 };
 
 [[nodiscard]] net::Request titleRequest(const QString& title, const Access& crossref);
+/// In Europe PMC, among what PubMed has: works with these words in this order in their titles.
+[[nodiscard]] net::Request europePmcTitleRequest(const QString& title, const Access& europePmc);
 /// The best ones first; works without DOI or title are left out. Errors: AnswerUnreadable.
 [[nodiscard]] Result<std::vector<TitleMatch>> titleMatches(const QByteArray& body);
 

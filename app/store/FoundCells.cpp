@@ -95,9 +95,11 @@ std::unordered_map<std::string, qint64> recordsByIdentifier(Reader& reader)
             records.emplace(kind + std::string(id), record);
     };
     Statement q = reader.db().prepare(
-        "SELECT t.id, coalesce(d.value, t.doi), coalesce(p.value, t.pmid), coalesce(n.value, t.nct) FROM record_text t "
+        "SELECT t.id, coalesce(d.value, t.doi), coalesce(p.value, t.pmid), coalesce(n.value, t.nct), "
+        "coalesce(c.value, t.pmcid) FROM record_text t "
         "LEFT JOIN cell d ON d.kind = 8 AND d.subject = t.id AND d.slot = 9 "
         "LEFT JOIN cell p ON p.kind = 8 AND p.subject = t.id AND p.slot = 10 "
+        "LEFT JOIN cell c ON c.kind = 8 AND c.subject = t.id AND c.slot = 11 "
         "LEFT JOIN cell n ON n.kind = 8 AND n.subject = t.id AND n.slot = 12 ORDER BY t.id");
     while (q.step()) {
         if (!reader.catalog().isLive(q.integer(0)))
@@ -105,6 +107,7 @@ std::unordered_map<std::string, qint64> recordsByIdentifier(Reader& reader)
         note("doi:", q.text(1), q.integer(0));
         note("pmid:", q.text(2), q.integer(0));
         note("nct:", q.text(3), q.integer(0));
+        note("pmcid:", q.text(4), q.integer(0));
     }
     return records;
 }

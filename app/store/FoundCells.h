@@ -33,7 +33,7 @@ using SlotText = std::pair<qint64, std::string>;
 /// JSON; empty: never checked.
 [[nodiscard]] std::string noticesChecked(Reader& reader);
 
-/// Live records by "doi:10.1/a", "pmid:12" and "nct:NCT01234567", as edited; of several the first.
+/// Live records by "doi:10.1/a", "pmid:12", "pmcid:PMC12" and "nct:NCT01234567", as edited; of several the first.
 [[nodiscard]] std::unordered_map<std::string, qint64> recordsByIdentifier(Reader& reader);
 
 /// JSON of where the full text of a record is; empty: nowhere, or never asked.

@@ -131,7 +131,7 @@ std::vector<WordFor> wordsForEntities(Reader& reader)
 {
     std::map<std::pair<std::string, qint64>, qint64> counts;
     Statement q = reader.db().prepare("SELECT m.entity, m.words FROM annotated a JOIN mention m ON m.record = a.record "
-                                      "WHERE a.how = 1");
+                                      "WHERE a.how IN (1, 3)");
     while (q.step()) {
         for (std::string& word : lineWords(q.text(1)))
             ++counts[{std::move(word), q.integer(0)}];

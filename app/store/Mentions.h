@@ -14,7 +14,8 @@ namespace winnow::store {
 
 // What records speak of (schema/0010_entities.sql): in this copy only.
 
-enum class AnnotatedBy : int { PubTator = 1, KnownNames = 2 };
+/// By PubTator, of title and abstract or of the full text as well where it is open; or by the names known by then.
+enum class AnnotatedBy : int { PubTator = 1, KnownNames = 2, PubTatorFullText = 3 };
 
 struct MentionRow {
     Entity entity;

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <set>
 
 namespace winnow::test {
 namespace {
@@ -62,6 +63,16 @@ QByteArray alexWork(qint64 n, const FakeWork& work)
         + titleFor(n, work) + "\",\"publication_year\":2020,\"authorships\":[],\"abstract_inverted_index\":"
         + (work.abstract.isEmpty() ? "null" : "{\"Abstract\":[0],\"here\":[1]}")
         + ",\"is_retracted\":" + (work.retracted ? "true" : "false") + ",\"referenced_works\":[" + references + "]}";
+}
+
+QByteArray europePmcArticle(qint64 n, const FakeWork& work)
+{
+    const QByteArray number = numeral(n);
+    return "{\"id\":\"" + number + "\",\"source\":\"MED\",\"pmid\":\"" + number + "\",\"pmcid\":\"PMC" + number
+        + "\",\"doi\":\"10.5555/" + number + "\",\"title\":\"" + titleFor(n, work)
+        + "\",\"authorList\":{\"author\":[{\"fullName\":\"Lima A\",\"firstName\":\"Ana\",\"lastName\":\"Lima\"}]},"
+          "\"pubYear\":\"2020\",\"abstractText\":\""
+        + work.abstract + "\"}";
 }
 
 Reply alexAnswer(const std::vector<QByteArray>& works, qint64 total, const QByteArray& next)
@@ -191,19 +202,20 @@ Reply FakeLibrary::crossref(const Asked& asked) const
     return {.body = "{\"status\":\"ok\",\"message\":{\"total-results\":1,\"items\":[" + items + "]}}\n"};
 }
 
-Reply FakeLibrary::europePmc(const Asked& asked) const
+Reply FakeLibrary::europePmc(const Asked& question) const
 {
     QByteArray results;
-    const QString query = asked.value(QStringLiteral("query"));
-    static const QRegularExpression named(QStringLiteral("(?:EXT_ID:|10\\.5555/)(\\d+)"));
-    for (auto at = named.globalMatch(query); at.hasNext();) {
-        const auto work = m_works.find(at.next().captured(1).toLongLong());
-        if (work == m_works.end() || !work->second.inPubmed)
-            continue;
-        results += (results.isEmpty() ? "" : ",\n") + QByteArray("{\"id\":\"") + numeral(work->first)
-            + "\",\"source\":\"MED\",\"pmid\":\"" + numeral(work->first) + "\",\"doi\":\"10.5555/"
-            + numeral(work->first) + "\",\"title\":\"" + titleFor(work->first, work->second) + "\",\"abstractText\":\""
-            + work->second.abstract + "\"}";
+    const QString query = question.value(QStringLiteral("query"));
+    static const QRegularExpression named(QStringLiteral("(?:EXT_ID:|10\\.5555/|PMCID:PMC)(\\d+)"));
+    std::set<qint64> asked;
+    for (auto at = named.globalMatch(query); at.hasNext();)
+        asked.insert(at.next().captured(1).toLongLong());
+    const QString title = query.section(QLatin1String("TITLE:\""), 1).section(QLatin1Char('"'), 0, 0);
+    for (const auto& [n, work] : m_works) {
+        const bool titled
+            = !title.isEmpty() && QString::fromUtf8(titleFor(n, work)).contains(title, Qt::CaseInsensitive);
+        if (work.inPubmed && (titled || asked.contains(n)))
+            results += (results.isEmpty() ? "" : ",\n") + europePmcArticle(n, work);
     }
     return {.body = "{\"version\":\"6.9\",\"hitCount\":1,\"resultList\":{\"result\":[" + results + "]}}\n"};
 }

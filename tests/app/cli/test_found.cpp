@@ -62,6 +62,7 @@ private Q_SLOTS:
     void add();
     void chase();
     void fill();
+    void fillByTitle();
     void notices();
     void entities();
     void fullTexts();
@@ -84,6 +85,8 @@ void TestFound::add()
     QCOMPARE(again.code, 0);
     QVERIFY(again.out.startsWith("asked for 2, records added 1\n"));
     QVERIFY(again.out.contains("1 is in the review already: #1"));
+    const Run central = shelf.ask("add", {QStringLiteral("PMC3"), QStringLiteral("PMC99")});
+    QCOMPARE(central.json()[QLatin1String("missing")].toArray(), QJsonArray{QStringLiteral("PMC99")});
 }
 
 void TestFound::chase()
@@ -125,6 +128,26 @@ void TestFound::fill()
     QCOMPARE(shelf.tell("undo", {QStringLiteral("--as"), QStringLiteral("Ana")}).code, 0);
     const QJsonObject before = shelf.ask("records").json()[QLatin1String("records")].toArray().at(0).toObject();
     QCOMPARE(before[QLatin1String("abstract")].toString(), QString());
+}
+
+/// Two entries without any number: one is a work for certain, the other has its title and another author.
+void TestFound::fillByTitle()
+{
+    Shelf shelf(std::map<qint64, FakeWork>{{1, {.title = "Walking home"}}});
+    const QString file = shelf.bench.write(QStringLiteral("a.ris"),
+                                           "TY  - JOUR\nTI  - Walking home\nAU  - Lima, A\nPY  - 2019\nER  - \n"
+                                           "TY  - JOUR\nTI  - Walking home\nAU  - Silva, R\nPY  - 2019\nER  - \n");
+    QCOMPARE(shelf.tell("import", {file}).code, 0);
+    const Run dry = shelf.tell("fill", {QStringLiteral("--dry-run")});
+    QVERIFY(dry.out.contains("  without an identifier, and found by title: 1\n"));
+    QVERIFY(dry.out.contains("  without an identifier, and not found by title: 1\n"));
+    const QJsonObject run = shelf.ask("fill").json();
+    QCOMPARE(run[QLatin1String("by_title")].toInt(), 1);
+    QCOMPARE(run[QLatin1String("without")].toInt(), 1);
+    const QJsonArray records = shelf.ask("records").json()[QLatin1String("records")].toArray();
+    QCOMPARE(records.at(0)[QLatin1String("doi")].toString(), QStringLiteral("10.5555/1"));
+    QCOMPARE(records.at(0)[QLatin1String("abstract")].toString(), QStringLiteral("An abstract."));
+    QCOMPARE(records.at(1)[QLatin1String("doi")].toString(), QString());
 }
 
 void TestFound::notices()

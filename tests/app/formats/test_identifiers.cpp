@@ -96,6 +96,8 @@ private Q_SLOTS:
     {
         QCOMPARE(bytes(pmcidOf("PMC9359172 [PMCID]")), QByteArray("PMC9359172"));
         QCOMPARE(bytes(pmcidOf("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7932953/")), QByteArray("PMC7932953"));
+        QCOMPARE(bytes(pmcidOf("https://pmc.ncbi.nlm.nih.gov/articles/PMC4/")), QByteArray("PMC4"));
+        QCOMPARE(bytes(pmcidOf("https://europepmc.org/article/PMC/PMC5")), QByteArray("PMC5"));
         QCOMPARE(bytes(pmcidOf("PMCID: PMC12")), QByteArray("PMC12"));
         QCOMPARE(bytes(pmcidOf("EPMC12")), QByteArray());
         QCOMPARE(bytes(findNct("ClinicalTrials.gov/NCT01234567")), QByteArray("NCT01234567"));

@@ -61,9 +61,12 @@ void FoundAnswersTest::requests()
     QVERIFY(!pubmedByIdRequest(std::vector<std::string>(400, "12345678"), access).form.isEmpty());
     QCOMPARE(alternatives(QStringLiteral("doi"), {"10.1/a", "10.1/b,c", "10.1/d"}),
              QStringLiteral("doi:10.1/a|10.1/d"));
-    QCOMPARE(QUrlQuery(europePmcByIdRequest({"12", "10.1/a"}, access).url)
+    QCOMPARE(QUrlQuery(europePmcByIdRequest({"12", "10.1/a", "PMC7"}, access).url)
                  .queryItemValue(QStringLiteral("query"), QUrl::FullyDecoded),
-             QStringLiteral("(EXT_ID:12 AND SRC:MED) OR DOI:\"10.1/a\""));
+             QStringLiteral("(EXT_ID:12 AND SRC:MED) OR DOI:\"10.1/a\" OR PMCID:PMC7"));
+    QCOMPARE(QUrlQuery(europePmcTitleRequest(QStringLiteral("On \"sweet\"  honey\\"), access).url)
+                 .queryItemValue(QStringLiteral("query"), QUrl::FullyDecoded),
+             QStringLiteral("TITLE:\"On sweet honey\" AND SRC:MED"));
     QCOMPARE(annotationsRequest({"1", "2"}, true, access).url.toString(QUrl::FullyEncoded),
              QStringLiteral("https://api.example.org/publications/export/biocjson?pmids=1%2C2&full=true"));
     QCOMPARE(freePlaceRequest("10.1002/(sici)1<1::aid>3.0", access).url.toString(QUrl::FullyEncoded),
@@ -83,6 +86,14 @@ void FoundAnswersTest::whatIsNotThereIsNamed()
     QCOMPARE(walked.summary.hits, 2);
     QCOMPARE(walked.summary.records, 1);
     QCOMPARE(walked.summary.gaps, (std::vector<Gap>{{Gap::Why::NotDelivered, 1, {"NCT00000001"}}}));
+    // An article of Europe PMC has three numbers, and is one record.
+    const auto byPmcid = beginEuropePmcByPmcid({QStringLiteral("PMC1 PMC2"), {}, 0, {}, false}, testAccess());
+    const Walked central = walkThrough(*byPmcid, [](const test::Asked&) {
+        return test::Reply{.body
+                           = R"({"hitCount":1,"resultList":{"result":[{"pmid":"5","pmcid":"PMC2","doi":"10.1/a"}]}})"};
+    });
+    QCOMPARE(central.summary.records, 1);
+    QCOMPARE(central.summary.gaps, (std::vector<Gap>{{Gap::Why::NotDelivered, 1, {"PMC1"}}}));
 }
 
 void FoundAnswersTest::chases()

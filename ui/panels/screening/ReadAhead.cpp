@@ -42,6 +42,8 @@ Result<std::shared_ptr<const ReadPage>> read(Project& project, Stage stage, Reco
         if (!retrieval)
             return Failure(retrieval.error());
         page->retrieval = std::move(*retrieval);
+        if (auto free = FreeTexts(project).of(record))
+            page->free = std::move(*free);
         page->study = studyOf(project, record);
     }
     return std::shared_ptr<const ReadPage>(std::move(page));

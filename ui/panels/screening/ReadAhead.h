@@ -3,6 +3,7 @@
 #pragma once
 
 #include "project/Entities.h"
+#include "project/FreeTexts.h"
 #include "project/Notices.h"
 #include "project/Records.h"
 #include "project/Screening.h"
@@ -24,6 +25,7 @@ struct ReadPage {
     std::vector<RecordNotice> notices; ///< the weightiest first
     std::vector<EntityMention> entities; ///< what the record speaks of, by kind
     RetrievalState retrieval; ///< at full text
+    std::optional<FreeText> free; ///< at full text: where it may be read without paying, as far as it was looked for
     QString study; ///< at full text: name of the study it was grouped with; empty: on its own
 };
 

@@ -10,8 +10,10 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QStringListModel>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace winnow::ui {
@@ -29,8 +31,10 @@ Classification classificationAt(Place place)
 
 ReportBox::ReportBox(const Theme& theme, QWidget* parent)
     : QWidget(parent)
+    , m_theme(theme)
     , m_retrieval(new QComboBox(this))
     , m_note(new QLineEdit(this))
+    , m_free(new TextLabel(theme, Text::Small, {}, this))
     , m_class(new QComboBox(this))
     , m_study(new QLineEdit(this))
     , m_studies(new QStringListModel(this))
@@ -52,6 +56,12 @@ ReportBox::ReportBox(const Theme& theme, QWidget* parent)
     m_note->setPlaceholderText(tr("From whom, or why not"));
     m_note->setAccessibleName(tr("Note on the retrieval"));
     column->addWidget(m_note);
+    m_free->setWordWrap(true);
+    m_free->setTextFormat(Qt::RichText);
+    m_free->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::LinksAccessibleByKeyboard);
+    m_free->setAccessibleName(tr("Where the full text is free to read"));
+    m_free->hide();
+    column->addWidget(m_free);
     head(tr("Classification"));
     m_class->addItem(tr("By votes"), int(Classification::None));
     for (const Classification one : {Classification::Awaiting, Classification::Ongoing})
@@ -69,6 +79,8 @@ ReportBox::ReportBox(const Theme& theme, QWidget* parent)
     column->addWidget(m_study);
     for (QWidget* field : fields())
         field->installEventFilter(this);
+    connect(m_free, &QLabel::linkActivated, this, [this](const QString& url) { Q_EMIT linkChosen(QUrl(url)); });
+    connect(&theme, &Theme::changed, this, &ReportBox::writeFreePlace);
     connect(m_retrieval, &QComboBox::activated, this, &ReportBox::sendRetrieval);
     connect(m_note, &QLineEdit::editingFinished, this, &ReportBox::sendRetrieval);
     connect(m_class, &QComboBox::activated, this,
@@ -117,6 +129,24 @@ void ReportBox::showPage(const ReadPage& page)
     if (!same || !m_study->hasFocus())
         m_study->setText(page.study);
     m_studyKept = page.study;
+    m_place = page.free;
+    writeFreePlace();
+}
+
+/// The page of the text, its licence, and who says so and when: places move.
+void ReportBox::writeFreePlace()
+{
+    m_free->setVisible(m_place.has_value());
+    if (!m_place)
+        return;
+    const QString url = m_place->place.url.isEmpty() ? m_place->place.pdf : m_place->place.url;
+    const QString link
+        = QStringLiteral("<a href=\"%1\" style=\"color:%2;text-decoration:none\">%3</a>")
+              .arg(url.toHtmlEscaped(), m_theme.colours().accent.name(), QUrl(url).host().toHtmlEscaped());
+    const QString licence = m_place->place.licence.isEmpty() ? tr("no licence to copy") : m_place->place.licence;
+    m_free->setText(
+        tr("Free to read at %1 (%2).<br>%3, %4", "place, licence; who says so, and when")
+            .arg(link, licence.toHtmlEscaped(), m_place->source.toHtmlEscaped(), m_place->seen.toString(Qt::ISODate)));
 }
 
 void ReportBox::sendRetrieval()

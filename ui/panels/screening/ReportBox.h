@@ -11,6 +11,7 @@
 #include <vector>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QStringListModel;
 
@@ -31,6 +32,8 @@ public:
 
     [[nodiscard]] QComboBox* retrieval() const { return m_retrieval; }
     [[nodiscard]] QLineEdit* retrievalNote() const { return m_note; }
+    /// Where the full text is free to read; hidden where nothing is known.
+    [[nodiscard]] QLabel* freePlace() const { return m_free; }
     [[nodiscard]] QComboBox* classification() const { return m_class; }
     [[nodiscard]] QLineEdit* study() const { return m_study; }
     /// In the order of Tab.
@@ -42,6 +45,7 @@ Q_SIGNALS:
     void classified(winnow::RecordId report, winnow::Classification classification);
     /// An empty name: on its own.
     void grouped(winnow::RecordId report, const QString& study);
+    void linkChosen(const QUrl& url);
     /// Esc or Enter: the reader takes the focus.
     void left();
 
@@ -51,12 +55,16 @@ protected:
 private:
     void sendRetrieval();
     void sendStudy();
+    void writeFreePlace();
 
+    const Theme& m_theme;
+    std::optional<FreeText> m_place;
     RetrievalState m_state;
     QString m_studyKept;
     RecordId m_report;
     QComboBox* m_retrieval;
     QLineEdit* m_note;
+    QLabel* m_free;
     QComboBox* m_class;
     QLineEdit* m_study;
     QStringListModel* m_studies;

@@ -199,6 +199,7 @@ void ScreeningPanel::wireSide()
     connect(m_side->note(), &NoteField::written, &m_remarking, &Remarking::note);
     connect(m_side->note(), &NoteField::left, this, &ScreeningPanel::leaveField);
     if (const ReportBox* box = m_side->report()) {
+        connect(box, &ReportBox::linkChosen, this, &ScreeningPanel::openUrl);
         connect(box, &ReportBox::retrieved, &m_remarking,
                 [this](RecordId report, const RetrievalState& state) { m_remarking.retrieve({report}, state); });
         connect(box, &ReportBox::classified, &m_remarking,

@@ -4,6 +4,7 @@
 
 #include "domain/Words.h"
 #include "models/SourcesModel.h"
+#include "panels/sources/Accesses.h"
 #include "panels/sources/FoundSection.h"
 #include "project/Imports.h"
 #include "project/Records.h"
@@ -65,6 +66,7 @@ FoundPage::FoundPage(PanelContext& context, QWidget* parent) : QWidget(parent), 
     makeNotices(column);
     makeEntities(column);
     makeFreeTexts(column);
+    makeCredits(column);
     column->addStretch(1);
     auto* middle = new QHBoxLayout(ground);
     middle->setContentsMargins(theme.px(Theme::margin), 0, theme.px(Theme::margin), 0);
@@ -94,20 +96,29 @@ std::shared_ptr<Online> FoundPage::way()
     m_online = std::make_shared<Online>(m_context.project.clock());
     if (m_accesses)
         m_online->setAccesses(
-            [known = m_accesses()](const sources::Service& service) { return asSearched(service, known); });
+            [known = m_accesses()->way()](const sources::Service& service) { return asSearched(service, known); });
     return m_online;
+}
+
+void FoundPage::whenKeysAreRead(std::function<void()> then)
+{
+    if (!m_accesses)
+        return then();
+    m_accesses()->whenRead(this, std::move(then));
 }
 
 void FoundPage::makeAdding(QVBoxLayout* column)
 {
     m_adding
         = new FoundSection(m_context.theme, tr("Add records that you know of"),
-                           tr("One to a line: DOI, PubMed ID, NCT number or title. They come in as “Added by hand”, "
-                              "in the column of other methods."),
+                           tr("One to a line: DOI, PubMed ID, PMC or NCT number, or title. They come in as “Added by "
+                              "hand”, in the column of other methods."),
                            this);
     m_seeds = new QPlainTextEdit(m_adding);
     m_seeds->setAccessibleName(tr("Records to add"));
-    m_seeds->setPlaceholderText(tr("10.1001/jama.2018.18743\n30644983\nNCT00273364"));
+    // Each line keeps its direction: in a window from right to left a DOI would be turned around.
+    m_seeds->setPlaceholderText(QStringLiteral("\u206610.1001/jama.2018.18743\u2069\n\u206630644983\u2069\n"
+                                               "\u2066NCT00273364\u2069"));
     m_seeds->setTabChangesFocus(true);
     m_seeds->setLayoutDirection(Qt::LeftToRight); // an identifier is read so in any language
     m_seeds->setFixedHeight(m_context.theme.px(88));
@@ -122,7 +133,7 @@ void FoundPage::add(const QString& text)
 {
     const std::vector<Seed> seeds = seedsIn(text);
     if (seeds.empty())
-        return m_adding->say(tr("Write at least one DOI, PubMed ID, NCT number or title first."), true);
+        return m_adding->say(tr("Write at least one DOI, PubMed ID, PMC or NCT number, or title first."), true);
     ask<SeedsReport>(
         m_adding, tr("adding records"),
         [project = &m_context.project, online = way(), seeds](const JobContext& job) {
@@ -220,7 +231,8 @@ void FoundPage::chase(bool countOnly)
 void FoundPage::makeFilling(QVBoxLayout* column)
 {
     m_filling = new FoundSection(m_context.theme, tr("Fill what is missing"),
-                                 tr("Abstracts and identifiers from PubMed, Europe PMC, Crossref and OpenAlex. Nothing "
+                                 tr("Abstracts and identifiers from PubMed, Europe PMC, Crossref and OpenAlex. Records "
+                                    "without any identifier are looked for by title, year and first author. Nothing "
                                     "changes before you say so, and one undo takes all of it back."),
                                  this);
     connect(m_filling->addButton(tr("Look for it")), &QPushButton::clicked, this, &FoundPage::lookForMissing);
@@ -248,11 +260,14 @@ void FoundPage::lookForMissing()
                 from << tr("%1 (%2)", "service (number)").arg(service, numberText(n));
             if (!from.isEmpty())
                 lines << tr("From %1.").arg(from.join(QStringLiteral(", ")));
+            if (plan.byTitle > 0)
+                lines << tr("Without an identifier, and found by title: %1.").arg(numberText(plan.byTitle));
             if (plan.fields.empty())
                 lines << (plan.lookedAt ? tr("Nobody has what is missing.")
                                         : tr("Nothing is missing that could be asked for."));
             if (plan.without > 0)
-                lines << tr("Records without DOI and PubMed ID to ask by: %1.").arg(numberText(plan.without));
+                lines << tr("Without an identifier, and not found by title for certain: %1.")
+                             .arg(numberText(plan.without));
             for (const QString& trouble : plan.troubles)
                 lines << trouble.toHtmlEscaped();
             m_filling->say(foundLines(lines));

@@ -21,7 +21,9 @@ class QVBoxLayout;
 
 namespace winnow::ui {
 
+class Accesses;
 class FoundSection;
+class TextLabel;
 
 /// What is found otherwise than by searching: records that the team knows of, citations, missing abstracts,
 /// retractions, what records speak of, free full texts. Each section is one job; screening goes on meanwhile.
@@ -31,8 +33,8 @@ class FoundPage final : public QWidget {
 public:
     explicit FoundPage(PanelContext& context, QWidget* parent = nullptr);
 
-    /// Where keys and the contact address are known; asked when the first service is.
-    void setAccesses(std::function<Online::Accesses()> accesses) { m_accesses = std::move(accesses); }
+    /// Where keys and the contact address are known; read before the first service is asked.
+    void setAccesses(std::function<Accesses*()> accesses) { m_accesses = std::move(accesses); }
     /// What stands now: numbers and rights.
     void refresh();
 
@@ -43,6 +45,9 @@ public:
     [[nodiscard]] FoundSection* notices() const { return m_notices; }
     [[nodiscard]] FoundSection* entities() const { return m_entities; }
     [[nodiscard]] FoundSection* freeTexts() const { return m_freeTexts; }
+    [[nodiscard]] QCheckBox* fullTextsToo() const { return m_fullTextsToo; }
+    /// What the terms of the services want to be said.
+    [[nodiscard]] TextLabel* credits() const { return m_credits; }
 
 Q_SIGNALS:
     void closed();
@@ -58,6 +63,7 @@ private:
     void makeNotices(QVBoxLayout* column);
     void makeEntities(QVBoxLayout* column);
     void makeFreeTexts(QVBoxLayout* column);
+    void makeCredits(QVBoxLayout* column);
     void add(const QString& seeds);
     void chase(bool countOnly);
     void lookForMissing();
@@ -80,16 +86,19 @@ private:
     void ask(FoundSection* section, const QString& name, std::function<Result<T>(const JobContext&)> work,
              std::function<void(const T&)> then);
     [[nodiscard]] std::shared_ptr<Online> way();
+    /// At once, or when the keychain has been read, which may ask for its password.
+    void whenKeysAreRead(std::function<void()> then);
     void begun(FoundSection* section);
     void failed(FoundSection* section, const Error& error);
 
     PanelContext& m_context;
     std::shared_ptr<Online> m_online;
-    std::function<Online::Accesses()> m_accesses;
+    std::function<Accesses*()> m_accesses;
     Hands m_reading;
     QPlainTextEdit* m_seeds = nullptr;
     QCheckBox* m_references = nullptr;
     QCheckBox* m_citing = nullptr;
+    QCheckBox* m_fullTextsToo = nullptr;
     QPushButton* m_fill = nullptr;
     QPushButton* m_fetchTexts = nullptr;
     QPushButton* m_saveMissing = nullptr;
@@ -99,6 +108,7 @@ private:
     FoundSection* m_notices = nullptr;
     FoundSection* m_entities = nullptr;
     FoundSection* m_freeTexts = nullptr;
+    TextLabel* m_credits = nullptr;
     FillPlan m_plan;
     std::vector<RecordId> m_missingTexts;
 };
@@ -108,18 +118,18 @@ void FoundPage::ask(FoundSection* section, const QString& name, std::function<Re
                     std::function<void(const T&)> then)
 {
     begun(section);
-    m_context.jobs.start(
-        name, [self = QPointer(this), section, work = std::move(work), then = std::move(then)](const JobContext& job) {
-            auto result = std::make_shared<Result<T>>(work(job));
-            if (self)
-                QMetaObject::invokeMethod(self.data(), [self, section, result, then] {
-                    if (!*result)
-                        return self->failed(section, result->error());
-                    self->refresh();
-                    then(**result);
-                });
-            return *result ? Result<void>() : Result<void>(Failure(result->error()));
-        });
+    auto run = [self = QPointer(this), section, work = std::move(work), then = std::move(then)](const JobContext& job) {
+        auto result = std::make_shared<Result<T>>(work(job));
+        if (self)
+            QMetaObject::invokeMethod(self.data(), [self, section, result, then] {
+                if (!*result)
+                    return self->failed(section, result->error());
+                self->refresh();
+                then(**result);
+            });
+        return *result ? Result<void>() : Result<void>(Failure(result->error()));
+    };
+    whenKeysAreRead([this, name, run = std::move(run)] { m_context.jobs.start(name, run); });
 }
 
 } // namespace winnow::ui

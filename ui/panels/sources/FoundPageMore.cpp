@@ -5,8 +5,11 @@
 #include "domain/Words.h"
 #include "models/SourcesModel.h"
 #include "panels/sources/FoundSection.h"
+#include "project/Credits.h"
 #include "project/Records.h"
+#include "widgets/SectionLabel.h"
 
+#include <QCheckBox>
 #include <QFileInfo>
 #include <QPushButton>
 #include <QSaveFile>
@@ -66,6 +69,10 @@ void FoundPage::makeEntities(QVBoxLayout* column)
                                      "in this file. Machines see them, and are wrong at times."),
                                   this);
     connect(m_entities->addButton(tr("Fetch")), &QPushButton::clicked, this, &FoundPage::fetchEntities);
+    m_fullTextsToo = m_entities->addChoice(tr("open full texts, too"));
+    m_fullTextsToo->setToolTip(
+        tr("Slower. Where a full text is open, PubTator says what stands in it, not only in title "
+           "and abstract."));
     connect(m_entities->addButton(tr("Save as a table…")), &QPushButton::clicked, this, [this] {
         saveTable(
             tr("Save what records speak of"), QStringLiteral("entities.csv"),
@@ -83,8 +90,8 @@ void FoundPage::fetchEntities()
 {
     ask<EntitiesReport>(
         m_entities, tr("asking PubTator"),
-        [project = &m_context.project, online = way()](const JobContext& job) {
-            return Entities(*project).fetch(*online, false, job);
+        [project = &m_context.project, online = way(), full = m_fullTextsToo->isChecked()](const JobContext& job) {
+            return Entities(*project).fetch(*online, full, job);
         },
         [this](const EntitiesReport&) { refresh(); });
 }
@@ -151,6 +158,16 @@ void FoundPage::makeFreeTexts(QVBoxLayout* column)
     m_fetchTexts->hide();
     m_saveMissing->hide();
     column->addWidget(m_freeTexts);
+}
+
+void FoundPage::makeCredits(QVBoxLayout* column)
+{
+    const QString credits = creditsOfFinding().join(QStringLiteral(" · "));
+    m_credits = new TextLabel(m_context.theme, Text::Small,
+                              tr("%1. None of them endorses what is made of it.").arg(credits), this);
+    m_credits->setDim(true);
+    m_credits->setWordWrap(true);
+    column->addWidget(m_credits);
 }
 
 void FoundPage::lookForFreeTexts()

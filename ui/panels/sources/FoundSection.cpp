@@ -6,6 +6,7 @@
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -18,7 +19,7 @@ FoundSection::FoundSection(const Theme& theme, const QString& head, const QStrin
     , m_card(new Card(theme, head, this))
     , m_inputs(new QVBoxLayout)
     , m_buttons(new QHBoxLayout)
-    , m_result(new QLabel(this))
+    , m_result(new TextLabel(theme, Text::Body, {}, this))
 {
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -54,9 +55,16 @@ QPushButton* FoundSection::addButton(const QString& verb, Look look)
 {
     auto* button = new QPushButton(verb, m_card);
     setLook(*button, look);
-    m_buttons->insertWidget(int(m_all.size()), button);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
     m_all.append(button);
     return button;
+}
+
+QCheckBox* FoundSection::addChoice(const QString& words)
+{
+    auto* choice = new QCheckBox(words, m_card);
+    m_buttons->insertWidget(m_buttons->count() - 1, choice);
+    return choice;
 }
 
 void FoundSection::say(const QString& text, bool trouble)
@@ -87,7 +95,6 @@ void FoundSection::setBusy(bool busy)
 
 void FoundSection::dress()
 {
-    m_result->setFont(m_theme.font(Text::Body));
     QPalette palette = m_result->palette();
     palette.setColor(QPalette::WindowText, m_trouble ? m_theme.colours().exclude : m_theme.colours().ink);
     palette.setColor(QPalette::Link, m_theme.colours().accent);

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -26,6 +27,8 @@ public:
     /// Between the purpose and the buttons.
     void addInput(QWidget* input);
     QPushButton* addButton(const QString& verb, Look look = Look::Plain);
+    /// Beside the button that was added last: how it does its work.
+    QCheckBox* addChoice(const QString& words);
     /// What came of it, or what stands now; may hold links.
     void say(const QString& text, bool trouble = false);
     [[nodiscard]] QString said() const;

@@ -67,7 +67,7 @@ SourcesPanel::SourcesPanel(PanelContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
     setAcceptDrops(true);
-    m_found->setAccesses([this] { return m_search->accesses()->way(); });
+    m_found->setAccesses([this] { return m_search->accesses(); });
     connect(m_moreButton, &QPushButton::clicked, this, &SourcesPanel::findMore);
     connect(m_found, &FoundPage::closed, this, &SourcesPanel::activate);
     connect(m_found, &FoundPage::recordsRequested, this, &Panel::showRecords);
