@@ -19,7 +19,10 @@ const char* patternOf(Why why)
                                  "%1 records were not fetched: the service gives out no more for one search; split it "
                                  "by years, or export it there.");
     case Why::NotDelivered:
-        return QT_TRANSLATE_NOOP("Words", "%1 records were declared by the source and not delivered by it.");
+        return QT_TRANSLATE_NOOP(
+            "Words",
+            "%1 records were declared by the source and not delivered by it; search again later, or look "
+            "for them there.");
     case Why::Stopped: break;
     }
     return QT_TRANSLATE_NOOP("Words", "%1 records were not fetched yet: the search was stopped before.");

@@ -5,12 +5,9 @@
 #include "appraisal/Shipped.h"
 #include "project/Allocations.h"
 #include "project/AppraisalStudies.h"
-#include "project/Filling.h"
 #include "project/Merging.h"
-#include "project/Notices.h"
 #include "project/Pilots.h"
 #include "project/Protocol.h"
-#include "project/SearchLog.h"
 #include "project/Sharing.h"
 
 #include <QFileInfo>
@@ -60,15 +57,15 @@ ReasonId RandomHistory::reason(Stage stage)
     return reasons.empty() ? ReasonId() : oneOf(reasons).id;
 }
 
-template <class T> QString RandomHistory::note(const char* what, const Result<T>& result)
+QString RandomHistory::note(const char* what, const QString& came, const Error* error)
 {
-    refused = !result;
-    if (!result
-        && (result.error().code == ErrorCode::StoreFailed || result.error().code == ErrorCode::ProjectDamaged
-            || result.error().code == ErrorCode::DiskFull))
-        broke = outcome(result);
+    refused = error != nullptr;
+    if (error
+        && (error->code == ErrorCode::StoreFailed || error->code == ErrorCode::ProjectDamaged
+            || error->code == ErrorCode::DiskFull))
+        broke = came;
     const Reviewer* me = m_review->reviewer(m_project.me());
-    return QStringLiteral("%1 %2: %3").arg(me ? me->name : QString(), QString::fromLatin1(what), outcome(result));
+    return QStringLiteral("%1 %2: %3").arg(me ? me->name : QString(), QString::fromLatin1(what), came);
 }
 
 bool RandomHistory::has(int n) const
@@ -94,54 +91,15 @@ Result<ImportReport> RandomHistory::import(int n)
     return Imports(m_project).import(request, {});
 }
 
-/// One that found nothing: those that found something are imports besides.
-Result<void> RandomHistory::search()
-{
-    SearchRecord made;
-    made.name = QString::number(1 + pick(1000), 16);
-    made.source = QStringLiteral("PubMed");
-    made.sent = QStringLiteral("walking %1").arg(pick(9));
-    made.hits = 0;
-    const auto written
-        = m_project.store().write(store::Priority::Person, [&](store::WriteScope& scope) -> Result<void> {
-              scope.append(m_project.me(), {searchEdit(made)});
-              return {};
-          });
-    return written ? Result<void>() : Result<void>(Failure(written.error()));
-}
-
-/// What services say of records that are here.
-QString RandomHistory::findOut()
-{
-    const auto records = Records(m_project).all();
-    if (!records || records->empty())
-        return note("finds nothing out", records);
-    const RecordId record = oneOf(*records);
-    if (pick(2)) {
-        FillPlan plan;
-        plan.fields = {{record, Field::Pmid, std::to_string(100 + pick(9)), QStringLiteral("PubMed")}};
-        return note("fills a field", Filling(m_project).fill(plan, {}));
-    }
-    const auto written
-        = m_project.store().write(store::Priority::Person, [&](store::WriteScope& scope) -> Result<void> {
-              scope.append(
-                  m_project.me(),
-                  {noticeEdit(record.value, {NoticeKind(1 + pick(3)), "doi: 10.5555/n"}, {}, pick(9)),
-                   {store::ChangeKind::NoticesChecked, 0, 0, store::Value("[" + std::to_string(pick(9)) + ",1]")},
-                   {store::ChangeKind::FulltextAt, record.value, 0,
-                    store::Value(R"({"url":"https://example.org/)" + std::to_string(pick(9)) + "\"}")}});
-              return {};
-          });
-    return note("notes what was published", written);
-}
-
 QString RandomHistory::act()
 {
     m_review = m_project.review();
     m_project.setMe(m_review->reviewer(QString::fromLatin1(names[size_t(pick(3))]))->id);
     const int dice = pick(100);
-    if (dice < 32)
+    if (dice < 29)
         return vote();
+    if (dice < 32)
+        return searching();
     if (dice < 40)
         return appraise();
     if (dice < 48)
@@ -392,7 +350,7 @@ QString RandomHistory::sources()
     case 0:
         if (pick(4))
             return note("imports", import(pick(randomFiles)));
-        return pick(2) ? findOut() : note("searches", search());
+        return searching();
     case 1:
         if (!m_review->sources.empty())
             return note("changes a source",

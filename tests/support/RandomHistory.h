@@ -31,9 +31,9 @@ public:
 
     /// Imports the n-th file (0 …) if it is not here.
     Result<ImportReport> import(int n);
-    Result<void> search();
-    QString findOut();
     [[nodiscard]] bool has(int n) const;
+    /// Plans a search, makes one, or learns what services say of records (RandomSearching.cpp).
+    QString searching();
 
 private:
     struct Act;
@@ -43,7 +43,11 @@ private:
     Stage stage() { return pick(3) ? Stage::Title : Stage::Fulltext; }
     Verdict verdict(bool noneToo);
     ReasonId reason(Stage stage);
-    template <class T> QString note(const char* what, const Result<T>& result);
+    template <class T> QString note(const char* what, const Result<T>& result)
+    {
+        return note(what, outcome(result), result ? nullptr : &result.error());
+    }
+    QString note(const char* what, const QString& came, const Error* error);
 
     QString vote();
     QString remark();
@@ -59,6 +63,9 @@ private:
     QString pilot();
     QString allocate();
     QString appraise();
+    Result<void> search();
+    QString findOut();
+    QString plan();
 
     Project& m_project;
     QString m_folder;

@@ -85,6 +85,11 @@ void Banner::setFolding(bool on)
         setVisible(!text().isEmpty());
 }
 
+void Banner::setWrapping(bool on)
+{
+    m_text->setWordWrap(on);
+}
+
 void Banner::clear()
 {
     say({});

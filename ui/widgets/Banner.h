@@ -29,6 +29,8 @@ public:
     void offer(const QString& verb, const QString& key = {});
     /// On: it takes no place while it is empty, as at the foot of a page; off at first.
     void setFolding(bool on);
+    /// On: a sentence that is longer than the line goes on below; off at first.
+    void setWrapping(bool on);
     /// A cross to close it; off at first.
     void setClosable(bool on);
 

@@ -261,8 +261,8 @@ void TestSearch::appendixAndRepeating()
          {"## PubMed, 20", "- Platform: NCBI E-utilities", "      (walking AND stroke) NOT (animals",
           "- Limits and filters: humans", "- Understood by the database as: \"walking\"[All Fields]", "- Hits: 30",
           "- Records that came in: 29", "- Credit: Data of the U.S. National Library of Medicine, as of 20",
-          "not delivered by it. (9)", "## Embase, date not said", "- Platform: Ovid", "- Strategy: not said",
-          "- Hits: 12"})
+          "not delivered by it; search again later, or look for them there. (9)", "## Embase, date not said",
+          "- Platform: Ovid", "- Strategy: not said", "- Hits: 12"})
         QVERIFY2(text.contains(line), line);
     const QString other = room.bench.path(QStringLiteral("ben.winnow"));
     call({QStringLiteral("new"), other, QStringLiteral("--title"), QStringLiteral("T")});

@@ -3,6 +3,7 @@
 #include "net/Judgement.h"
 #include "net/QtTransport.h"
 #include "support/LocalServer.h"
+#include "support/SafeServer.h"
 #include "support/Suite.h"
 
 #include <QTcpServer>
@@ -16,6 +17,7 @@ using namespace winnow::net;
 using winnow::test::Asked;
 using winnow::test::LocalServer;
 using winnow::test::Reply;
+using winnow::test::SafeServer;
 
 namespace {
 
@@ -41,7 +43,9 @@ private Q_SLOTS:
     void nobodyThere();
     void noSuchHost();
     void noSafeConnection();
+    void aCertificateThatNobodySigned();
     void aProxyThatIsGone();
+    void aProxyThatWantsALogin();
     void redirectionsAreFollowed();
     void stoppingDoesNotWait();
 };
@@ -124,6 +128,34 @@ void NetTransportTest::noSafeConnection()
     const QString url = server.url().replace(QLatin1String("http:"), QLatin1String("https:"));
     const Trouble trouble = transport.exchange(to(url), impatience, {}).trouble;
     QVERIFY2(trouble == Trouble::Tls || trouble == Trouble::TimedOut, qPrintable(QString::number(int(trouble))));
+}
+
+/// Nothing is said to a server that cannot prove who it is.
+void NetTransportTest::aCertificateThatNobodySigned()
+{
+    SafeServer server;
+    QtTransport transport(QStringLiteral("Winnow/0.1"));
+    Request request = to(server.url() + QStringLiteral("/search?api_key=s3cret"));
+    const Outcome outcome = transport.exchange(request, patience, {});
+    QCOMPARE(outcome.trouble, Trouble::Tls);
+    QCOMPARE(judge(outcome, Content::Json).error, ErrorCode::TlsFailed);
+    QCOMPARE(server.tried(), 1);
+    QCOMPARE(server.bytes(), 0);
+}
+
+/// As a company's proxy does that has not seen this person yet.
+void NetTransportTest::aProxyThatWantsALogin()
+{
+    LocalServer proxy([](const Asked&) {
+        return Reply{.status = 407, .type = "text/html", .headers = {{"Proxy-Authenticate", "Basic realm=\"x\""}}};
+    });
+    qunsetenv("no_proxy");
+    qputenv("http_proxy", proxy.url().toUtf8());
+    QtTransport transport(QStringLiteral("Winnow/0.1"));
+    const Outcome outcome = transport.exchange(to(QStringLiteral("http://nobody.invalid/")), patience, {});
+    qunsetenv("http_proxy");
+    QCOMPARE(proxy.count(), 1);
+    QCOMPARE(judge(outcome, Content::Json).error, ErrorCode::ProxyFailed);
 }
 
 void NetTransportTest::aProxyThatIsGone()

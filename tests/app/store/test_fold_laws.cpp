@@ -7,6 +7,8 @@
 
 #include "store/Rebuild.h"
 
+#include <set>
+
 namespace suite_fold_laws {
 
 using namespace winnow;
@@ -32,6 +34,26 @@ private:
     }
 
 private Q_SLOTS:
+    /// The laws hold for what random histories do: these kinds are among it.
+    void searchingIsPartOfHistories()
+    {
+        Copies copies(1, 7, Desk::newReview(2, 1));
+        RandomHistory& history = *copies.all[0].history;
+        MUST(history.import(0));
+        copies.act(0, 1);
+        for (int i = 0; i < 80; ++i)
+            history.searching();
+        std::set<int> kinds;
+        for (const std::string& line : sharedState(copies.all[0].project->path())) {
+            const QStringList parts = QString::fromStdString(line).split(QLatin1Char('|'));
+            if (parts[0] == QLatin1String("change"))
+                kinds.insert(parts[3].toInt());
+        }
+        for (const int kind : {70, 71, 72, 73, 75, 80, 81, 82})
+            QVERIFY2(kinds.contains(kind), qPrintable(QString::number(kind)));
+        QCOMPARE(faultsOf(*copies.all[0].project), QString());
+    }
+
     void everyStepAddsUp_data() { seeds(1, 30); }
     void everyStepAddsUp()
     {

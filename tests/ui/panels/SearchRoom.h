@@ -61,21 +61,31 @@ struct SearchRoom {
     {
         page.setVault(std::make_unique<TestVault>(secrets, trouble));
         auto online = std::make_shared<Online>(room.project->clock());
-        online->setAccesses([this, way = page.accesses()->way()](const sources::Service& service) {
-            sources::Access access = way(service);
-            access.base = server.url();
-            return access;
-        });
+        online->setAccesses(accesses());
         page.setOnline(online);
         PagesRoom::present(panel);
         panel.openSearch();
     }
+    /// All services stand on this computer.
+    [[nodiscard]] Online::Accesses accesses()
+    {
+        return [this, way = page.accesses()->way()](const sources::Service& service) {
+            sources::Access access = way(service);
+            access.base = server.url();
+            return access;
+        };
+    }
     Reply reply(const Asked& asked)
     {
+        const QString path = asked.url.path();
         if (faulty)
             return fault;
-        if (asked.url.path().startsWith(QLatin1String("/content")))
+        if (path.startsWith(QLatin1String("/content")))
             return fakeScopus(asked, set);
+        if (path.endsWith(QLatin1String("/studies")))
+            return fakeTrials(asked, set);
+        if (path.endsWith(QLatin1String("/search")))
+            return fakeEuropePmc(asked, set);
         const bool fetches = asked.url.path().endsWith(QLatin1String("efetch.fcgi"));
         if (silent && fetches && asked.value(QStringLiteral("retstart")) == QLatin1String("200"))
             return Reply{.body = "<x>", .manner = Reply::Manner::Silent};

@@ -87,7 +87,7 @@ void SearchPageTest::recordsAreFetched()
     QVERIFY(room.ended());
     QCOMPARE(room.records(), size_t(449));
     QVERIFY(room.page.found()->text().contains(QStringLiteral("449 came in, 449 of them new")));
-    QVERIFY(room.page.found()->text().contains(QStringLiteral("not delivered by it. (7)")));
+    QVERIFY(room.page.found()->text().contains(QStringLiteral("not delivered by it; search again later, or look for them there. (7)")));
     QTest::keyClick(&room.page, Qt::Key_Escape);
     QVERIFY(!room.page.isVisible());
     QVERIFY(room.panel.table()->isVisible());

@@ -42,6 +42,7 @@ OpenSearches::OpenSearches(PanelContext& context, QWidget* parent)
 
 void OpenSearches::setSearches(const std::vector<UnfinishedSearch>& open)
 {
+    m_open = open;
     while (QLayoutItem* item = m_rows->takeAt(0)) {
         item->widget()->hide();
         item->widget()->setParent(nullptr);
@@ -58,7 +59,7 @@ QWidget* OpenSearches::rowFor(const UnfinishedSearch& search)
     auto* row = new QWidget(this);
     auto* text = new TextLabel(m_context.theme, Text::Body, openText(search), row);
     text->setWordWrap(true);
-    auto* resume = new QPushButton(tr("Resume"), row);
+    auto* resume = new QPushButton(tr("Resume  Ctrl+R"), row);
     auto* giveUp = new QPushButton(tr("Let go"), row);
     resume->setObjectName(QStringLiteral("resume"));
     giveUp->setObjectName(QStringLiteral("give up"));

@@ -18,6 +18,7 @@ public:
     explicit OpenSearches(PanelContext& context, QWidget* parent = nullptr);
 
     void setSearches(const std::vector<UnfinishedSearch>& open);
+    [[nodiscard]] const std::vector<UnfinishedSearch>& searches() const { return m_open; }
     /// Those of the first one; nullptr: none is open.
     [[nodiscard]] QPushButton* resumeButton() const;
     [[nodiscard]] QPushButton* giveUpButton() const;
@@ -31,6 +32,7 @@ private:
 
     PanelContext& m_context;
     QVBoxLayout* m_rows;
+    std::vector<UnfinishedSearch> m_open;
 };
 
 } // namespace winnow::ui

@@ -20,6 +20,7 @@ namespace winnow::ui {
 namespace {
 
 constexpr int queryHeight = 132;
+constexpr int dayPadding = 28;
 constexpr size_t mostRemarks = 4;
 
 QDate writtenDay(const QLineEdit& field)
@@ -52,7 +53,11 @@ QueryForm::QueryForm(const Theme& theme, QWidget* parent)
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(theme.px(queryHeight));
     m_text->setPlaceholderText(tr("The query, in the syntax of this database"));
-    m_from->setPlaceholderText(tr("2010-01-01"));
+    // A date is seen whole, however little room there is.
+    const QString day = tr("2010-01-01");
+    for (QLineEdit* field : {m_from, m_to})
+        field->setMinimumWidth(field->fontMetrics().horizontalAdvance(day) + theme.px(dayPadding));
+    m_from->setPlaceholderText(day);
     m_to->setPlaceholderText(tr("today"));
     m_most->setPlaceholderText(tr("all"));
     m_most->setToolTip(tr("Records to fetch at most; what is left out is said"));

@@ -46,7 +46,7 @@ SearchPage::SearchPage(PanelContext& context, QWidget* parent)
     , m_parts(new Segmented(context.theme, this))
     , m_line(new ProgressLine(context.theme, this))
     , m_state(new TextLabel(context.theme, Text::Body, {}, this))
-    , m_pause(new QPushButton(tr("Pause"), this))
+    , m_pause(new QPushButton(tr("Pause  Ctrl+P"), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_back(new QPushButton(tr("Back  Esc"), this))
     , m_count(new QPushButton(tr("Count hits  Ctrl+Enter"), this))
@@ -74,6 +74,7 @@ SearchPage::SearchPage(PanelContext& context, QWidget* parent)
     sentence->setContentsMargins(side, context.theme.px(4), side, context.theme.px(4));
     sentence->addWidget(m_banner);
     m_bannerHome->hide();
+    m_banner->setWrapping(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -117,6 +118,7 @@ void SearchPage::makeTools()
     connect(m_back, &QPushButton::clicked, this, &SearchPage::closed);
     connect(m_count, &QPushButton::clicked, this, &SearchPage::count);
     connect(m_fetch, &QPushButton::clicked, this, &SearchPage::fetch);
+    connect(m_banner, &Banner::actionChosen, this, &SearchPage::mend);
 }
 
 QWidget* SearchPage::scrolled(QWidget* content)
@@ -210,16 +212,7 @@ void SearchPage::wireParts()
 
 void SearchPage::wireMade()
 {
-    connect(m_unfinished, &OpenSearches::resumeRequested, this, [this](const UnfinishedSearch& one) {
-        m_request = one.request;
-        start(tr("searching %1").arg(databaseName(one.request.database)), SearchJob::Kind::Fetch,
-              [fetch = one.fetch](Searches& s, const JobContext& job) -> Result<std::vector<SearchReport>> {
-                  auto report = s.resume(fetch, job);
-                  if (!report)
-                      return Failure(report.error());
-                  return std::vector{std::move(*report)};
-              });
-    });
+    connect(m_unfinished, &OpenSearches::resumeRequested, this, &SearchPage::resume);
     connect(m_unfinished, &OpenSearches::giveUpRequested, this,
             [this](const UnfinishedSearch& one) { giveUp(one.fetch); });
     connect(m_made, &SearchesView::againRequested, this, &SearchPage::again);
@@ -316,6 +309,7 @@ void SearchPage::refreshTools()
     const bool counting = m_job->kind() == SearchJob::Kind::Count;
     const bool query = m_pages->currentIndex() == int(Part::Query);
     const QString whyNot = m_context.whyNot(Right::Extend);
+    const QWidget* held = focusWidget();
     m_line->setVisible(run && !counting);
     m_state->setVisible(run);
     m_pause->setVisible(run && !counting);
@@ -328,6 +322,9 @@ void SearchPage::refreshTools()
     m_made->setRunning(run);
     if (!run)
         m_state->clear();
+    // A button that goes does not hand the keys on to a neighbour.
+    if (held && held->isHidden() && held->parentWidget() == m_tools && query)
+        m_form->text()->setFocus();
 }
 
 /// The window closes, or another page comes: nothing that was typed is lost.
@@ -344,6 +341,13 @@ void SearchPage::keyPressEvent(QKeyEvent* event)
     const int step = event->key() == Qt::Key_PageDown ? 1 : event->key() == Qt::Key_PageUp ? -1 : 0;
     if (enter && control && m_pages->currentIndex() == int(Part::Query))
         return event->modifiers().testFlag(Qt::ShiftModifier) ? fetch() : count();
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (control && !shift && event->key() == Qt::Key_R)
+        return resumeOpen();
+    if (control && !shift && event->key() == Qt::Key_P && running() && m_job->kind() == SearchJob::Kind::Fetch)
+        return m_job->pause();
+    if (control && shift && event->key() == Qt::Key_K)
+        return openKeys(m_shown);
     if (step != 0 && control)
         return showPart(Part((m_pages->currentIndex() + step + m_pages->count()) % m_pages->count()));
     if (event->key() == Qt::Key_Escape)

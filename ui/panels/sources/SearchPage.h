@@ -106,6 +106,13 @@ private:
     void start(const QString& name, SearchJob::Kind kind, SearchJob::Work work);
     void onProgress(const Progress& progress);
     void onEnded(const std::vector<SearchReport>& reports, const Error* error, bool cancelled);
+    void offerMending();
+    void mend();
+    /// The search that just failed, or else the first that has not ended.
+    void resumeOpen();
+    void resume(const UnfinishedSearch& search);
+    /// The keys, with the cursor where that of a service is written.
+    void openKeys(const QString& service);
     void showReports(const std::vector<SearchReport>& reports);
     void readSearches(bool letGo = false);
     void giveUp(qint64 fetch);
@@ -121,6 +128,8 @@ private:
     int m_keeping = 0; ///< changes of the plan that are on their way
     int m_kept = 0; ///< that were ever begun
     SearchRequest m_request; ///< of the search that runs
+    enum class Mending { None, Resume, Keys };
+    Mending m_mending = Mending::None; ///< of what the banner says
     Accesses* m_accesses;
     SearchJob* m_job;
     ToolRow* m_tools;

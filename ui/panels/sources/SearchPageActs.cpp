@@ -14,15 +14,26 @@
 #include "widgets/Ring.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+
+#include <algorithm>
 
 // What the search page does: keeps the plan, counts, fetches, writes out.
 namespace winnow::ui {
 namespace {
 
 using Reports = std::vector<SearchReport>;
+
+constexpr int toldLetters = 90;
+
+bool aboutKeys(ErrorCode code)
+{
+    return code == ErrorCode::KeyMissing || code == ErrorCode::KeyRefused || code == ErrorCode::NotEntitled;
+}
 
 Result<Reports> alone(Result<SearchReport> report)
 {
@@ -37,7 +48,9 @@ QStringList foundLines(const SearchReport& report, bool counted)
     using Page = SearchPage;
     const SearchRecord& search = report.search;
     QStringList lines;
-    if (counted)
+    if (search.hits == 0)
+        lines << Page::tr("%1 found no records; try fewer words, or take out a block or a filter.").arg(search.source);
+    else if (counted)
         lines << Page::tr("%1 finds %2 records.").arg(search.source, numberText(search.hits));
     else
         lines << Page::tr("%1 found %2 records; %3 came in, %4 of them new.")
@@ -60,6 +73,7 @@ QStringList foundLines(const SearchReport& report, bool counted)
 /// Empty: nothing is to be said, and takes no place.
 void SearchPage::tell(const QString& sentence, Tone tone)
 {
+    m_mending = Mending::None;
     m_banner->say(sentence, tone);
     m_bannerHome->setVisible(!sentence.isEmpty());
 }
@@ -215,6 +229,55 @@ void SearchPage::again(const SearchRecord& search)
           [name = search.name](Searches& s, const JobContext& job) { return alone(s.rerun(name, job)); });
 }
 
+void SearchPage::resumeOpen()
+{
+    const std::vector<UnfinishedSearch>& open = m_unfinished->searches();
+    if (running() || open.empty() || !m_unfinished->isEnabled() || !m_context.whyNot(Right::Extend).isEmpty())
+        return;
+    const auto same = [this](const UnfinishedSearch& one) { return Searches::same(one.request, m_request); };
+    const auto failed = std::find_if(open.begin(), open.end(), same);
+    const UnfinishedSearch chosen = failed == open.end() ? open.front() : *failed;
+    showPart(Part::Query); // and what is being written in the keys is kept
+    resume(chosen);
+}
+
+void SearchPage::resume(const UnfinishedSearch& search)
+{
+    m_request = search.request;
+    start(tr("searching %1").arg(databaseName(search.request.database)), SearchJob::Kind::Fetch,
+          [fetch = search.fetch](Searches& s, const JobContext& job) { return alone(s.resume(fetch, job)); });
+}
+
+/// What helps stands beside the sentence.
+void SearchPage::offerMending()
+{
+    if (m_mending == Mending::Keys)
+        m_banner->offer(tr("Keys and terms"), tr("Ctrl+Shift+K"));
+    else if (m_mending == Mending::Resume && m_unfinished->resumeButton())
+        m_banner->offer(tr("Resume"), tr("Ctrl+R"));
+}
+
+void SearchPage::mend()
+{
+    if (m_mending == Mending::Keys)
+        openKeys(m_request.database);
+    else
+        resumeOpen();
+}
+
+void SearchPage::openKeys(const QString& service)
+{
+    showPart(Part::Keys);
+    m_accesses->whenRead(this, [this, service] {
+        if (m_pages->currentIndex() != int(Part::Keys))
+            return;
+        if (QLineEdit* field = m_keys->key(service); field && field->isEnabled()) {
+            field->setFocus();
+            qobject_cast<QScrollArea*>(m_pages->currentWidget())->ensureWidgetVisible(field);
+        }
+    });
+}
+
 /// The keys are read first: the keychain may ask for its password.
 void SearchPage::start(const QString& name, SearchJob::Kind kind, SearchJob::Work work)
 {
@@ -245,6 +308,9 @@ void SearchPage::onEnded(const Reports& reports, const Error* error, bool cancel
         tell(words::sentence(*error),
              error->code == ErrorCode::SearchStopped || error->code == ErrorCode::Cancelled ? Tone::Neutral
                                                                                             : Tone::Exclude);
+    if (error && !cancelled)
+        m_mending = aboutKeys(error->code) ? Mending::Keys : Mending::Resume;
+    offerMending();
     refreshTools();
     readPlan();
     readSearches(cancelled);
@@ -257,7 +323,10 @@ void SearchPage::showReports(const Reports& reports)
     for (const SearchReport& report : reports)
         lines << foundLines(report, counted);
     const SearchRecord& last = reports.back().search;
-    if (counted && last.database == m_shown) {
+    const bool edited = last.database == m_shown && !Searches::same({m_shown, m_form->query()}, m_request);
+    if (edited) // written on meanwhile: it is not of what stands there now
+        lines.prepend(tr("For “%1”:").arg(m_request.query.text.simplified().left(toldLetters)));
+    if (counted && last.database == m_shown && !edited) {
         m_hits.insert(m_shown, last.hits);
         nameDatabases();
         m_fetch->show();
@@ -300,6 +369,7 @@ void SearchPage::readSearches(bool letGo)
             std::erase_if(open, ended);
             m_unfinished->setSearches(open);
             m_made->setSearches(known->made);
+            offerMending();
         });
 }
 
