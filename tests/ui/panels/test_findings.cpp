@@ -122,7 +122,7 @@ void FindingsTest::freePlacesAreShownAtFullText()
     QCOMPARE(screening.findChild<Reader*>()->record().title, std::string("Walking home"));
     QVERIFY(box->freePlace()->isVisibleTo(box));
     QVERIFY(box->freePlace()->text().contains(QStringLiteral("/page/2\"")));
-    QVERIFY(box->freePlace()->text().contains(QStringLiteral("(cc-by)")));
+    QVERIFY(box->freePlace()->text().contains(QStringLiteral("(cc\u2011by)")));
     QVERIFY(box->freePlace()->text().contains(QStringLiteral("Unpaywall, ")));
     QVERIFY(screening.findChild<Reader*>()->toPlainText().contains(QStringLiteral(" · free to read")));
     const QTextCursor link = screening.findChild<Reader*>()->document()->find(QStringLiteral("free to read"));
