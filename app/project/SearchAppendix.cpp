@@ -158,7 +158,7 @@ Result<std::vector<SearchRecord>> searchesFromJson(const QByteArray& json)
     if (whole.value(QLatin1String("kind")).toString() != QLatin1String(kind))
         return fail(ErrorCode::BadInput);
     std::vector<SearchRecord> searches;
-    for (const QJsonValue& value : whole.value(QLatin1String("searches")).toArray()) {
+    for (const auto& value : whole.value(QLatin1String("searches")).toArray()) {
         const QJsonObject object = value.toObject();
         const QByteArray packed = QJsonDocument(object).toJson(QJsonDocument::Compact);
         searches.push_back(

@@ -122,11 +122,15 @@ void FindingsTest::freePlacesAreShownAtFullText()
     QCOMPARE(screening.findChild<Reader*>()->record().title, std::string("Walking home"));
     QVERIFY(box->freePlace()->isVisibleTo(box));
     QVERIFY(box->freePlace()->text().contains(QStringLiteral("/page/2\"")));
-    QVERIFY(box->freePlace()->text().contains(QStringLiteral("(cc-by)")));
+    QVERIFY(box->freePlace()->text().contains(QStringLiteral("(cc\u2011by)")));
     QVERIFY(box->freePlace()->text().contains(QStringLiteral("Unpaywall, ")));
+    QVERIFY(screening.findChild<Reader*>()->toPlainText().contains(QStringLiteral(" · free to read")));
+    const QTextCursor link = screening.findChild<Reader*>()->document()->find(QStringLiteral("free to read"));
+    QVERIFY(link.charFormat().anchorHref().endsWith(QStringLiteral("/page/2")));
     QTest::keyClick(screening.findChild<Reader*>(), Qt::Key_J);
     QTRY_COMPARE(screening.findChild<Reader*>()->record().title, std::string("Walking away"));
     QTRY_VERIFY(!box->freePlace()->isVisibleTo(box));
+    QVERIFY(!screening.findChild<Reader*>()->toPlainText().contains(QStringLiteral("free to read")));
 }
 
 WINNOW_WINDOW_TEST(FindingsTest)

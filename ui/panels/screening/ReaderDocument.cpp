@@ -146,11 +146,11 @@ QString journalLine(const Record& record)
     return line;
 }
 
-void setSource(Setter& setter, const Record& record, qint64 number)
+void setSource(Setter& setter, const Record& record, const ReaderLook& look)
 {
     QStringList parts;
-    if (number)
-        parts << QLatin1Char('#') + QString::number(number);
+    if (look.number)
+        parts << QLatin1Char('#') + QString::number(look.number);
     if (record.year > 0)
         parts << QString::number(record.year);
     for (const QString& part : {journalLine(record), text(record.type)}) {
@@ -167,6 +167,10 @@ void setSource(Setter& setter, const Record& record, qint64 number)
         setter.link(one.text, one.url.toString(QUrl::FullyEncoded));
         if (one.key)
             setter.key(*one.key);
+    }
+    if (look.findings && !look.findings->freePlace.isEmpty()) {
+        setter.dim(first ? QString() : dot);
+        setter.link(tr(QT_TRANSLATE_NOOP("Reader", "free to read")), look.findings->freePlace);
     }
 }
 
@@ -254,7 +258,7 @@ void setRecord(QTextDocument& document, const Record& record, const ReaderLook& 
         setAuthors(setter, record, look.allAuthors);
     }
     setter.paragraph(22, record.authors.empty() ? 10 : 2);
-    setSource(setter, record, look.number);
+    setSource(setter, record, look);
     if (record.abstract.empty())
         setNoAbstract(setter, record, look);
     else

@@ -6,9 +6,12 @@
 
 namespace winnow::ui {
 
-ReaderFindings findingsOf(const std::vector<RecordNotice>& notices, const std::vector<EntityMention>& entities)
+ReaderFindings findingsOf(const std::vector<RecordNotice>& notices, const std::vector<EntityMention>& entities,
+                          const std::optional<FreeText>& free)
 {
     ReaderFindings findings;
+    if (free)
+        findings.freePlace = free->place.url.isEmpty() ? free->place.pdf : free->place.url;
     for (const RecordNotice& notice : notices)
         findings.notices.push_back({noticeSentence(notice), notice.kind != NoticeKind::Correction});
     for (const EntityMention& mention : entities) {

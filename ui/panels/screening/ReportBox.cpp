@@ -144,9 +144,10 @@ void ReportBox::writeFreePlace()
         = QStringLiteral("<a href=\"%1\" style=\"color:%2;text-decoration:none\">%3</a>")
               .arg(url.toHtmlEscaped(), m_theme.colours().accent.name(), QUrl(url).host().toHtmlEscaped());
     const QString licence = m_place->place.licence.isEmpty() ? tr("no licence to copy") : m_place->place.licence;
-    m_free->setText(
-        tr("Free to read at %1 (%2).<br>%3, %4", "place, licence; who says so, and when")
-            .arg(link, licence.toHtmlEscaped(), m_place->source.toHtmlEscaped(), m_place->seen.toString(Qt::ISODate)));
+    const QString unbroken
+        = licence.toHtmlEscaped().replace(QLatin1Char('-'), QChar(0x2011)); // "cc-by-nc" in one piece
+    m_free->setText(tr("Free to read at %1 (%2).<br>%3, %4", "place, licence; who says so, and when")
+                        .arg(link, unbroken, m_place->source.toHtmlEscaped(), m_place->seen.toString(Qt::ISODate)));
 }
 
 void ReportBox::sendRetrieval()

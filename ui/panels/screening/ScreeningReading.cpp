@@ -41,7 +41,7 @@ void ScreeningPanel::showRow(int row)
     }
     const bool focus = focusIsHere();
     m_reader->showRecord((*page)->view.record, !m_context.settings.text(Setting::LibraryLink).isEmpty(),
-                         (*page)->view.number, findingsOf((*page)->notices, (*page)->entities));
+                         (*page)->view.number, findingsOf((*page)->notices, (*page)->entities, (*page)->free));
     m_side->showPage(**page);
     m_pages->setCurrentWidget(m_reader);
     if (focus)
@@ -222,7 +222,7 @@ void ScreeningPanel::readAgain(const std::vector<RecordId>& reports)
         return;
     if (const Result<std::shared_ptr<const ReadPage>> page = m_ahead.page(m_current)) {
         m_side->showPage(**page);
-        m_reader->setFindings(findingsOf((*page)->notices, (*page)->entities));
+        m_reader->setFindings(findingsOf((*page)->notices, (*page)->entities, (*page)->free));
     }
 }
 
