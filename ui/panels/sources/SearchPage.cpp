@@ -32,7 +32,7 @@ namespace winnow::ui {
 namespace {
 
 constexpr int databasesWidth = 176;
-constexpr int helpWidth = 220;
+constexpr int helpWidth = 240;
 
 } // namespace
 
@@ -341,6 +341,8 @@ void SearchPage::keyPressEvent(QKeyEvent* event)
     const int step = event->key() == Qt::Key_PageDown ? 1 : event->key() == Qt::Key_PageUp ? -1 : 0;
     if (enter && control && m_pages->currentIndex() == int(Part::Query))
         return event->modifiers().testFlag(Qt::ShiftModifier) ? fetch() : count();
+    if (enter && control && m_pages->currentIndex() == int(Part::Blocks))
+        return m_blocks->writeButton()->click();
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     if (control && !shift && event->key() == Qt::Key_R)
         return resumeOpen();
