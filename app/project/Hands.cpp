@@ -35,7 +35,9 @@ int Jobs::start(const QString& name, Work work)
             QMetaObject::invokeMethod(this, [this, job, progress] { Q_EMIT progressed(job, progress); });
         };
         const Result<void> result = context.cancelled() ? Result<void>(fail(ErrorCode::Cancelled)) : work(context);
-        const bool cancelled = !result && result.error().code == ErrorCode::Cancelled;
+        // A search that somebody paused has not failed.
+        const bool cancelled = !result
+            && (result.error().code == ErrorCode::Cancelled || result.error().code == ErrorCode::SearchStopped);
         const Outcome outcome = result ? Outcome::Done : cancelled ? Outcome::Cancelled : Outcome::Failed;
         const Error error = result ? Error() : result.error();
         QMetaObject::invokeMethod(this, [this, job, outcome, error] {

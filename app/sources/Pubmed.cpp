@@ -209,6 +209,8 @@ Result<bool> PubmedWalk::takeRecords(const net::Answer& answer)
     if (!m_byIds && historyGone(answer) && !m_found.ids.empty()) {
         m_byIds = true;
         m_toFetch = std::min(m_toFetch, qint64(m_found.ids.size()));
+        if (m_start >= m_toFetch) // it named fewer than it counted: the rest cannot be asked for
+            endSlice();
         return false;
     }
     if (const QString said = pubmedError(answer.body); !said.isEmpty())

@@ -56,7 +56,7 @@ Rows windowRows()
     return {{native("Ctrl+1") + QStringLiteral(" – ") + native("Ctrl+9"), KeysHelp::tr("Go to a workspace")},
             {native("Ctrl+O"), KeysHelp::tr("Open a review")},
             {native("Ctrl+I"), KeysHelp::tr("Import files")},
-            {native("Ctrl+Shift+F"), KeysHelp::tr("In Sources: search a database")},
+            {native("Ctrl+Shift+F"), KeysHelp::tr("Search a database")},
             {native("F11"), KeysHelp::tr("Full screen")},
             {QStringLiteral("?, F1"), KeysHelp::tr("Show the keys")}};
 }

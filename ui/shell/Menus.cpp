@@ -48,6 +48,7 @@ void Menus::buildFile(QMenuBar& bar)
     add(menu, Item::Example, Sign::Shown, tr("Open the &example"), {QKeySequence(Qt::CTRL | Qt::Key_E)});
     menu->addSeparator();
     add(menu, Item::Import, Sign::Import, tr("&Import…"), {QKeySequence(Qt::CTRL | Qt::Key_I)});
+    add(menu, Item::Search, Sign::Find, tr("Searc&h databases…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)});
     add(menu, Item::ExportRecords, Sign::Export, tr("Export re&cords…"),
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)});
     add(menu, Item::ExportFlow, Sign::Chart, tr("Export &flow diagram…"));
@@ -153,7 +154,7 @@ void Menus::setReview(const Project* project)
     const bool open = project;
     const bool readOnly = open && project->readOnly();
     for (const Item item :
-         {Item::ExportRecords, Item::ExportFlow, Item::CloseReview, Item::Find, Item::Team, Item::WhoAmI})
+         {Item::Search, Item::ExportRecords, Item::ExportFlow, Item::CloseReview, Item::Find, Item::Team, Item::WhoAmI})
         action(item)->setEnabled(open);
     for (const Item item :
          {Item::Import, Item::Undo, Item::Redo, Item::Send, Item::Invite, Item::SendConflicts, Item::BringIn})

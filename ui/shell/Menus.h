@@ -35,6 +35,7 @@ public:
         Open,
         Example,
         Import,
+        Search,
         ExportRecords,
         ExportFlow,
         Send,

@@ -85,6 +85,11 @@ void Shell::wireFileMenu()
     on(Item::Open, [this] { m_files->askForReview(); });
     on(Item::Example, [this] { m_files->openExample(); });
     on(Item::Import, [this] { importFiles({}); });
+    on(Item::Search, [this] {
+        go(Workspace::Sources);
+        if (Panel* sources = m_window->reviewPage() ? m_window->reviewPage()->panel(Workspace::Sources) : nullptr)
+            searchDatabasesIn(*sources);
+    });
     on(Item::ExportRecords, [this] { m_files->exportRecords(); });
     on(Item::ExportFlow, [this] { m_files->exportFlow(); });
     on(Item::CloseReview, [this] { m_session.close(); });

@@ -77,6 +77,12 @@ void askForFilesIn(Panel& panel)
         sources->askForFiles();
 }
 
+void searchDatabasesIn(Panel& panel)
+{
+    if (auto* sources = qobject_cast<SourcesPanel*>(&panel))
+        sources->openSearch();
+}
+
 void shareIn(Panel& panel, ShareAct act)
 {
     auto* sharing = qobject_cast<SharingPanel*>(&panel);

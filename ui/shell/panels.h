@@ -25,6 +25,7 @@ struct Place {
 void showRecordsIn(Panel& panel, const QString& heading, const QList<RecordId>& records);
 void importFilesIn(Panel& panel, const QStringList& files);
 void askForFilesIn(Panel& panel);
+void searchDatabasesIn(Panel& panel);
 enum class ShareAct { Send, Invite, SendConflicts, BringIn };
 void shareIn(Panel& panel, ShareAct act);
 void previewBundleIn(Panel& panel, const QString& file);

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void missingOnesAreNamed();
     void withoutHistoryByNumbers();
     void aHistoryThatExpired();
+    void aHistoryThatExpiredBeyondTheNumbers();
     void errorsInItsOwnWords();
     void aQueryItRefuses();
     void resumedFromItsAnswers();
@@ -164,6 +165,21 @@ void PubmedTest::aHistoryThatExpired()
     QVERIFY(w.ended);
     QCOMPARE(w.summary.records, 500);
     QCOMPARE(w.summary.repeats, 0);
+}
+
+/// It counted 500 and named 200: nobody is asked for a list of no numbers, and what is missing is said.
+void PubmedTest::aHistoryThatExpiredBeyondTheNumbers()
+{
+    PubmedWalk walk(query(), testAccess());
+    const Walked w = walkThrough(walk, [&](const Asked& asked) {
+        if (asked.value(QStringLiteral("retstart")) == QLatin1String("200"))
+            return xml("<eFetchResult><ERROR>WebEnv not found</ERROR></eFetchResult>", 400);
+        return test::fakePubmed(asked, {.records = 500, .pageMost = 200});
+    });
+    QVERIFY(w.ended);
+    QCOMPARE(w.asked.size(), 3u);
+    QCOMPARE(w.summary.records, 200);
+    QCOMPARE(w.summary.gaps, (std::vector<Gap>{{Gap::Why::NotDelivered, 300, {}}}));
 }
 
 void PubmedTest::errorsInItsOwnWords()

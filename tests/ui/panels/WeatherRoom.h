@@ -109,6 +109,7 @@ struct WeatherRoom {
         transport.trouble = net::Trouble::None;
         fair = true;
     }
+    [[nodiscard]] size_t reports() const { return Records(*room.room.project).reports()->size(); }
     [[nodiscard]] Online* online() const { return m_online.get(); }
 
 private:

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 
 namespace suite_search_page {
 
@@ -87,7 +88,8 @@ void SearchPageTest::recordsAreFetched()
     QVERIFY(room.ended());
     QCOMPARE(room.records(), size_t(449));
     QVERIFY(room.page.found()->text().contains(QStringLiteral("449 came in, 449 of them new")));
-    QVERIFY(room.page.found()->text().contains(QStringLiteral("not delivered by it; search again later, or look for them there. (7)")));
+    QVERIFY(room.page.found()->text().contains(
+        QStringLiteral("not delivered by it; search again later, or look for them there. (7)")));
     QTest::keyClick(&room.page, Qt::Key_Escape);
     QVERIFY(!room.page.isVisible());
     QVERIFY(room.panel.table()->isVisible());
@@ -98,8 +100,10 @@ void SearchPageTest::pausedAndResumed()
     SearchRoom room;
     room.begin();
     QTRY_VERIFY(room.page.state()->text().startsWith(QStringLiteral("200 of 450")));
-    QTest::mouseClick(room.page.pauseButton(), Qt::LeftButton);
+    QSignalSpy ends(&room.room.jobs, &Jobs::ended);
+    QTest::keyClick(room.page.form()->text(), Qt::Key_P, Qt::ControlModifier);
     QVERIFY(room.ended());
+    QCOMPARE(ends.at(0).at(1).value<Outcome>(), Outcome::Cancelled); // nobody is told of a failure
     QVERIFY(room.page.banner()->text().contains(QStringLiteral("what was fetched is kept")));
     QCOMPARE(room.records(), size_t(200));
     QTRY_VERIFY(room.page.unfinished()->resumeButton());
@@ -107,6 +111,8 @@ void SearchPageTest::pausedAndResumed()
     QTest::mouseClick(room.page.unfinished()->resumeButton(), Qt::LeftButton);
     QVERIFY(room.ended());
     QCOMPARE(room.records(), size_t(450));
+    QVERIFY(
+        room.page.found()->text().contains(QStringLiteral("250 came in, 250 of them new.\n200 had come in before")));
     QTRY_VERIFY(!room.page.unfinished()->resumeButton());
 }
 

@@ -31,6 +31,7 @@ class SearchPartsTest : public QObject {
 
 private Q_SLOTS:
     void blocksBecomeQueries();
+    void rowsThatStandReadyStay();
     void aCoauthorsPlanArrives();
     void madeSearchesAreListed();
     void searchedAgain();
@@ -74,6 +75,34 @@ void SearchPartsTest::blocksBecomeQueries()
     QTRY_VERIFY(room.page.form()->text()->toPlainText().startsWith(QLatin1Char('x')));
     QTest::mouseClick(blocks.removeButton(1), Qt::LeftButton);
     QTRY_COMPARE(room.plan().blocks.size(), size_t(1));
+}
+
+/// From row to row by keys: what is kept meanwhile takes no row away from under the hands.
+void SearchPartsTest::rowsThatStandReadyStay()
+{
+    SearchRoom room;
+    QTest::keyClick(room.page.form()->text(), Qt::Key_PageDown, Qt::ControlModifier);
+    BlocksForm& blocks = *room.page.blocks();
+    QTest::keyClicks(blocks.terms(0), QStringLiteral("stroke"));
+    QTest::keyClick(blocks.terms(0), Qt::Key_Tab);
+    QTRY_COMPARE(room.plan().blocks.size(), size_t(1));
+    QTest::qWait(0);
+    for (int i = 0; i < 3; ++i) // remove, the next name, its words
+        QTest::keyClick(room.page.focusWidget(), Qt::Key_Tab);
+    QCOMPARE(blocks.name(1)->text(), QStringLiteral("Intervention"));
+    QVERIFY(blocks.terms(1)->hasFocus());
+    QTest::keyClicks(blocks.terms(1), QStringLiteral("walk*"));
+    blocks.removeButton(3)->setFocus();
+    for (const QPushButton* next : {blocks.addButton(), blocks.writeAllButton(), blocks.writeButton()}) {
+        QTest::keyClick(room.page.focusWidget(), Qt::Key_Tab);
+        QVERIFY(next->hasFocus());
+    }
+    blocks.terms(1)->setFocus();
+    QTest::keyClick(blocks.terms(1), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(room.page.form()->text()->toPlainText(), QStringLiteral("stroke[tiab]\nAND walk*[tiab]"));
+    QCOMPARE(room.page.parts()->current(), int(SearchPage::Part::Query));
+    QCOMPARE(room.plan().blocks.size(), size_t(2));
+    QCOMPARE(blocks.name(3)->text(), QStringLiteral("Outcome"));
 }
 
 /// What others (or the command line) planned is seen at once; what is being written here stays.
@@ -153,7 +182,8 @@ void SearchPartsTest::writtenOutAndRepeated()
     const QString wrong = other.room.write(QStringLiteral("wrong.json"), "{}");
     other.room.dialogs.files = {{wrong}, {json}, {json}};
     other.room.dialogs.confirmations = {false, true};
-    QTest::mouseClick(other.page.made()->repeatButton(), Qt::LeftButton);
+    QVERIFY(other.page.made()->repeatButton()->hasFocus()); // there is nothing else to do yet
+    QTest::keyClick(other.page.made()->repeatButton(), Qt::Key_Space);
     QVERIFY(other.page.banner()->text().contains(QStringLiteral("holds no searches of Winnow; nothing was asked")));
     QTest::mouseClick(other.page.made()->repeatButton(), Qt::LeftButton);
     QVERIFY(other.room.dialogs.lastConfirmation.consequence.contains(QStringLiteral("PubMed: walking")));

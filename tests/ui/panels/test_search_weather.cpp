@@ -324,7 +324,7 @@ void SearchWeatherTest::resume(WeatherRoom& weather, const Row& row)
     QTest::keyClick(weather.room.page.form()->text(), Qt::Key_R, Qt::ControlModifier);
     QVERIFY(weather.room.page.running());
     QTRY_VERIFY(!weather.room.page.running());
-    QCOMPARE(weather.room.records(), size_t(row.whole));
+    QCOMPARE(weather.reports(), size_t(row.whole));
     QTRY_VERIFY(!weather.room.page.unfinished()->resumeButton());
 }
 
@@ -333,13 +333,14 @@ void SearchWeatherTest::weather()
     QFETCH(int, at);
     const Row& row = rows[at];
     WeatherRoom weather;
-    weather.room.set.pageMost = 200;
+    if (QByteArray(row.database) != pubmed) // whose pages are no longer, and its list of numbers has no pages
+        weather.room.set.pageMost = 200;
     weather.storm = row.storm;
     weather.transport.from = row.kept == 50'000 || row.kept == 0 ? 1 : QByteArray(row.database) == trials ? 2 : 3;
     weather.transport.trouble = row.trouble;
     begin(weather, row);
     QVERIFY2(said(weather.room.page).contains(QString::fromUtf8(row.says)), qPrintable(said(weather.room.page)));
-    QCOMPARE(weather.room.records(), size_t(row.kept));
+    QCOMPARE(weather.reports(), size_t(row.kept)); // what came twice counts once
     const auto open = Searches(*weather.room.room.project, *weather.online()).unfinished();
     QVERIFY(open);
     QCOMPARE(!open->empty(), row.resumable);
@@ -362,6 +363,7 @@ void SearchWeatherTest::keysOpenFromTheSentence()
     QLineEdit* key = page.keys()->key(QStringLiteral("scopus"));
     QVERIFY(key->hasFocus());
     QCOMPARE(key->text(), QStringLiteral("k3y"));
+    QTRY_VERIFY(page.unfinished()->resumeButton());
     key->selectAll();
     QTest::keyClicks(key, QStringLiteral("better"));
     weather.clear();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ShellRoom.h"
 
+#include "panels/sources/QueryForm.h"
+#include "panels/sources/SearchPage.h"
 #include "panels/team/OrderedList.h"
 #include "panels/team/TeamPanel.h"
 #include "panels/team/VotesChoice.h"
@@ -363,6 +365,22 @@ private Q_SLOTS:
         QVERIFY(room.opened());
         letFall(room.window(), room.file("export.ris"));
         QCOMPARE(room.window().reviewPage()->where(), Workspace::Sources);
+    }
+
+    /// Where a review is empty, searching is as near as importing, from wherever one stands.
+    void databasesAreSearchedFromAnywhere()
+    {
+        ShellRoom room;
+        room.shell->session().openFile(room.review("team.winnow"));
+        QVERIFY(room.opened());
+        room.shell->session().setMe(room.project()->review()->reviewers[0].id);
+        room.window().who()->hide();
+        QCOMPARE(room.window().reviewPage()->where(), Workspace::Overview);
+        room.press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(room.window().reviewPage()->where(), Workspace::Sources);
+        const auto* page = room.window().findChild<SearchPage*>();
+        QVERIFY(page && page->isVisible());
+        QTRY_VERIFY(page->form()->isAncestorOf(QApplication::focusWidget()));
     }
 
     void theKeysAreShownAndChosen()

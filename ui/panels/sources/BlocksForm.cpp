@@ -107,14 +107,7 @@ void BlocksForm::setBlocks(const std::vector<PlannedBlock>& blocks)
         for (const QString& part : {tr("Population"), tr("Intervention"), tr("Comparison"), tr("Outcome")})
             addRow({0, {part, {}, {}}});
     } else {
-        while (m_rows.size() > blocks.size())
-            removeRow(m_rows.back().terms);
-        for (size_t i = 0; i < blocks.size(); ++i) {
-            if (i < m_rows.size())
-                fillRow(m_rows[i], blocks[i]);
-            else
-                addRow(blocks[i]);
-        }
+        fillRows(blocks);
     }
     placeRows();
     m_filling = false;
@@ -127,12 +120,44 @@ void BlocksForm::clearRows()
         removeRow(m_rows.back().terms);
 }
 
+/// Where somebody has begun to write, the rows that stand ready for the other ideas stay where they are.
+void BlocksForm::fillRows(const std::vector<PlannedBlock>& blocks)
+{
+    const bool begun = std::any_of(m_rows.begin(), m_rows.end(), [](const Row& row) { return !standsReady(row); });
+    const auto stays = [&](const Row& row) {
+        const QString name = row.name->text().simplified();
+        return begun && standsReady(row) && std::none_of(blocks.begin(), blocks.end(), [&](const PlannedBlock& one) {
+                   return one.block.name == name;
+               });
+    };
+    size_t next = 0;
+    for (size_t i = 0; i < m_rows.size();) {
+        if (stays(m_rows[i]))
+            ++i;
+        else if (next < blocks.size())
+            fillRow(m_rows[i++], blocks[next++]);
+        else
+            removeRow(m_rows[i].terms);
+    }
+    for (; next < blocks.size(); ++next)
+        addRow(blocks[next]);
+}
+
+bool BlocksForm::standsReady(const Row& row)
+{
+    return row.id == 0 && linesOf(*row.terms).isEmpty() && linesOf(*row.headings).isEmpty();
+}
+
+/// What is the same is not written anew: the cursor stays where it is.
 void BlocksForm::fillRow(Row& row, const PlannedBlock& block)
 {
     row.id = block.id;
-    row.name->setText(block.block.name);
-    row.terms->setPlainText(block.block.terms.join(QLatin1Char('\n')));
-    row.headings->setPlainText(block.block.headings.join(QLatin1Char('\n')));
+    if (row.name->text() != block.block.name)
+        row.name->setText(block.block.name);
+    if (linesOf(*row.terms) != block.block.terms)
+        row.terms->setPlainText(block.block.terms.join(QLatin1Char('\n')));
+    if (linesOf(*row.headings) != block.block.headings)
+        row.headings->setPlainText(block.block.headings.join(QLatin1Char('\n')));
 }
 
 void BlocksForm::addRow(const PlannedBlock& block)
@@ -142,9 +167,11 @@ void BlocksForm::addRow(const PlannedBlock& block)
     row.name->setAccessibleName(tr("Name of the block"));
     row.name->setPlaceholderText(tr("Name"));
     row.terms->setAccessibleName(tr("Words of the block, one on a line"));
-    row.terms->setPlaceholderText(tr("stroke\ncerebrovascular accident*"));
+    if (m_rows.empty()) { // of the population: in the other rows it would mislead
+        row.terms->setPlaceholderText(tr("stroke\ncerebrovascular accident*"));
+        row.headings->setPlaceholderText(tr("Stroke"));
+    }
     row.headings->setAccessibleName(tr("Subject headings of the block, one on a line"));
-    row.headings->setPlaceholderText(tr("Stroke"));
     setLook(*row.remove, Look::Quiet);
     const auto changed = [this] {
         if (m_filling)
@@ -212,8 +239,11 @@ void BlocksForm::placeRows()
         last = row.remove;
         ++line;
     }
-    if (last)
+    if (last) {
         QWidget::setTabOrder(last, m_add);
+        QWidget::setTabOrder(m_add, m_writeAll);
+        QWidget::setTabOrder(m_writeAll, m_write);
+    }
     setWritable(m_whyNot);
 }
 
@@ -222,7 +252,7 @@ std::vector<PlannedBlock> BlocksForm::blocks() const
     std::vector<PlannedBlock> all;
     for (const Row& row : m_rows) {
         const sources::Block block{row.name->text().simplified(), linesOf(*row.terms), linesOf(*row.headings)};
-        if (row.id || !block.isEmpty()) // rows that merely stand ready are no blocks
+        if (!standsReady(row))
             all.push_back({row.id, block});
     }
     return all;
@@ -232,7 +262,7 @@ void BlocksForm::setDatabase(const QString& id, const QString& name)
 {
     m_database = id;
     m_head->setText(tr("In the syntax of %1").arg(name));
-    m_write->setText(tr("Write it for %1").arg(name));
+    m_write->setText(tr("Write it for %1  Ctrl+Enter").arg(name));
     show();
 }
 

@@ -64,6 +64,9 @@ private:
     void addRow(const PlannedBlock& block);
     void removeRow(const QPlainTextEdit* terms);
     void fillRow(Row& row, const PlannedBlock& block);
+    void fillRows(const std::vector<PlannedBlock>& blocks);
+    /// Offered, and nothing is written there yet: no block of the plan.
+    [[nodiscard]] static bool standsReady(const Row& row);
     void clearRows();
     void placeRows();
     void show();

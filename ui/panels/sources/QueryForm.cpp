@@ -52,6 +52,7 @@ QueryForm::QueryForm(const Theme& theme, QWidget* parent)
 {
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(theme.px(queryHeight));
+    m_text->setLayoutDirection(Qt::LeftToRight); // query languages run so, whatever that of the window
     m_text->setPlaceholderText(tr("The query, in the syntax of this database"));
     // A date is seen whole, however little room there is.
     const QString day = tr("2010-01-01");
@@ -95,7 +96,7 @@ void QueryForm::arrange(const Theme& theme)
     filters->addWidget(namedField(theme, tr("Languages"), m_languages), 0, 2);
     filters->addWidget(namedField(theme, tr("Kinds of publication"), m_types), 0, 3);
     filters->addWidget(namedField(theme, tr("At most"), m_most), 0, 4);
-    filters->addWidget(m_humans, 0, 5, Qt::AlignBottom);
+    filters->addWidget(m_humans, 1, 0, 1, 5); // below: beside them a narrow window would cut it
     for (int column = 0; column < 5; ++column)
         filters->setColumnStretch(column, column == 2 || column == 3 ? 3 : 2);
     auto* column = new QVBoxLayout(this);

@@ -8,11 +8,13 @@
 #include "panels/sources/KeysForm.h"
 #include "panels/sources/OpenSearches.h"
 #include "panels/sources/QueryForm.h"
+#include "panels/sources/SearchesModel.h"
 #include "panels/sources/SearchesView.h"
 #include "panels/sources/TagHelp.h"
 #include "panels/sources/TwoLines.h"
 #include "services/Style.h"
 #include "widgets/Banner.h"
+#include "widgets/DenseTable.h"
 #include "widgets/Frames.h"
 #include "widgets/Ring.h"
 #include "widgets/SectionLabel.h"
@@ -32,7 +34,8 @@ namespace winnow::ui {
 namespace {
 
 constexpr int databasesWidth = 176;
-constexpr int helpWidth = 220;
+constexpr int leastState = 60;
+constexpr int helpWidth = 240;
 
 } // namespace
 
@@ -107,6 +110,9 @@ void SearchPage::makeTools()
     m_pause->setToolTip(tr("What came is kept, and the search goes on from there when you resume it"));
     m_cancel->setToolTip(tr("Ends the search where it is; what came stays"));
     m_fetch->setToolTip(tr("Ctrl+Shift+Enter"));
+    // What it says may be long, and must not make the window wider.
+    m_state->setMinimumWidth(m_context.theme.px(leastState));
+    m_state->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_tools->addWidget(m_parts);
     m_tools->addStretch();
     for (QWidget* part : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_state), static_cast<QWidget*>(m_pause),
@@ -249,7 +255,11 @@ void SearchPage::showPart(Part part)
     m_parts->setCurrent(int(part));
     if (part == Part::Keys)
         m_accesses->whenRead(this, [this] { m_keys->refresh(); });
-    QWidget* const first[] = {m_form->text(), m_blocks->terms(0), m_made->table(), m_keys->email()};
+    // Where there is no search yet, a coauthor's can be repeated.
+    QWidget* const made = m_made->model()->rowCount() > 0 ? static_cast<QWidget*>(m_made->table())
+        : m_made->repeatButton()->isEnabled()             ? static_cast<QWidget*>(m_made->repeatButton())
+                                                          : m_parts;
+    QWidget* const first[] = {m_form->text(), m_blocks->terms(0), made, m_keys->email()};
     first[size_t(part)]->setFocus();
     refreshTools();
 }
@@ -341,6 +351,8 @@ void SearchPage::keyPressEvent(QKeyEvent* event)
     const int step = event->key() == Qt::Key_PageDown ? 1 : event->key() == Qt::Key_PageUp ? -1 : 0;
     if (enter && control && m_pages->currentIndex() == int(Part::Query))
         return event->modifiers().testFlag(Qt::ShiftModifier) ? fetch() : count();
+    if (enter && control && m_pages->currentIndex() == int(Part::Blocks))
+        return m_blocks->writeButton()->click();
     const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
     if (control && !shift && event->key() == Qt::Key_R)
         return resumeOpen();

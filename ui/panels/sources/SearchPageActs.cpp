@@ -55,6 +55,9 @@ QStringList foundLines(const SearchReport& report, bool counted)
     else
         lines << Page::tr("%1 found %2 records; %3 came in, %4 of them new.")
                      .arg(search.source, numberText(search.hits), numberText(search.records), numberText(search.fresh));
+    const qint64 before = search.delivered - search.records - search.known - search.unreadable;
+    if (report.resumed && before > 0)
+        lines << Page::tr("%1 had come in before it was interrupted.").arg(numberText(before));
     if (search.known > 0)
         lines << Page::tr("%1 were here before and are the same.").arg(numberText(search.known));
     if (search.changed > 0)
@@ -296,6 +299,7 @@ void SearchPage::onProgress(const Progress& progress)
         progress.total > 0
             ? tr("%1 of %2  ·  %3").arg(numberText(progress.done), numberText(progress.total), progress.what)
             : progress.what);
+    m_state->setToolTip(m_state->text());
 }
 
 void SearchPage::onEnded(const Reports& reports, const Error* error, bool cancelled)

@@ -148,10 +148,13 @@ QWidget* SearchesView::makeSide()
 
 void SearchesView::setSearches(std::vector<SearchRecord> searches)
 {
+    const bool none = m_model->rowCount() == 0;
     m_model->setSearches(std::move(searches));
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
     refreshTools();
+    if (none && m_model->rowCount() > 0 && m_repeat->hasFocus()) // there was nothing else to do before
+        m_table->setFocus();
 }
 
 const SearchRecord* SearchesView::chosen() const
