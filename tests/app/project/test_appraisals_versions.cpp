@@ -3,7 +3,7 @@
 #include "app/project/AppraisalDesk.h"
 
 #include "project/AppraisalVersions.h"
-#include "project/History.h"
+#include "project/Records.h"
 #include "project/Instruments.h"
 #include "support/Suite.h"
 

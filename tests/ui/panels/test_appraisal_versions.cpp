@@ -32,10 +32,14 @@ appraisal::Instrument later()
 void answerBoth(AppraisalRoom& room)
 {
     Appraisals use(*room.project);
-    const InstrumentId kept = use.keep(*appraisal::findShipped(s("syrcle"))).value();
-    for (const AppraisedStudy& study : studiesToAppraise(*room.project).value()) {
-        const AppraisalId id = use.begin({study.record, kept, {}, {}}).value();
-        QVERIFY(use.say(id, {{s("1"), {s("Yes"), s("p. 3"), {}}}, {s("2"), {s("No"), {}, {}}}}));
+    const auto kept = use.keep(*appraisal::findShipped(s("syrcle")));
+    QVERIFY2(kept, qPrintable(kept ? QString() : kept.error().detail));
+    const auto studies = studiesToAppraise(*room.project);
+    QVERIFY2(studies, qPrintable(studies ? QString() : studies.error().detail));
+    for (const AppraisedStudy& study : *studies) {
+        const auto id = use.begin({study.record, *kept, {}, {}});
+        QVERIFY2(id, qPrintable(id ? QString() : id.error().detail));
+        QVERIFY(use.say(*id, {{s("1"), {s("Yes"), s("p. 3"), {}}}, {s("2"), {s("No"), {}, {}}}}));
     }
 }
 
