@@ -231,9 +231,8 @@ void InstrumentsTest::coloursArePickedOrTyped()
     QTableWidget& levels = *editor.listsPage()->levels(0)->table();
     const auto level = [&](int i) { return editor.desk().draft().head.scales[0].levels[std::size_t(i)]; };
     const auto box = [&] { return levels.findChild<QComboBox*>(); };
-    levels.setFocus();
     levels.setCurrentCell(0, 3);
-    Workshop::press(Qt::Key_Space);
+    QTest::keyClick(&levels, Qt::Key_Space);
     QTRY_VERIFY(box() && box()->view()->isVisible());
     QCOMPARE(box()->itemText(0), s("#02C100 Low risk"));
     QTest::keyClick(box()->view(), Qt::Key_End);
@@ -243,10 +242,9 @@ void InstrumentsTest::coloursArePickedOrTyped()
     QTRY_COMPARE(level(0).colour, s("#E2DF07"));
     QTRY_VERIFY(!box());
 
-    levels.setFocus();
     levels.setCurrentCell(1, 4); // for the colour-blind: theirs come first
     room.dialogs.colours = {QColor(s("#123456"))};
-    Workshop::press(Qt::Key_Space);
+    QTest::keyClick(&levels, Qt::Key_Space);
     QTRY_VERIFY(box() && box()->view()->isVisible());
     QVERIFY(box()->itemText(0).startsWith(s("#fed98e")));
     QTest::keyClick(box()->view(), Qt::Key_End); // "Other…"
@@ -255,12 +253,11 @@ void InstrumentsTest::coloursArePickedOrTyped()
     QCOMPARE(room.dialogs.lastColour.name(), s("#fe9929"));
     QTRY_VERIFY(!box());
 
-    levels.setFocus();
     levels.setCurrentCell(2, 3);
-    Workshop::press(Qt::Key_F2);
+    QTest::keyClick(&levels, Qt::Key_F2);
     QTRY_VERIFY(box() != nullptr);
-    QTest::keyClicks(QApplication::focusWidget(), s("#abcdef"));
-    Workshop::press(Qt::Key_Return);
+    QTest::keyClicks(box(), s("#abcdef"));
+    QTest::keyClick(box(), Qt::Key_Return);
     QTRY_COMPARE(level(2).colour, s("#abcdef"));
     editor.desk().steps()->undo();
     QCOMPARE(level(2).colour, s("#BF0000"));
