@@ -7,9 +7,9 @@
 #include "project/Writing.h"
 #include "store/Outgoing.h"
 
-#include <QCollator>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -29,6 +29,18 @@ QString plain(const QString& text)
             plain += c.toLower();
     }
     return plain;
+}
+
+/// "draft 1.10" in runs of digits and of all else; leading noughts go. Collators know numbers in some locales only.
+QStringList partsOfVersion(const QString& version)
+{
+    static const QRegularExpression run(QStringLiteral("0*(\\d+)|\\D+"));
+    QStringList parts;
+    for (auto it = run.globalMatch(version.toCaseFolded()); it.hasNext();) {
+        const auto match = it.next();
+        parts << (match.captured(1).isEmpty() ? match.captured() : match.captured(1));
+    }
+    return parts;
 }
 
 bool isFile(const QString& name)
@@ -163,9 +175,17 @@ Result<void> leaveDraft(Project& project, const QByteArray& json)
 
 bool isNewerVersion(const QString& version, const QString& than)
 {
-    QCollator numbers;
-    numbers.setNumericMode(true);
-    return numbers.compare(version, than) > 0;
+    const QStringList parts = partsOfVersion(version);
+    const QStringList others = partsOfVersion(than);
+    for (qsizetype i = 0; i < std::min(parts.size(), others.size()); ++i) {
+        const bool numbers = parts[i][0].isDigit() && others[i][0].isDigit();
+        // Of two numbers without leading noughts the longer one is the greater.
+        const int order = numbers && parts[i].size() != others[i].size() ? int(parts[i].size() - others[i].size())
+                                                                         : parts[i].compare(others[i]);
+        if (order != 0)
+            return order > 0;
+    }
+    return parts.size() > others.size();
 }
 
 QString versionAfter(const QString& version)

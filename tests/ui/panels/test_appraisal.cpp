@@ -31,6 +31,7 @@ private Q_SLOTS:
     void assessesAStudyByKeys();
     void overrulingWaitsForAReason();
     void resultsNeedAnOutcome();
+    void answersSayWhatTheyMean();
     void applicabilityIsPartOfTheForm();
     void oneThatNobodyHasSeen();
     void copiesFromAnotherOutcome();
@@ -123,6 +124,27 @@ void AppraisalTest::resultsNeedAnOutcome()
     QTRY_COMPARE(panel.grid()->currentIndex().siblingAtColumn(0).data().toString(), s("Adams 2021: Death"));
 }
 
+/// Nobody has to know codes by heart, nor to point at them with a mouse.
+void AppraisalTest::answersSayWhatTheyMean()
+{
+    AppraisalRoom room;
+    AppraisalPanel panel(*room.context);
+    sitDown(panel, "nos-cohort");
+    QTest::mouseClick(panel.beginPage()->button(), Qt::LeftButton);
+    QTRY_VERIFY(panel.form()->isVisible());
+    QCOMPARE(panel.form()->items().front()->legend(),
+             s("a = Truly · b = Somewhat · c = They are a chosen group · d = It is not said"));
+    QVERIFY(panel.form()->legend().isEmpty());
+    sitDown(panel, "minors");
+    QTest::mouseClick(panel.beginPage()->button(), Qt::LeftButton);
+    QTRY_COMPARE(panel.form()->legend(),
+                 s("0 = Not reported · 1 = Reported, but poorly done · 2 = Reported and well done"));
+    QVERIFY(panel.form()->items().front()->legend().isEmpty());
+    sitDown(panel, "syrcle");
+    QTest::mouseClick(panel.beginPage()->button(), Qt::LeftButton);
+    QTRY_VERIFY(panel.form()->isVisible() && panel.form()->legend().isEmpty());
+}
+
 void AppraisalTest::applicabilityIsPartOfTheForm()
 {
     AppraisalRoom room;
@@ -141,7 +163,8 @@ void AppraisalTest::applicabilityIsPartOfTheForm()
     panel.form()->direction()->directions()->setFocus();
     AppraisalRoom::press(Qt::Key_Down);
     const auto said = [&] {
-        for (const AppraisalView& view : *Appraisals(*room.project).views()) {
+        const auto views = Appraisals(*room.project).views();
+        for (const AppraisalView& view : *views) {
             if (view.mine.judgements.contains(s("D1:direction")))
                 return true;
         }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/AppraisalRoom.h"
 
+#include "panels/appraisal/AgreementPage.h"
 #include "panels/appraisal/BeginPage.h"
+#include "panels/appraisal/FigurePage.h"
 #include "panels/appraisal/GridView.h"
 #include "panels/appraisal/JudgementRow.h"
 #include "panels/appraisal/StudyPage.h"
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void modelIsSound();
     void warnsOfADesignThatDoesNotFit();
     void filtersAndFinds();
+    void viewsAreTurnedByKeys();
     void tablesComeIn();
 };
 
@@ -38,6 +41,10 @@ void AppraisalGridTest::modelIsSound()
     sitDown(panel, "rob2");
     sitDown(panel, "minors");
     QCOMPARE(panel.model()->columnCount(), 2);
+    sitDown(panel, "rob2");
+    panel.grid()->setCurrentIndex(panel.model()->index(1, 5));
+    sitDown(panel, "syrcle");
+    QCOMPARE(panel.grid()->currentIndex(), panel.model()->index(1, 1)); // the study stays
 }
 
 /// rules.md G1.
@@ -91,6 +98,28 @@ void AppraisalGridTest::filtersAndFinds()
     QTest::keyClicks(panel.searchField(), s("burt"));
     QTRY_COMPARE(panel.model()->rowCount(), 1);
     AppraisalRoom::press(Qt::Key_Escape);
+    QVERIFY(panel.grid()->hasFocus());
+}
+
+void AppraisalGridTest::viewsAreTurnedByKeys()
+{
+    AppraisalRoom room;
+    AppraisalPanel panel(*room.context);
+    sitDown(panel, "syrcle");
+    AppraisalRoom::press(Qt::Key_Return); // also from within the page
+    QVERIFY(panel.beginPage()->button()->hasFocus());
+    const auto turn = [](Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key, Qt::ControlModifier); };
+    turn(Qt::Key_PageDown);
+    QVERIFY(panel.agreementPage()->isVisible());
+    turn(Qt::Key_PageDown);
+    QVERIFY(panel.figurePage()->isVisible());
+    turn(Qt::Key_PageDown);
+    QVERIFY(panel.grid()->hasFocus());
+    turn(Qt::Key_PageUp);
+    QVERIFY(panel.figurePage()->isVisible());
+    turn(Qt::Key_PageDown);
+    panel.instrumentChoice()->setFocus();
+    AppraisalRoom::press(Qt::Key_Escape); // back to the studies from the tools
     QVERIFY(panel.grid()->hasFocus());
 }
 

@@ -15,6 +15,8 @@
 #include <QKeyEvent>
 #include <QPushButton>
 
+#include <utility>
+
 /// What a person does with an assessment, and the keys for it.
 namespace winnow::ui {
 
@@ -160,6 +162,8 @@ void AppraisalPanel::askOpen()
                 if (view)
                     m_sheet->setCurrent(1);
                 takeView(view);
+                if (view)
+                    m_form->focusItem({}); // what was pressed is gone
             });
     });
 }
@@ -228,8 +232,14 @@ void AppraisalPanel::keyPressEvent(QKeyEvent* event)
     const bool inForm = m_form->isAncestorOf(window()->focusWidget());
     if (inForm && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         return goOn();
-    if (inForm && event->key() == Qt::Key_Escape)
-        return m_grid->setFocus();
+    if (event->key() == Qt::Key_Escape && m_grid->isVisible() && !m_grid->hasFocus()) {
+        if (std::exchange(m_beginAnother, false))
+            showCurrent();
+        return m_grid->setFocus(); // from wherever one is
+    }
+    const bool pages = event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp;
+    if (pages && event->modifiers() == Qt::ControlModifier && m_view->isVisible())
+        return turnView(event->key() == Qt::Key_PageDown ? 1 : -1);
     if (action == Action::Undo || action == Action::Redo)
         return undo(action == Action::Redo);
     if (action == Action::Find)

@@ -67,6 +67,7 @@ void AppraisalPanel::listInstruments()
 void AppraisalPanel::chooseInstrument()
 {
     const appraisal::Instrument& chosen = m_offered[std::size_t(std::max(0, m_instrument->currentIndex()))];
+    m_instrument->setToolTip(m_instrument->currentText()); // names are long
     m_variant->clear();
     for (const appraisal::Variant& variant : chosen.variants)
         m_variant->addItem(variant.label.isEmpty() ? variant.id : variant.label, variant.id);
@@ -81,6 +82,7 @@ void AppraisalPanel::chooseVariant()
     const appraisal::Instrument& chosen = m_offered[std::size_t(std::max(0, m_instrument->currentIndex()))];
     const QString variant
         = m_variant->currentIndex() < 0 ? appraisal::variantIds(chosen).value(0) : m_variant->currentData().toString();
+    m_variant->setToolTip(m_variant->currentText());
     m_judge = std::make_shared<const appraisal::Judge>(chosen, variant);
     fillGrid();
     showView();
@@ -148,12 +150,14 @@ bool AppraisalPanel::passes(const GridRow& row) const
         const auto& people = row.view->appraisal.appraisers;
         return people.empty() || std::find(people.begin(), people.end(), m_context.project.me()) != people.end();
     };
+    const auto isAgreed = [&] {
+        return row.view->state == AppraisalState::Settled && m_judge->judge(row.view->consensus.filling()).complete();
+    };
     switch (Filter(m_filter->currentIndex())) {
     case NotBegun: return !row.begunByMe();
     case ToDo: return !row.view || (isGiven() && !m_judge->judge(row.view->mine.filling()).complete());
-    case ToAgree:
-        return row.view && row.view->state != AppraisalState::Blind && row.view->state != AppraisalState::Settled;
-    case Agreed: return row.view && row.view->state == AppraisalState::Settled;
+    case ToAgree: return row.view && row.view->state != AppraisalState::Blind && !isAgreed();
+    case Agreed: return row.view && isAgreed();
     default: return true;
     }
 }

@@ -84,7 +84,10 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     column->addWidget(makeTools());
     column->addWidget(m_newer);
     column->addWidget(m_whole, 1);
-    column->addWidget(m_banner);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(context.theme.px(Theme::gap), 0, context.theme.px(Theme::gap), 0);
+    foot->addWidget(m_banner);
+    column->addLayout(foot);
     m_banner->setFolding(true);
     m_newer->setFolding(true);
     m_rooms->addWidget(assessing);
@@ -107,9 +110,10 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
 /// As they stand: the tools, the grid, what can be done, and behind that the form.
 void AppraisalPanel::keepTabOrder()
 {
-    const std::array<QWidget*, 14> order{
-        m_instrument, m_variant, m_filter, m_search,  m_import, m_view,  m_newer->actionButton(),
-        m_grid,       m_sheet,   m_keep,   m_another, m_copy,   m_study, m_open};
+    const std::array<QWidget*, 15> order{
+        m_instrument, m_variant, m_instruments, m_import, m_view, m_newer->actionButton(),
+        m_filter,     m_search,  m_grid,        m_sheet,  m_keep, m_another,
+        m_copy,       m_study,   m_open};
     for (std::size_t i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
 }
@@ -133,23 +137,19 @@ QWidget* AppraisalPanel::makeTools()
     auto* tools = new ToolRow(m_context.theme, ToolRow::Line::Below, this);
     m_instrument->setAccessibleName(tr("Instrument"));
     m_instrument->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_instrument->setMinimumContentsLength(22);
+    m_instrument->setMinimumContentsLength(30);
     m_variant->setAccessibleName(tr("Variant"));
     m_variant->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_variant->setMinimumContentsLength(16);
     m_view->setOptions({tr("Assess"), tr("Agreement"), tr("Figures")});
     m_view->setCurrent(Assessing);
     m_view->setAccessibleName(tr("View"));
+    m_view->setToolTip(tr("Ctrl+PgDown and Ctrl+PgUp turn them"));
     m_view->setFocusPolicy(Qt::TabFocus);
-    m_filter->addItems(
-        {tr("All studies"), tr("Not begun"), tr("To do for me"), tr("To be agreed on"), tr("Agreed on")});
-    m_filter->setAccessibleName(tr("Filter"));
-    m_search->setPlaceholderText(tr("Find a study"));
-    m_search->setAccessibleName(tr("Find a study"));
     m_instruments->setIcon(m_context.icons.icon(Sign::Edit));
     m_instruments->setAccessibleName(tr("Instruments"));
     m_instruments->setToolTip(tr("Instruments: build one, change one, import, export and compare"));
-    const std::array<QWidget*, 7> parts{m_instrument, m_variant, m_instruments, m_filter, m_search, m_import, m_view};
+    const std::array<QWidget*, 5> parts{m_instrument, m_variant, m_instruments, m_import, m_view};
     for (QWidget* tool : parts) {
         if (tool == m_view)
             tools->addStretch();
@@ -157,16 +157,40 @@ QWidget* AppraisalPanel::makeTools()
         if (tool != m_instruments)
             tool->hide(); // until there is something to assess
     }
-    connect(m_instrument, &QComboBox::activated, this, &AppraisalPanel::chooseInstrument);
+    connect(m_instrument, &QComboBox::activated, this, [this] {
+        m_grid->setCurrentIndex(
+            m_grid->currentIndex().siblingAtColumn(1)); // another instrument begins at its beginning
+        chooseInstrument();
+    });
     connect(m_variant, &QComboBox::activated, this, &AppraisalPanel::chooseVariant);
-    connect(m_filter, &QComboBox::activated, this, [this] { fillGrid(false); });
-    connect(m_search, &SearchField::textChanged, this, [this] { fillGrid(false); });
-    connect(m_search, &SearchField::left, m_grid, qOverload<>(&QWidget::setFocus));
     m_import->setToolTip(
         tr("Answers (columns study, item, answer, support, quote, page), or judgements as robvis has them"));
     connect(m_import, &QPushButton::clicked, this, &AppraisalPanel::askImport);
     connect(m_view, &Segmented::changed, this, [this] { showView(); });
     return tools;
+}
+
+/// Over the grid: which of the studies it shows.
+QWidget* AppraisalPanel::makeList()
+{
+    m_filter->addItems(
+        {tr("All studies"), tr("Not begun"), tr("To do for me"), tr("To be agreed on"), tr("Agreed on")});
+    m_filter->setAccessibleName(tr("Filter"));
+    m_search->setPlaceholderText(tr("Find a study"));
+    m_search->setAccessibleName(tr("Find a study"));
+    auto* list = new QWidget(this);
+    auto* column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* tools = new ToolRow(m_context.theme, ToolRow::Line::Below, list);
+    tools->addWidget(m_filter);
+    tools->row()->addWidget(m_search, 1, Qt::AlignVCenter);
+    column->addWidget(tools);
+    column->addWidget(m_grid, 1);
+    connect(m_filter, &QComboBox::activated, this, [this] { fillGrid(false); });
+    connect(m_search, &SearchField::textChanged, this, [this] { fillGrid(false); });
+    connect(m_search, &SearchField::left, m_grid, qOverload<>(&QWidget::setFocus));
+    return list;
 }
 
 /// Over the form: what can be done with the chosen assessment.
@@ -221,7 +245,7 @@ QWidget* AppraisalPanel::makeBody()
     m_pages->addWidget(m_form);
     m_pages->addWidget(m_studyPage);
     m_pages->addWidget(m_versionPage);
-    split->addWidget(m_grid);
+    split->addWidget(makeList());
     split->addWidget(right);
     split->setStretchFactor(0, 1);
     split->setStretchFactor(1, 1);
@@ -267,8 +291,6 @@ void AppraisalPanel::showView()
     m_instruments->setText(any ? QString() : tr("Instruments…")); // alone in its row it has room for its name
     const bool assessing = any && m_view->current() == Assessing;
     showNewer();
-    m_filter->setVisible(assessing);
-    m_search->setVisible(assessing);
     m_import->setVisible(assessing);
     m_import->setEnabled(m_context.whyNot(Right::Vote).isEmpty());
     if (!any)
@@ -279,6 +301,18 @@ void AppraisalPanel::showView()
         showAgreement();
     else
         showFigures();
+}
+
+/// As tabs are turned; the focus stays where the views are chosen, or with the grid.
+void AppraisalPanel::turnView(int by)
+{
+    constexpr int views = Figures + 1;
+    m_view->setCurrent((m_view->current() + by + views) % views);
+    showView();
+    if (m_view->current() == Assessing)
+        m_grid->setFocus();
+    else
+        m_view->setFocus();
 }
 
 void AppraisalPanel::showAgreement()

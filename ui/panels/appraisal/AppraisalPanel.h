@@ -91,12 +91,14 @@ private:
     };
 
     [[nodiscard]] QWidget* makeTools();
+    [[nodiscard]] QWidget* makeList();
     [[nodiscard]] QWidget* makeBody();
     void showInstruments(bool on);
     [[nodiscard]] QWidget* makeActs();
     void connectForms();
     void keepTabOrder();
     void showView();
+    void turnView(int by);
     void showAgreement();
     void showFigures();
     void refresh();

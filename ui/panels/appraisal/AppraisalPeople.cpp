@@ -157,6 +157,7 @@ void AppraisalPanel::keepConsensus()
         return;
     std::map<QString, Said> agreed = row->view->consensus.answers;
     agreed.insert(row->view->consensus.judgements.begin(), row->view->consensus.judgements.end());
+    m_grid->setFocus(); // what was pressed goes
     act([project = &m_context.project, id = row->view->appraisal.id, agreed]() -> Result<QString> {
         if (auto settled = Appraisals(*project).settle(id, agreed); !settled)
             return Failure(settled.error());

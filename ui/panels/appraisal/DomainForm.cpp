@@ -34,6 +34,7 @@ void DomainForm::setDomain(std::shared_ptr<const appraisal::Judge> judge, const 
     m_items.clear();
     m_judgements.clear();
     m_direction = nullptr;
+    m_legend = nullptr;
     auto* page = new Ground(m_theme, Ground::Kind::Page, this);
     m_column = new QVBoxLayout(page);
     m_column->setContentsMargins(m_theme.px(Theme::margin), m_theme.px(Theme::gap), m_theme.px(Theme::margin),
@@ -55,6 +56,7 @@ void DomainForm::fill(const appraisal::Domain& shown, QWidget* page)
         help->setWordWrap(true);
         m_column->addWidget(help);
     }
+    addLegend(shown, page);
     for (const appraisal::Item* item : appraisal::itemsOf(shown, m_judge->variant())) {
         auto* row = new ItemRow(m_theme, m_judge->instrument(), *item, page);
         connect(row, &ItemRow::said, this, &DomainForm::said);
@@ -72,6 +74,32 @@ void DomainForm::fill(const appraisal::Domain& shown, QWidget* page)
         addJudgement(shown.applicability->scale, appraisal::applicabilityKey(shown.id), tr("Applicability"),
                      shown.applicability->question, page);
     addSource(page);
+}
+
+/// What the codes of answers mean that questions share: once, above all of them.
+void DomainForm::addLegend(const appraisal::Domain& shown, QWidget* page)
+{
+    std::vector<appraisal::Answer> shared;
+    for (const appraisal::Item* item : appraisal::itemsOf(shown, m_judge->variant())) {
+        for (const appraisal::Answer& answer : appraisal::answersOf(m_judge->instrument(), *item)) {
+            const bool known = std::any_of(shared.begin(), shared.end(),
+                                           [&answer](const auto& other) { return other.code == answer.code; });
+            if (!item->answerSet.isEmpty() && !known)
+                shared.push_back(answer);
+        }
+    }
+    const QString legend = legendOf(shared);
+    if (legend.isEmpty())
+        return;
+    m_legend = new TextLabel(m_theme, Text::Small, legend, page);
+    m_legend->setDim(true);
+    m_legend->setWordWrap(true);
+    m_column->addWidget(m_legend);
+}
+
+QString DomainForm::legend() const
+{
+    return m_legend ? m_legend->text() : QString();
 }
 
 void DomainForm::addJudgement(const QString& scale, const QString& key, const QString& head, const QString& question,

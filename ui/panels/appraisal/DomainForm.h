@@ -37,6 +37,8 @@ public:
     void focusItem(const QString& item);
 
     [[nodiscard]] const std::vector<ItemRow*>& items() const { return m_items; }
+    /// What the codes of answers mean that questions share; empty: they say it themselves.
+    [[nodiscard]] QString legend() const;
     /// Of the risk of bias; and of applicability behind it, where the domain has it.
     [[nodiscard]] JudgementRow* judgement() const { return m_judgements.empty() ? nullptr : m_judgements.front(); }
     [[nodiscard]] const std::vector<JudgementRow*>& judgements() const { return m_judgements; }
@@ -50,6 +52,7 @@ Q_SIGNALS:
 private:
     void addJudgement(const QString& scale, const QString& key, const QString& head, const QString& question,
                       QWidget* page);
+    void addLegend(const appraisal::Domain& shown, QWidget* page);
     void addSource(QWidget* page);
     void fill(const appraisal::Domain& shown, QWidget* page);
     [[nodiscard]] static QString saidBy(const std::vector<AppraisalSheet>& sheets, const QString& key,
@@ -62,6 +65,7 @@ private:
     QVBoxLayout* m_column = nullptr;
     std::vector<ItemRow*> m_items;
     std::vector<JudgementRow*> m_judgements;
+    TextLabel* m_legend = nullptr; ///< of answers that questions share
     DirectionRow* m_direction = nullptr;
 };
 

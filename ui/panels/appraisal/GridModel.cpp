@@ -31,7 +31,9 @@ QString stateText(AppraisalState state, bool complete)
         return complete ? said(QT_TRANSLATE_NOOP("winnow::ui::GridModel", "all answered"))
                         : said(QT_TRANSLATE_NOOP("winnow::ui::GridModel", "in work"));
     case AppraisalState::Opened: return said(QT_TRANSLATE_NOOP("winnow::ui::GridModel", "opened, no consensus yet"));
-    case AppraisalState::Settled: return said(QT_TRANSLATE_NOOP("winnow::ui::GridModel", "consensus"));
+    case AppraisalState::Settled:
+        return complete ? said(QT_TRANSLATE_NOOP("winnow::ui::GridModel", "consensus"))
+                        : said(QT_TRANSLATE_NOOP("winnow::ui::GridModel", "consensus begun"));
     case AppraisalState::Reopened:
         return said(QT_TRANSLATE_NOOP("winnow::ui::GridModel", "changed since the consensus"));
     case AppraisalState::DecidedTwice: return said(QT_TRANSLATE_NOOP("winnow::ui::GridModel", "decided twice"));

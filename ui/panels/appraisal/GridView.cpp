@@ -107,6 +107,9 @@ void GridView::keyPressEvent(QKeyEvent* event)
         Q_EMIT entered();
         return;
     }
+    const bool pages = event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp;
+    if (pages && event->modifiers() == Qt::ControlModifier)
+        return event->ignore(); // turns the views of the panel
     if (event->text().isEmpty() || !event->text().at(0).isPrint())
         return QTableView::keyPressEvent(event);
     event->ignore(); // no type-ahead: letters are the panel's

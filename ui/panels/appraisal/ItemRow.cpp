@@ -17,7 +17,8 @@ namespace {
 
 constexpr int step = 18; ///< an indent
 
-/// Long answers stand in a list under the question; their codes are the buttons.
+} // namespace
+
 QString legendOf(const std::vector<appraisal::Answer>& answers)
 {
     QStringList lines;
@@ -27,8 +28,6 @@ QString legendOf(const std::vector<appraisal::Answer>& answers)
     }
     return lines.join(QStringLiteral(" · "));
 }
-
-} // namespace
 
 ItemRow::ItemRow(const Theme& theme, const appraisal::Instrument& instrument, const appraisal::Item& item,
                  QWidget* parent)
@@ -54,6 +53,10 @@ ItemRow::ItemRow(const Theme& theme, const appraisal::Instrument& instrument, co
         m_help->setDim(true);
         m_help->setWordWrap(true);
     }
+    if (const QString legend = item.answerSet.isEmpty() ? legendOf(answers) : QString(); !legend.isEmpty()) {
+        m_legend = new TextLabel(theme, Text::Small, legend, this);
+        m_legend->setWordWrap(true);
+    }
     m_folded->setDim(true);
     m_others->setWordWrap(true);
     m_answers->setOptions(m_codes, names);
@@ -71,6 +74,8 @@ ItemRow::ItemRow(const Theme& theme, const appraisal::Instrument& instrument, co
     column->addWidget(m_question);
     if (m_help)
         column->addWidget(m_help);
+    if (m_legend)
+        column->addWidget(m_legend);
     column->addWidget(m_answers, 0, Qt::AlignLeading);
     column->addWidget(m_support);
     column->addWidget(m_quotes);
@@ -99,6 +104,8 @@ void ItemRow::show(const Said& said, appraisal::Asked asked)
     m_question->setVisible(asks);
     if (m_help)
         m_help->setVisible(asks);
+    if (m_legend)
+        m_legend->setVisible(asks);
     m_answers->setVisible(asks);
     m_answers->setCurrent(int(m_codes.indexOf(said.value)));
     m_support->setVisible(asks && !said.value.isEmpty());
@@ -113,6 +120,11 @@ void ItemRow::showSaid(const QString& text, bool differ)
     m_others->setText(differ ? tr("≠ %1").arg(text) : text);
     m_others->setDim(!differ);
     m_others->setVisible(!text.isEmpty());
+}
+
+QString ItemRow::legend() const
+{
+    return m_legend ? m_legend->text() : QString();
 }
 
 QString ItemRow::saidText() const

@@ -16,6 +16,9 @@ class Segmented;
 class TextLabel;
 class Theme;
 
+/// "a = Truly · b = Somewhat": what codes stand for; empty if they say it themselves.
+[[nodiscard]] QString legendOf(const std::vector<appraisal::Answer>& answers);
+
 /// One question of the form: its number and wording, the answers as keys 1–9, a line for what supports the answer,
 /// and, once it is opened, what each appraiser had said. An item that is not asked is folded to one dim line.
 class ItemRow final : public QWidget {
@@ -35,6 +38,8 @@ public:
     [[nodiscard]] Segmented* answers() const { return m_answers; }
     [[nodiscard]] QLineEdit* support() const { return m_support; }
     [[nodiscard]] QuoteList* quotes() const { return m_quotes; }
+    /// What its answers mean; empty where the domain says it once for all.
+    [[nodiscard]] QString legend() const;
     [[nodiscard]] QString saidText() const;
 
 Q_SIGNALS:
@@ -53,6 +58,7 @@ private:
     Said m_said;
     QLabel* m_question;
     TextLabel* m_help = nullptr; ///< what the instrument says about the question; none: nothing
+    TextLabel* m_legend = nullptr; ///< of answers that this question alone has
     TextLabel* m_folded;
     Segmented* m_answers;
     QLineEdit* m_support;

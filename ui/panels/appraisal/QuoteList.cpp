@@ -208,7 +208,7 @@ QPushButton* QuoteList::editButton(int line) const
 void QuoteList::takeApart(const QString& pasted)
 {
     static const QRegularExpression form(QStringLiteral("^\\s*[“\"](.+)[”\"]\\s*(?:\\p{L}{1,6}\\.?\\s*(\\d{1,5}))?"
-                                                              "(?:\\s*,\\s*(\\d{1,9}\\s*[-–]\\s*\\d{1,9}))?\\s*$"));
+                                                        "(?:\\s*,\\s*(\\d{1,9}\\s*[-–]\\s*\\d{1,9}))?\\s*$"));
     const qsizetype before = std::exchange(m_length, pasted.size());
     if (pasted.size() <= before + 1)
         return; // typed, letter by letter
