@@ -8,6 +8,7 @@
 #include "services/Theme.h"
 #include "widgets/SectionLabel.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -53,7 +54,8 @@ QueryForm::QueryForm(const Theme& theme, QWidget* parent)
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(theme.px(queryHeight));
     m_text->setLayoutDirection(Qt::LeftToRight); // query languages run so, whatever that of the window
-    m_text->setPlaceholderText(tr("The query, in the syntax of this database"));
+    if (QApplication::isLeftToRight()) // else it would stand at the other end of the line than what is written
+        m_text->setPlaceholderText(tr("The query, in the syntax of this database"));
     // A date is seen whole, however little room there is.
     const QString day = tr("2010-01-01");
     for (QLineEdit* field : {m_from, m_to})
@@ -91,14 +93,19 @@ void QueryForm::arrange(const Theme& theme)
     auto* filters = new QGridLayout;
     filters->setHorizontalSpacing(theme.px(Theme::gap));
     filters->setVerticalSpacing(theme.px(8));
+    // In two rows: beside the help and the databases there is little room in a narrow window.
     filters->addWidget(namedField(theme, tr("Published from"), m_from), 0, 0);
     filters->addWidget(namedField(theme, tr("until"), m_to), 0, 1);
-    filters->addWidget(namedField(theme, tr("Languages"), m_languages), 0, 2);
-    filters->addWidget(namedField(theme, tr("Kinds of publication"), m_types), 0, 3);
-    filters->addWidget(namedField(theme, tr("At most"), m_most), 0, 4);
-    filters->addWidget(m_humans, 1, 0, 1, 5); // below: beside them a narrow window would cut it
-    for (int column = 0; column < 5; ++column)
-        filters->setColumnStretch(column, column == 2 || column == 3 ? 3 : 2);
+    filters->addWidget(namedField(theme, tr("At most"), m_most), 0, 2);
+    filters->addWidget(namedField(theme, tr("Languages"), m_languages), 1, 0);
+    filters->addWidget(namedField(theme, tr("Kinds of publication"), m_types), 1, 1);
+    filters->addWidget(m_humans, 1, 2, Qt::AlignBottom);
+    m_humans->setFixedHeight(theme.px(Theme::field)); // in line with the fields beside it
+    for (int column = 0; column < 3; ++column)
+        filters->setColumnStretch(column, 1);
+    const QWidgetList order{m_text, m_from, m_to, m_most, m_languages, m_types, m_humans};
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme.px(8));

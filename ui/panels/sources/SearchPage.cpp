@@ -36,6 +36,8 @@ namespace {
 constexpr int databasesWidth = 176;
 constexpr int leastState = 60;
 constexpr int helpWidth = 240;
+constexpr int narrowHelp = 190;
+constexpr int narrowPage = 900;
 
 } // namespace
 
@@ -342,6 +344,14 @@ void SearchPage::hideEvent(QHideEvent* event)
 {
     keepQuery();
     QWidget::hideEvent(event);
+}
+
+/// In a narrow window the help gives way to the query.
+void SearchPage::resizeEvent(QResizeEvent* event)
+{
+    const Theme& theme = m_context.theme;
+    m_help->setFixedWidth(theme.px(width() < theme.px(narrowPage) ? narrowHelp : helpWidth));
+    QWidget::resizeEvent(event);
 }
 
 void SearchPage::keyPressEvent(QKeyEvent* event)
