@@ -307,7 +307,7 @@ void AppraisalPanel::showView()
         showFigures();
 }
 
-/// As tabs are turned; the focus stays where the views are chosen, or with the grid.
+/// As tabs are turned; the focus goes along, so that the keys of the view hold.
 void AppraisalPanel::turnView(int by)
 {
     constexpr int views = Figures + 1;
@@ -315,6 +315,8 @@ void AppraisalPanel::turnView(int by)
     showView();
     if (m_view->current() == Assessing)
         m_grid->setFocus();
+    else if (m_view->current() == Figures)
+        m_figures->kinds()->setFocus();
     else
         m_view->setFocus();
 }
