@@ -72,4 +72,10 @@ const Instrument* findShipped(const QString& id)
     return found == files.end() ? nullptr : instrumentAt(std::size_t(found - files.begin()));
 }
 
+bool isShipped(const Instrument& instrument)
+{
+    const Instrument* shipped = findShipped(instrument.id);
+    return shipped && *shipped == instrument;
+}
+
 } // namespace winnow::appraisal

@@ -11,5 +11,7 @@ namespace winnow::appraisal {
 [[nodiscard]] QStringList shippedIds();
 /// nullptr: none of them has this id. Case does not count. Lives as long as the program.
 [[nodiscard]] const Instrument* findShipped(const QString& id);
+/// Word by word as it comes with Winnow, and so in our words.
+[[nodiscard]] bool isShipped(const Instrument& instrument);
 
 } // namespace winnow::appraisal

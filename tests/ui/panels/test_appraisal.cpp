@@ -199,6 +199,7 @@ void AppraisalTest::oneThatNobodyHasSeen()
     AppraisalRoom::press(Qt::Key_Return);
     AppraisalRoom::press(Qt::Key_2);
     QTRY_VERIFY(panel.form()->judgement()->proposalText().contains(s("Sticky")));
+    QVERIFY(!everything(panel).contains(s("own paraphrase"))); // the words are the review's own
     QTRY_COMPARE(room.first()->mine.answers.size(), size_t(1));
     panel.viewChoice()->setFocus();
     AppraisalRoom::press(Qt::Key_3);

@@ -20,11 +20,13 @@
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableWidget>
 
 namespace suite_instruments {
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void formIsTriedBesideIt();
     void gapsAreListedAndMadeRules();
     void coloursArePickedOrTyped();
+    void undoIsTheEditorsWhateverHasTheFocus();
     void answersScalesAndLanguages();
 };
 
@@ -50,7 +53,10 @@ void InstrumentsTest::buildsOneFromNothing()
     Workshop room;
     AppraisalPanel panel(*room.context);
     goToWorkshop(panel);
-    QTest::mouseClick(panel.instruments()->newButton(), Qt::LeftButton);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+    QVERIFY(panel.instruments()->newButton()->hasFocus()); // it stands last, before the list
+    Workshop::press(Qt::Key_Tab);
+    Workshop::press(Qt::Key_Insert);
     InstrumentEditor& editor = *panel.instruments()->editor();
     buildTwoDomains(editor);
     QCOMPARE(outlineOf(*editor.outline()),
@@ -195,7 +201,7 @@ void InstrumentsTest::gapsAreListedAndMadeRules()
     QTRY_VERIFY(gaps.isVisible());
     QTRY_COMPARE(gaps.list()->count(), 3);
     QVERIFY(gaps.heading().startsWith(s("Undecided: 3. Enter begins a rule · 1 Low · 2 Some concerns · 3 High")));
-    QCOMPARE(gaps.list()->item(0)->text(), s("1.1 is Y and 1.2 is PN, N or NI  (combinations: 3)"));
+    QCOMPARE(gaps.list()->item(0)->text(), s("3 ×  1.1 is Y and 1.2 is PN, N or NI"));
 
     AppraisalRoom::press(Qt::Key_Tab); // from the rules to what they leave open
     QVERIFY(gaps.list()->hasFocus());
@@ -261,6 +267,29 @@ void InstrumentsTest::coloursArePickedOrTyped()
     QTRY_COMPARE(level(2).colour, s("#abcdef"));
     editor.desk().steps()->undo();
     QCOMPARE(level(2).colour, s("#BF0000"));
+}
+
+/// The window has an Undo of its own, which is for the review.
+void InstrumentsTest::undoIsTheEditorsWhateverHasTheFocus()
+{
+    Workshop room;
+    AppraisalPanel panel(*room.context);
+    QAction undo;
+    undo.setShortcut(QKeySequence::Undo);
+    panel.addAction(&undo);
+    const QSignalSpy undone(&undo, &QAction::triggered);
+    goToWorkshop(panel);
+    Workshop::press(Qt::Key_Insert);
+    InstrumentEditor& editor = *panel.instruments()->editor();
+    buildTwoDomains(editor);
+    editor.outline()->setPlace(place::lists);
+    QTRY_VERIFY(editor.listsPage()->isVisible());
+    editor.listsPage()->addScale(1);
+    QCOMPARE(editor.desk().draft().head.scales.size(), size_t(2));
+    editor.listsPage()->addScaleButton()->setFocus();
+    Workshop::press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(editor.desk().draft().head.scales.size(), size_t(1));
+    QCOMPARE(undone.count(), 0);
 }
 
 void InstrumentsTest::answersScalesAndLanguages()

@@ -82,7 +82,10 @@ AppraisalPanel::AppraisalPanel(PanelContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeTools());
-    column->addWidget(m_newer);
+    auto* newer = new QVBoxLayout;
+    newer->setContentsMargins(context.theme.px(4), 0, context.theme.px(4), 0);
+    newer->addWidget(m_newer);
+    column->addLayout(newer);
     column->addWidget(m_whole, 1);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(context.theme.px(Theme::gap), 0, context.theme.px(Theme::gap), 0);
@@ -158,6 +161,7 @@ QWidget* AppraisalPanel::makeTools()
             tool->hide(); // until there is something to assess
     }
     connect(m_instrument, &QComboBox::activated, this, [this] {
+        m_carrying = false;
         m_grid->setCurrentIndex(
             m_grid->currentIndex().siblingAtColumn(1)); // another instrument begins at its beginning
         chooseInstrument();
@@ -303,7 +307,7 @@ void AppraisalPanel::showView()
         showFigures();
 }
 
-/// As tabs are turned; the focus stays where the views are chosen, or with the grid.
+/// As tabs are turned; the focus goes along, so that the keys of the view hold.
 void AppraisalPanel::turnView(int by)
 {
     constexpr int views = Figures + 1;
@@ -311,6 +315,8 @@ void AppraisalPanel::turnView(int by)
     showView();
     if (m_view->current() == Assessing)
         m_grid->setFocus();
+    else if (m_view->current() == Figures)
+        m_figures->kinds()->setFocus();
     else
         m_view->setFocus();
 }

@@ -63,6 +63,10 @@ void AppraisalPanel::take(State state)
     listInstruments();
     fillGrid();
     showView();
+    if (m_carrying && movesHere())
+        m_versionPage->show(*movesHere());
+    else if (m_carrying)
+        leaveVersions(); // somebody else was quicker
     if (any && isVisible() && m_view->current() == Assessing && !isAncestorOf(QApplication::focusWidget()))
         m_grid->setFocus();
 }

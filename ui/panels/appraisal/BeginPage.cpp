@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/appraisal/BeginPage.h"
 
+#include "appraisal/Shipped.h"
 #include "services/Theme.h"
 #include "widgets/SectionLabel.h"
 
@@ -25,7 +26,8 @@ QString aboutText(const appraisal::Instrument& instrument)
         parts << BeginPage::tr("Made for: %1.").arg(instrument.designs.join(QStringLiteral(", ")));
     if (!instrument.cautions.isEmpty())
         parts << BeginPage::tr("Only with care for: %1.").arg(instrument.cautions.join(QStringLiteral(", ")));
-    parts << BeginPage::tr("The questions are Winnow’s own paraphrase and do not replace the official guidance.");
+    if (appraisal::isShipped(instrument))
+        parts << BeginPage::tr("The questions are Winnow’s own paraphrase and do not replace the official guidance.");
     QString text = parts.join(QLatin1Char(' ')).toHtmlEscaped();
     if (!instrument.citation.isEmpty())
         text += QStringLiteral("<br>") + instrument.citation.toHtmlEscaped();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "panels/appraisal/DomainForm.h"
 
+#include "appraisal/Shipped.h"
 #include "panels/appraisal/DirectionRow.h"
 #include "panels/appraisal/ItemRow.h"
 #include "panels/appraisal/JudgementRow.h"
@@ -118,11 +119,16 @@ void DomainForm::addJudgement(const QString& scale, const QString& key, const QS
 void DomainForm::addSource(QWidget* page)
 {
     const appraisal::Instrument& instrument = m_judge->instrument();
-    QString text = tr("Winnow’s own paraphrase; it does not replace the official guidance.").toHtmlEscaped();
+    QStringList parts;
+    if (appraisal::isShipped(instrument))
+        parts << tr("Winnow’s own paraphrase; it does not replace the official guidance.").toHtmlEscaped();
     if (!instrument.guidance.isEmpty())
-        text
-            += QStringLiteral(" <a href=\"%1\">%2</a>")
-                   .arg(instrument.guidance.toHtmlEscaped(), tr("Guidance of %1").arg(instrument.name).toHtmlEscaped());
+        parts << QStringLiteral("<a href=\"%1\">%2</a>")
+                     .arg(instrument.guidance.toHtmlEscaped(),
+                          tr("Guidance of %1").arg(instrument.name).toHtmlEscaped());
+    if (parts.isEmpty())
+        return;
+    const QString text = parts.join(QLatin1Char(' '));
     auto* source = new TextLabel(m_theme, Text::Small, text, page);
     source->setTextFormat(Qt::RichText);
     source->setOpenExternalLinks(true);

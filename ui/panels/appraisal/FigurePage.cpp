@@ -328,7 +328,8 @@ bool FigurePage::eventFilter(QObject* watched, QEvent* event)
 
 void FigurePage::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp)
+    const bool pages = event->key() == Qt::Key_PageDown || event->key() == Qt::Key_PageUp;
+    if (pages && event->modifiers() == Qt::NoModifier)
         return turn(event->key() == Qt::Key_PageDown ? 1 : -1);
     QWidget::keyPressEvent(event);
 }

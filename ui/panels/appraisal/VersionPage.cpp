@@ -55,6 +55,7 @@ VersionPage::VersionPage(const Theme& theme, QWidget* parent)
     about->setWordWrap(true);
     m_list->setAccessibleName(tr("Assessments to carry over"));
     m_list->setWordWrap(true);
+    m_list->setSpacing(theme.px(3));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->installEventFilter(this);
@@ -80,8 +81,11 @@ VersionPage::VersionPage(const Theme& theme, QWidget* parent)
 
 void VersionPage::show(const VersionMoves& moves)
 {
+    const QString head = tr("To version %1 of %2").arg(moves.to.version, moves.to.name);
+    if (head == m_head->text() && moves.moves == m_moves)
+        return; // what was ticked stays so
     m_moves = moves.moves;
-    m_head->setText(tr("To version %1 of %2").arg(moves.to.version, moves.to.name));
+    m_head->setText(head);
     m_list->clear();
     for (const VersionMove& move : m_moves) {
         auto* item = new QListWidgetItem(moveText(move), m_list);

@@ -69,6 +69,12 @@ QWidget* ColourDelegate::createEditor(QWidget* parent, const QStyleOptionViewIte
     return box;
 }
 
+/// The whole cell: what is written there has little room.
+void ColourDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const
+{
+    editor->setGeometry(option.rect);
+}
+
 void ColourDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const
 {
     auto* box = static_cast<QComboBox*>(editor);

@@ -99,8 +99,8 @@ std::vector<DraftTable::Column> levelColumns()
     return {{tr("Name")},
             {tr("Label")},
             {tr("Sign"), 44},
-            {tr("Colour"), 92, DraftTable::Kind::Colour},
-            {tr("Colour-blind"), 92, DraftTable::Kind::Colour},
+            {tr("Colour"), 98, DraftTable::Kind::Colour},
+            {tr("Colour-blind"), 98, DraftTable::Kind::Colour},
             {tr("In order"), 62, DraftTable::Kind::Tick}};
 }
 

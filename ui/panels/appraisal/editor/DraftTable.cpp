@@ -37,6 +37,7 @@ DraftTable::DraftTable(const Theme& theme, DraftDesk& desk, const QString& name,
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(theme.px(Theme::tableRow));
     m_table->setTabKeyNavigation(false);
+    m_table->setIconSize(QSize(theme.px(12), theme.px(12)));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -24,7 +24,7 @@ QString gapText(const appraisal::Undecided& gap, const QString& variant)
     const QString answers = gap.when ? appraisal::textOf(*gap.when) : GapList::tr("any answers");
     const QString text = gap.combinations == 1
         ? answers
-        : GapList::tr("%1  (combinations: %2)").arg(answers, QLocale().toString(gap.combinations, 'f', 0));
+        : QStringLiteral("%1 ×  %2").arg(QLocale().toString(gap.combinations, 'f', 0), answers);
     return variant.isEmpty() ? text : variant + QStringLiteral(": ") + text;
 }
 

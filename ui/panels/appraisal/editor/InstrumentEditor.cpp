@@ -30,7 +30,7 @@ namespace winnow::ui {
 
 namespace {
 
-constexpr int outlineWidth = 290;
+constexpr int outlineWidth = 230;
 constexpr int remarksShown = 4; ///< rows
 constexpr std::chrono::seconds leavingPause{2};
 
@@ -196,7 +196,7 @@ QWidget* InstrumentEditor::makeBody()
     split->setStretchFactor(0, 0);
     split->setStretchFactor(1, 1);
     split->setStretchFactor(2, 1);
-    split->setSizes({theme.px(outlineWidth), theme.px(480), theme.px(420)});
+    split->setSizes({theme.px(outlineWidth), theme.px(470), theme.px(330)});
     return split;
 }
 
@@ -357,6 +357,17 @@ void InstrumentEditor::askExport()
                 ? tr("Written to %1.").arg(path)
                 : tr("Written to %1 as it stands; its faults are to be mended before it can be used.").arg(path));
     });
+}
+
+/// The window's own Undo would take back a step of the review, whatever has the focus here.
+bool InstrumentEditor::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) || key->matches(QKeySequence::Save))
+            event->accept();
+    }
+    return QWidget::event(event);
 }
 
 void InstrumentEditor::keyPressEvent(QKeyEvent* event)

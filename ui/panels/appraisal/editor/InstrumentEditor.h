@@ -56,6 +56,7 @@ Q_SIGNALS:
     void kept(winnow::InstrumentId id);
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 

@@ -21,6 +21,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace winnow::ui {
 
 namespace {
@@ -112,6 +114,12 @@ QWidget* InstrumentsRoom::makeLibrary()
     column->addWidget(new Rule(m_context.theme, Qt::Horizontal, page));
     column->addWidget(m_about);
     column->addWidget(m_banner);
+    m_new->setToolTip(tr("Insert"));
+    // As they stand.
+    const std::array<QWidget*, 9> order{m_back,      m_resume, m_compare, m_export, m_import,
+                                        m_duplicate, m_edit,   m_new,     m_list};
+    for (std::size_t i = 1; i < order.size(); ++i)
+        QWidget::setTabOrder(order[i - 1], order[i]);
     connect(m_back, &QPushButton::clicked, this, &InstrumentsRoom::back);
     connect(m_resume, &QPushButton::clicked, this, [this] { m_pages->setCurrentIndex(Editing); });
     connect(m_new, &QPushButton::clicked, this, [this] { edit(appraisal::blankDraft()); });
@@ -381,6 +389,8 @@ void InstrumentsRoom::keyPressEvent(QKeyEvent* event)
     }
     if (event->key() == Qt::Key_Escape)
         return Q_EMIT back();
+    if (event->key() == Qt::Key_Insert && m_pages->currentIndex() == Library)
+        return m_new->click();
     QWidget::keyPressEvent(event);
 }
 

@@ -72,7 +72,9 @@ ListsPage::ListsPage(const Theme& theme, DraftDesk& desk, Dialogs& dialogs, QWid
     column->setSpacing(theme.px(8));
     const auto part = [&](const QString& head, QVBoxLayout* blocks, QPushButton* button, auto usual, auto words,
                           auto add) {
-        column->addWidget(new TextLabel(theme, Text::Heading, head));
+        auto* heading = new TextLabel(theme, Text::Heading, head);
+        heading->setWordWrap(true);
+        column->addWidget(heading);
         column->addLayout(blocks);
         auto* menu = new QMenu(button);
         for (std::size_t i = 0; i < usual.size(); ++i)
