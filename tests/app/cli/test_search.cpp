@@ -257,10 +257,11 @@ void TestSearch::appendixAndRepeating()
     QCOMPARE(run.code, 0);
     QCOMPARE(run.json()[QLatin1String("searches")].toArray().size(), 1);
     const QByteArray text = Bench::read(appendix);
-    for (const char* line : {"## PubMed, 20", "- Platform: NCBI E-utilities", "      (walking AND stroke) NOT (animals",
-                             "- Limits and filters: humans", "- Understood by the database as: \"walking\"[All Fields]",
-                             "- Hits: 30", "- Records that came in: 29", "not delivered by it; search again later, or look for them there. (9)",
-                             "## Embase, date not said", "- Platform: Ovid", "- Strategy: not said", "- Hits: 12"})
+    for (const char* line :
+         {"## PubMed, 20", "- Platform: NCBI E-utilities", "      (walking AND stroke) NOT (animals",
+          "- Limits and filters: humans", "- Understood by the database as: \"walking\"[All Fields]", "- Hits: 30",
+          "- Records that came in: 29", "not delivered by it; search again later, or look for them there. (9)",
+          "## Embase, date not said", "- Platform: Ovid", "- Strategy: not said", "- Hits: 12"})
         QVERIFY2(text.contains(line), line);
     const QString other = room.bench.path(QStringLiteral("ben.winnow"));
     call({QStringLiteral("new"), other, QStringLiteral("--title"), QStringLiteral("T")});
