@@ -337,6 +337,8 @@ void SearchPage::refreshTools()
     // A button that goes does not hand the keys on to a neighbour.
     if (held && held->isHidden() && held->parentWidget() == m_tools && query)
         m_form->text()->setFocus();
+    else if (held && !held->isEnabled() && m_made->isAncestorOf(held) && m_made->isVisible())
+        (m_made->table()->isVisible() ? static_cast<QWidget*>(m_made->table()) : m_parts)->setFocus();
 }
 
 /// The window closes, or another page comes: nothing that was typed is lost.
