@@ -235,7 +235,7 @@ void FoundPage::saveTable(const QString& title, const QString& name, std::functi
                     return fail(ErrorCode::FileNotWritable, path, file.errorString());
                 return {};
             },
-            [this, path, section](const Result<void>& done) {
+            [path, section](const Result<void>& done) {
                 if (!done)
                     return section->say(words::sentence(done.error()).toHtmlEscaped(), true);
                 section->say(tr("Saved as %1.").arg(path.toHtmlEscaped()));
