@@ -23,9 +23,13 @@ namespace winnow {
 class Hands {
 public:
     Hands() { m_pool.setMaxThreadCount(1); }
-    ~Hands() { m_pool.waitForDone(); }
+    ~Hands() { finish(); }
     Hands(const Hands&) = delete;
     Hands& operator=(const Hands&) = delete;
+
+    /// Waits until all that was handed over is written: as long as a durable change takes. For what must not come
+    /// between, as another person who sits down: the answers arrive later as ever.
+    void finish() { m_pool.waitForDone(); }
 
     template <class Work, class Done> void over(QObject* context, Work work, Done done)
     {

@@ -160,6 +160,7 @@ void Session::setMe(ReviewerId reviewer)
     if (!who)
         return;
     m_settings.set(Setting::WhoAmI, who->name, project.uid());
+    m_open->hands.finish(); // a vote that is on its way is that of the person who sat here
     project.setMe(reviewer);
 }
 

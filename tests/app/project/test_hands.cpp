@@ -38,6 +38,20 @@ private Q_SLOTS:
             QCOMPARE(answers[size_t(i)], i);
     }
 
+    void whatWasHandedOverCanBeWaitedFor()
+    {
+        Hands hands;
+        std::atomic<int> written = 0;
+        int told = 0;
+        for (int i = 0; i < 200; ++i)
+            hands.over(
+                this, [&] { return ++written; }, [&](int) { ++told; });
+        hands.finish();
+        QCOMPARE(written.load(), 200);
+        QCOMPARE(told, 0);
+        QTRY_COMPARE(told, 200);
+    }
+
     void nothingIsCalledOnceTheContextIsGone()
     {
         Hands hands;

@@ -315,6 +315,24 @@ private Q_SLOTS:
     }
 
     /// The role that the lead gives counts at once, in every room that is open.
+    /// Votes that are still on their way when another person sits down are those of who cast them.
+    void whatIsOnItsWayStaysWhoseItWas()
+    {
+        Room room(QStringLiteral("Rita"));
+        const auto& panel = room.go<ScreeningPanel>(Workspace::Screening);
+        QTRY_VERIFY(panel.settled() && panel.current());
+        const Screening screening(*room.project(), Stage::Title);
+        const size_t before = screening.myVotes()->size();
+        for (int i = 0; i < 3; ++i)
+            room.press(Qt::Key_I);
+        const auto review = room.project()->review();
+        room.shell->session().setMe(review->reviewer(QStringLiteral("Sol"))->id);
+        QTRY_VERIFY(panel.settled());
+        QCOMPARE(screening.myVotes()->size(), size_t(0));
+        room.shell->session().setMe(review->reviewer(QStringLiteral("Rita"))->id);
+        QCOMPARE(screening.myVotes()->size(), before + 3);
+    }
+
     void aNewRoleCountsAtOnce()
     {
         Room room(QStringLiteral("Rea"));
