@@ -140,10 +140,10 @@ QWidget* AppraisalPanel::makeTools()
     auto* tools = new ToolRow(m_context.theme, ToolRow::Line::Below, this);
     m_instrument->setAccessibleName(tr("Instrument"));
     m_instrument->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_instrument->setMinimumContentsLength(30);
+    m_instrument->setMinimumContentsLength(20);
     m_variant->setAccessibleName(tr("Variant"));
     m_variant->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_variant->setMinimumContentsLength(16);
+    m_variant->setMinimumContentsLength(27);
     m_view->setOptions({tr("Assess"), tr("Agreement"), tr("Figures")});
     m_view->setCurrent(Assessing);
     m_view->setAccessibleName(tr("View"));
