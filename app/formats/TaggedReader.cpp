@@ -25,12 +25,17 @@ void TaggedReader::take(const Line& line)
         text.remove_prefix(1);
     Tag tag = 0;
     string_view value;
-    const bool hasTag = parse(text, tag, value);
-    if (hasTag && !entry_.empty() && goesOn(tag, entry_))
+    if (!parse(text, tag, value))
+        untagged(text, line);
+    else if (!entry_.empty() && goesOn(tag, entry_))
         goOn(text, line);
-    else if (hasTag)
+    else
         tagged(tag, value, line);
-    else if (trimmed(text).empty())
+}
+
+void TaggedReader::untagged(string_view text, const Line& line)
+{
+    if (trimmed(text).empty())
         blank_ = true;
     else if (blank_ && !isBlank(text.front()) && isHeading(trimmed(text))) // an indented number is the value's
         settle();

@@ -41,6 +41,7 @@ protected:
 private:
     void take(const Line& line);
     void tagged(Tag tag, std::string_view value, const Line& line);
+    void untagged(std::string_view text, const Line& line);
     void goOn(std::string_view text, const Line& line);
     void reach(const Line& line);
     void settle();

@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
+#include <QLineEdit>
 
 /// What the people of a team settle about a study beside its answers, and what they carry from one to another.
 namespace winnow::ui {

@@ -6,6 +6,7 @@
 #include "panels/appraisal/DirectionRow.h"
 #include "panels/appraisal/ItemRow.h"
 #include "panels/appraisal/JudgementRow.h"
+#include "panels/appraisal/QuoteList.h"
 #include "services/Theme.h"
 #include "widgets/Frames.h"
 #include "widgets/SectionLabel.h"

@@ -235,7 +235,7 @@ void InstrumentsRoom::choose()
 }
 
 /// What lies on the desk and is not kept is not put away without asking.
-void InstrumentsRoom::edit(appraisal::InstrumentDraft draft)
+void InstrumentsRoom::edit(const appraisal::InstrumentDraft& draft)
 {
     if (!m_editor->unkept())
         return begin(draft);
@@ -266,7 +266,7 @@ void InstrumentsRoom::editChosen()
     do
         draft.head.version = versionAfter(draft.head.version);
     while (m_model->rowOf(draft.head.id, draft.head.version) >= 0);
-    edit(std::move(draft));
+    edit(draft);
 }
 
 void InstrumentsRoom::duplicateChosen()

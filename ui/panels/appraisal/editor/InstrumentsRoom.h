@@ -57,7 +57,7 @@ private:
     void offerMending(const QString& path);
     void choose();
     [[nodiscard]] const LibraryModel::Row* chosen() const;
-    void edit(appraisal::InstrumentDraft draft);
+    void edit(const appraisal::InstrumentDraft& draft);
     void begin(const appraisal::InstrumentDraft& draft);
     void editChosen();
     void duplicateChosen();
