@@ -10,6 +10,7 @@
 #include "services/Style.h"
 #include "widgets/CardGrid.h"
 #include "widgets/Frames.h"
+#include "widgets/ScrolledColumn.h"
 #include "widgets/SectionLabel.h"
 
 #include <QGridLayout>
@@ -75,17 +76,7 @@ QWidget* OverviewPanel::makeHome()
         one->setWordWrap(true);
     m_question->setDim(true);
     auto* area = new QScrollArea(this);
-    auto* page = new Ground(theme, Ground::Kind::Window, area);
-    auto* middle = new QWidget(page);
-    middle->setMaximumWidth(theme.px(overviewWidth));
-    auto* sides = new QHBoxLayout(page);
-    sides->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
-    sides->addStretch(1);
-    sides->addWidget(middle, 100);
-    sides->addStretch(1);
-    auto* column = new QVBoxLayout(middle);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.px(Theme::gap));
+    QVBoxLayout* column = scrolledColumn(theme, area, overviewWidth);
     auto* stages = new CardGrid(theme, cardWidth, 2, this);
     stages->add(m_titleStage);
     stages->add(m_fulltextStage);
@@ -93,10 +84,6 @@ QWidget* OverviewPanel::makeHome()
         column->addWidget(part);
     makeCards(*column);
     column->addStretch(1);
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
     return area;
 }
 

@@ -12,6 +12,7 @@
 #include "services/Style.h"
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
+#include "widgets/ScrolledColumn.h"
 #include "widgets/SectionLabel.h"
 
 #include <QDragEnterEvent>
@@ -98,22 +99,12 @@ QWidget* SharingPanel::makeHome()
 {
     const Theme& theme = m_context.theme;
     auto* area = new QScrollArea(this);
-    auto* page = new Ground(theme, Ground::Kind::Window, area);
-    auto* middle = new QWidget(page);
-    middle->setMaximumWidth(theme.px(pageWidth));
-    auto* sides = new QHBoxLayout(page);
-    sides->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
-    sides->addStretch(1);
-    sides->addWidget(middle, 100);
-    sides->addStretch(1);
-    auto* column = new QVBoxLayout(middle);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme.px(Theme::gap));
-    column->addWidget(new TextLabel(theme, Text::Heading, tr("Work with coauthors"), middle));
+    QVBoxLayout* column = scrolledColumn(theme, area, pageWidth);
+    column->addWidget(new TextLabel(theme, Text::Heading, tr("Work with coauthors"), area->widget()));
     auto* why = new TextLabel(theme, Text::Body,
                               tr("Everybody works on an own copy, blind, without a server. Copies are combined by "
                                  "passing files, in any order and any number of times: nothing is lost or doubled."),
-                              middle);
+                              area->widget());
     why->setDim(true);
     why->setWordWrap(true);
     column->addWidget(why);
@@ -122,10 +113,6 @@ QWidget* SharingPanel::makeHome()
     column->addWidget(m_bringIns);
     buildNeeded(column);
     column->addStretch(1);
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
     return area;
 }
 

@@ -13,6 +13,7 @@
 #include "project/Rules.h"
 #include "widgets/Banner.h"
 #include "widgets/Frames.h"
+#include "widgets/ScrolledColumn.h"
 #include "widgets/SectionLabel.h"
 
 #include <QEvent>
@@ -46,26 +47,6 @@ std::vector<OrderedList::Row> rowsOf(const std::vector<Criterion>& criteria)
     return rows;
 }
 
-/// The page's column in the middle of a scroll area.
-QVBoxLayout* scrolledColumn(const Theme& theme, QScrollArea* area)
-{
-    auto* page = new Ground(theme, Ground::Kind::Window, area);
-    auto* column = new QWidget(page);
-    column->setMaximumWidth(theme.px(settingsWidth));
-    auto* sides = new QHBoxLayout(page);
-    sides->setContentsMargins(theme.px(24), theme.px(Theme::margin), theme.px(24), theme.px(24));
-    sides->addStretch(1);
-    sides->addWidget(column, 100);
-    sides->addStretch(1);
-    auto* stacked = new QVBoxLayout(column);
-    stacked->setContentsMargins(0, 0, 0, 0);
-    stacked->setSpacing(theme.px(Theme::gap));
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    return stacked;
-}
-
 } // namespace
 
 TeamPanel::TeamPanel(PanelContext& context, QWidget* parent)
@@ -77,8 +58,7 @@ TeamPanel::TeamPanel(PanelContext& context, QWidget* parent)
     head->addWidget(new TextLabel(context.theme, Text::Strong, tr("Team and criteria"), head));
     head->row()->addWidget(m_said, 1);
     auto* area = new QScrollArea(this);
-    area->setFocusPolicy(Qt::NoFocus);
-    QVBoxLayout* column = scrolledColumn(context.theme, area);
+    QVBoxLayout* column = scrolledColumn(context.theme, area, settingsWidth, Theme::margin);
     m_alike = new AlikeCard(context, this);
     column->addWidget(m_alike);
     connect(m_alike, &AlikeCard::mergeWanted, this, [this](const AlikeEntries& entries) {
