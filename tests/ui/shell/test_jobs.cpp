@@ -10,6 +10,7 @@
 #include "widgets/Banner.h"
 #include "widgets/ProgressPill.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
 
 #include <condition_variable>
