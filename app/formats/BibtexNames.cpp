@@ -18,18 +18,6 @@ std::string plain(string_view latex)
     return oneLine(fromLatex(latex));
 }
 
-/// One pair of braces holds it all.
-bool enclosed(string_view latex)
-{
-    std::size_t depth = 0;
-    for (std::size_t i = 0; i + 1 < latex.size(); ++i) {
-        depth += latex[i] == '{' ? 1 : 0;
-        depth -= latex[i] == '}' && depth > 0 ? 1 : 0;
-        if (depth == 0)
-            return false;
-    }
-    return latex.ends_with('}');
-}
 std::vector<string_view> outerCommas(string_view latex)
 {
     std::vector<string_view> parts;
@@ -45,6 +33,54 @@ std::vector<string_view> outerCommas(string_view latex)
     }
     parts.push_back(latex.substr(begin));
     return parts;
+}
+
+/// BibLaTeX's long form: "family=Berg, given=Jan, prefix=van der, useprefix=true".
+bool fromNamedParts(const std::vector<string_view>& parts, Author& author)
+{
+    std::string prefix;
+    for (const string_view part : parts) {
+        const auto sign = part.find('=');
+        if (sign == npos)
+            return false;
+        const string_view name = trimmed(part.substr(0, sign));
+        string_view written = trimmed(part.substr(sign + 1));
+        if (written.size() > 1 && written.starts_with('"') && written.ends_with('"'))
+            written = written.substr(1, written.size() - 2);
+        if (name == "family")
+            author.family = plain(written);
+        else if (name == "given")
+            author.given = plain(written);
+        else if (name == "suffix")
+            author.suffix = plain(written);
+        else if (name == "prefix")
+            prefix = plain(written) + " ";
+    }
+    if (author.family.empty())
+        return false;
+    author.family.insert(0, prefix);
+    return true;
+}
+
+/// "Ludwig Maria van den Berg Jansen": BibTeX takes all from the first small word on for the family. DBLP numbers those
+/// who are called the same: "Bob Burt 0002".
+Author withoutOuterCommas(const std::string& name)
+{
+    auto words = pieces(name, " ");
+    if (words.size() > 2 && words.back().size() == 4 && words.back()[0] == '0' && allDigits(words.back()))
+        words.pop_back();
+    std::string given;
+    std::string family;
+    bool small = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool joins = words[i].size() == 1; // "Lima y Burt", "Lima e Silva"
+        small = small || (i > 0 && i + 1 < words.size() && isLower(words[i][0]) && !joins);
+        appendItem(small ? family : given, words[i], " ");
+    }
+    Author author = authorFrom(small ? given + " " + family : given);
+    if (small && !author.collective && author.suffix.empty())
+        return {std::move(family), std::move(given), {}, false};
+    return author;
 }
 
 /// Takes names out of a field, one after the other.
@@ -99,17 +135,33 @@ struct NameSplitter {
         if (name.empty())
             return;
         const auto parts = outerCommas(latex);
-        if (parts.size() == 1 && enclosed(latex) && name.find_first_of(" ,") != npos)
+        if (parts.size() == 1 && isEnclosed(latex) && name.find_first_of(" ,") != npos)
             authors.push_back(collectiveFrom(name));
+        else if (Author named; fromNamedParts(parts, named))
+            authors.push_back(std::move(named));
         else if (parts.size() == 3
                  && !isNameSuffix(trimmed(parts[2]))) // "von Last, Jr, First"; others: "Last, First, Jr"
             authors.push_back({plain(parts[0]), plain(parts[2]), plain(parts[1]), false});
         else
-            authors.push_back(authorFrom(name));
+            authors.push_back(parts.size() == 1 ? withoutOuterCommas(name) : authorFrom(name));
     }
 };
 
 } // namespace
+
+bool isEnclosed(string_view latex)
+{
+    if (!latex.starts_with('{'))
+        return false;
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i + 1 < latex.size(); ++i) {
+        depth += latex[i] == '{' ? 1 : 0;
+        depth -= latex[i] == '}' && depth > 0 ? 1 : 0;
+        if (depth == 0)
+            return false;
+    }
+    return latex.size() > 1 && latex.ends_with('}');
+}
 
 std::vector<Author> bibtexAuthors(string_view latex)
 {

@@ -13,6 +13,7 @@
 #include "formats/Types.h"
 
 #include <algorithm>
+#include <array>
 
 namespace winnow::formats {
 namespace {
@@ -86,10 +87,23 @@ private:
         record_.title = oneLine(plain(first(Role::Title)));
         record_.abstract = paragraphs(plain(first(Role::Abstract)));
         record_.journal = oneLine(plain(first(Role::Journal)));
+        noZeros();
         record_.volume = first(Role::Volume);
         record_.issue = first(Role::Issue);
         record_.language = first(Role::Language);
         record_.url = first(Role::Url);
+    }
+
+    /// Publish or Perish writes 0 for every number that it does not know.
+    void noZeros()
+    {
+        constexpr std::array numbers{Role::Volume, Role::Issue, Role::StartPage, Role::EndPage};
+        if (!std::all_of(numbers.begin(), numbers.end(), [&](Role role) { return peek(role) == "0"; }))
+            return;
+        for (const Role role : numbers) {
+            for (const std::size_t i : columns_.of(role))
+                cells_[i] = {};
+        }
     }
 
     void people()
@@ -115,13 +129,18 @@ private:
         }
     }
 
+    /// Where both are there, "PG" is a number of pages (Web of Science), or else the whole range (ProQuest).
     void pages()
     {
-        record_.pages = first(Role::StartPage); // where both are there, "PG" is a number of pages (Web of Science)
-        if (record_.pages.empty()) {
+        const string_view start = peek(Role::StartPage);
+        const string_view range = peek(Role::Pages);
+        const bool whole = range.size() > start.size() && range.starts_with(start) && !isDigit(range[start.size()]);
+        if (start.empty() || (whole && peek(Role::EndPage).empty())) {
             record_.pages = first(Role::Pages);
+            first(Role::StartPage);
             return;
         }
+        record_.pages = first(Role::StartPage);
         const string_view end = first(Role::EndPage);
         if (end != record_.pages && record_.pages.find('-') == std::string::npos)
             appendItem(record_.pages, end, "-");
@@ -193,7 +212,8 @@ private:
 
     void origin()
     {
-        record_.type = typeWord(first(Role::Type));
+        if (!allDigits(peek(Role::Type))) // JabRef's is a number that nobody knows
+            record_.type = typeWord(first(Role::Type));
         record_.sourceId = first(Role::SourceId);
         record_.database = first(Role::Database);
         const bool named = peek(Role::Source).size() < 60 && namesDatabase(peek(Role::Source));
