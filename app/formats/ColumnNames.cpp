@@ -111,7 +111,8 @@ constexpr Names names[] = {
      "subjectterms identifierkeywords manualtags automatictags kw de meshheadings ieeeterms 关键词 關鍵詞 "
      "keywordsdisplayname schlagwörter schlagworte stichwörter motsclés motscles palabrasclave "
      "palavraschave parolechiave Ключевыеслова キーワード 키워드 descriptores descritores descripteurs authorskeywords "
-     "meshkeywords"},
+     "meshkeywords emtreedrugindextermsmajorfocus emtreedrugindexterms emtreemedicalindextermsmajorfocus "
+     "emtreemedicalindexterms emtreedeviceindexterms"},
     {Role::Keywords, 1, "fieldsofstudy"},
     {Role::Language, 0,
      "language languageoforiginaldocument articlelanguage la lang languages idiomas langues 语种 sprache langue idioma "

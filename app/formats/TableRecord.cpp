@@ -26,6 +26,15 @@ bool meansNothing(string_view cell)
     return cell == "NA" || cell == "nan" || cell == "NaN" || cell == "N/A" || cell == "NULL" || cell == "[]";
 }
 
+/// Where " (2019) 12:3 (101-109)" and its like begins in a citation; npos: it is none.
+std::size_t beforeYear(string_view source)
+{
+    const auto open = source.find(" (");
+    const string_view rest = open == npos ? string_view() : source.substr(open + 2);
+    const bool year = rest.size() > 5 && allDigits(rest.substr(0, 4)) && rest[4] == ')';
+    return year ? open : npos;
+}
+
 class TableAssembler {
 public:
     TableAssembler(const Columns& columns, const std::vector<string_view>& cells)
@@ -221,14 +230,25 @@ private:
             record_.database = first(Role::Source);
         if (own_)
             return;
-        if (!named && !columns_.has(Role::Journal)) // CENTRAL, Publish or Perish: the journal, or a citation
-            record_.journal = oneLine(first(Role::Source));
+        if (!named && !columns_.has(Role::Journal))
+            journalOf(first(Role::Source));
         if (columns_.registry())
             registered();
         if (record_.pmid.empty() && holdsPmids(record_.database)) // Ovid
             record_.pmid = pmidOf(record_.sourceId);
         if (record_.sourceId.empty())
             record_.sourceId = record_.pmid;
+    }
+
+    /// CENTRAL and Publish or Perish have the journal in the column "Source", Embase a citation.
+    void journalOf(string_view source)
+    {
+        record_.journal = oneLine(source);
+        const auto citation = beforeYear(record_.journal);
+        if (citation == npos)
+            return;
+        record_.extra.emplace_back("source", record_.journal);
+        record_.journal.resize(citation);
     }
 
     /// A trial, of ClinicalTrials.gov or, where its number is of another register, of the ICTRP.
