@@ -39,6 +39,25 @@ std::vector<std::string> pythonList(string_view cell)
     return items;
 }
 
+bool isListOfObjects(string_view cell)
+{
+    return cell.starts_with("[{") && cell.ends_with("}]");
+}
+
+/// The text in quotes that begins at `at`, which is moved behind it.
+std::string quotedAt(string_view text, std::size_t& at)
+{
+    std::string value;
+    const char quote = text[at];
+    for (++at; at < text.size() && text[at] != quote; ++at) {
+        if (text[at] == '\\' && at + 1 < text.size())
+            ++at;
+        value += text[at];
+    }
+    ++at;
+    return value;
+}
+
 bool isFullName(string_view text)
 {
     return text.find(' ') != npos;
@@ -175,12 +194,32 @@ string_view withoutStop(string_view cell)
 
 } // namespace
 
+std::vector<std::string> valuesIn(string_view cell, string_view key)
+{
+    std::vector<std::string> values;
+    bool wanted = false;
+    for (std::size_t at = cell.find_first_of("'\""); at < cell.size(); at = cell.find_first_of("'\"", at)) {
+        std::string text = quotedAt(cell, at);
+        const bool name = trimmed(cell.substr(std::min(at, cell.size()))).starts_with(':');
+        if (!name && wanted)
+            values.push_back(std::move(text));
+        wanted = name && text == key;
+    }
+    return values;
+}
+
 std::vector<Author> authorsFromCell(string_view cell)
 {
     cell = withoutStop(trimmed(cell));
     std::vector<Author> authors;
     if (cell.empty() || saysNobody(cell))
         return authors;
+    if (isListOfObjects(cell)) { // Semantic Scholar, by way of Python
+        for (const std::string& name : valuesIn(cell, "name"))
+            authors.push_back(authorFrom(name));
+        if (!authors.empty())
+            return authors;
+    }
     if (!isPythonList(cell) && cell.find_first_of(";|\n") == npos) {
         return cell.find(" and ") == npos ? fromCommas(cell) : fromAnds(cell);
     }

@@ -49,12 +49,13 @@ constexpr Names names[] = {
      "primaryauthors a1 authorname authorstring autor autoren auteurs autores authorsnames authorslist "
      "authorsname authorsauthorname"},
     {Role::Authors, 2, "creator creators dccreator"},
+    {Role::Authors, 3, "contributors"},
     {Role::Authors, 6, "firstauthor"},
     {Role::Year, 0,
      "year publicationyear pubyear publishedyear py yearpublished yearofpublication jahr ano 年 年份 出版年 "
      "année annee año anno Год 发表年 발행년도 añodepublicación anodepublicacion anodepublicação annéedepublication "
      "publikationsjahr jaar år rok yıl 発行年 erscheinungsjahr yearofpub publishyear"},
-    {Role::Year, 1, "publishedyear1"},
+    {Role::Year, 1, "publishedyear1 yr"},
     {Role::Year, 3, "copyrightyear"},
     {Role::Date, 0,
      "date publicationdate datepublished dateofpublication coverdate pubdate publisheddate y1 publishdate pubtime "
@@ -77,10 +78,11 @@ constexpr Names names[] = {
     {Role::Journal, 5, "alternatetitle2 fulljournal"},
     {Role::Journal, 6, "journalabbreviation periodicalabbrev abbreviatedsourcetitle"},
     {Role::Volume, 0, "volume vl volumenumber journalvolume vol 卷 卷号 band tome Том volumen bibliovolume"},
-    {Role::Volume, 1, "jahrgang"},
+    {Role::Volume, 1, "jahrgang vo"},
     {Role::Issue, 0,
      "issue issuenumber issueno is journalissue 期 期号 heft numéro numero número fascicolo Номер ausgabe biblioissue "
      "nummer"},
+    {Role::Issue, 1, "ip"},
     {Role::Issue, 2, "number"},
     {Role::Pages, 0,
      "pages pg pagination pagerange pageinfo 页码 页 seiten páginas paginas pagine Страницы journalpages "
@@ -111,19 +113,19 @@ constexpr Names names[] = {
      "subjectterms identifierkeywords manualtags automatictags kw de meshheadings ieeeterms 关键词 關鍵詞 "
      "keywordsdisplayname schlagwörter schlagworte stichwörter motsclés motscles palabrasclave "
      "palavraschave parolechiave Ключевыеслова キーワード 키워드 descriptores descritores descripteurs authorskeywords "
-     "meshkeywords emtreedrugindextermsmajorfocus emtreedrugindexterms emtreemedicalindextermsmajorfocus "
+     "meshkeywords mh emtreedrugindextermsmajorfocus emtreedrugindexterms emtreemedicalindextermsmajorfocus "
      "emtreemedicalindexterms emtreedeviceindexterms"},
     {Role::Keywords, 1, "fieldsofstudy"},
     {Role::Language, 0,
      "language languageoforiginaldocument articlelanguage la lang languages idiomas langues 语种 sprache langue idioma "
-     "lingua Язык"},
+     "lingua Язык lg"},
     {Role::Type, 0,
      "documenttype itemtype referencetype typeofreference doctype dt publicationtypes bibliographytype "
      "文献类型 dokumenttyp tipodedocumento typededocument"},
     {Role::Type, 1,
      "publicationtype type pubtype contenttype articletype tipodepublicación tipodepublicação typedepublication "
      "publikationstyp"},
-    {Role::Type, 2, "ty"},
+    {Role::Type, 2, "ty doctypes"},
     {Role::Url, 0,
      "url link studyurl externalurl plink ur embaselink articleurl documenturl webaddress landingpageurl "
      "链接 网址 webaddresses articlelink recordurl"},
@@ -140,7 +142,7 @@ constexpr Names names[] = {
      "studyid corduid uid"},
     {Role::SourceId, 4, "identifier corpusid"},
     {Role::Database, 0, "database sourcedatabase datasource db basededatos basededados basededonnées datenbank"},
-    {Role::Database, 1, "subfiledatabase"},
+    {Role::Database, 1, "subfiledatabase longdbname"},
     {Role::Source, 0, "source"},
     {Role::Remarks, 0, "extra remarks"},
     {Role::Vote, 0,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/TableRecord.h"
 
+#include "formats/CheckedNumbers.h"
 #include "formats/ColumnMap.h"
 #include "formats/Entities.h"
 #include "formats/Exact.h"
@@ -96,11 +97,24 @@ private:
         record_.title = oneLine(plain(first(Role::Title)));
         record_.abstract = paragraphs(plain(first(Role::Abstract)));
         record_.journal = oneLine(plain(first(Role::Journal)));
+        if (const auto names = valuesIn(record_.journal, "name"); record_.journal.starts_with("{'") && !names.empty())
+            record_.journal = names.front(); // Semantic Scholar, by way of Python
         noZeros();
         record_.volume = first(Role::Volume);
-        record_.issue = first(Role::Issue);
+        issue();
         record_.language = first(Role::Language);
         record_.url = first(Role::Url);
+    }
+
+    /// "IS" is the issue in Web of Science and the ISSN in Ovid.
+    void issue()
+    {
+        for (const std::size_t i : columns_.of(Role::Issue)) {
+            const string_view cell = cells_[i].substr(0, 9);
+            if (cell.size() == 9 && !used_[i] && !issnOf(cell).empty())
+                used_[i] = addSerialNumbers(record_, cells_[i]);
+        }
+        record_.issue = first(Role::Issue);
     }
 
     /// Publish or Perish writes 0 for every number that it does not know.
@@ -184,6 +198,7 @@ private:
         if (own_)
             return;
         identifyCitation();
+        identifyObject();
         for (const std::size_t i : columns_.of(Role::Remarks)) { // Zotero: "PMID: 123", one a line
             for (const string_view line : pieces(cells_[i], "\n"))
                 identify(line);
@@ -205,6 +220,21 @@ private:
             if (label != npos)
                 record_.doi = findDoi(cells_[i].substr(label));
         }
+    }
+
+    /// {'DOI': '10.1000/1', 'PubMed': '123'}: Semantic Scholar, by way of Python.
+    void identifyObject()
+    {
+        const std::size_t at = columns_.find("externalIds");
+        if (at == npos)
+            return;
+        const auto value = [&](string_view key) {
+            const auto values = valuesIn(cells_[at], key);
+            return values.empty() ? std::string() : values.front();
+        };
+        identify(value("DOI"));
+        identify("PMID: " + value("PubMed"));
+        identify("PMC" + value("PubMedCentral"));
     }
 
     void identify(string_view text)

@@ -149,6 +149,8 @@ private Q_SLOTS:
             = read("Cites,Title,Volume,Issue,StartPage,EndPage\n1,One,0,0,0,0\n").records.at(0); // Publish or Perish
         QCOMPARE(unknown.volume + unknown.issue + unknown.pages, std::string());
         QCOMPARE(read("Title,Volume,Issue\nOne,12,0\n").records.at(0).issue, std::string("0"));
+        const Record ovid = read("DB,TI,IS,VO,IP,YR\nOvid MEDLINE(R),One,1234-5679,12,3,2019\n").records.at(0);
+        QCOMPARE(ovid.issn + " " + ovid.volume + " " + ovid.issue, std::string("1234-5679 12 3"));
         const Record jabref = read("Title,BibliographyType\nOne,7\n").records.at(0);
         QCOMPARE(jabref.type, std::string());
         QCOMPARE(jabref.extra, (std::vector<std::pair<std::string, std::string>>{{"BibliographyType", "7"}}));
