@@ -92,7 +92,7 @@ struct NameSplitter {
     {
         std::size_t depth = 0;
         std::size_t begin = 0;
-        std::size_t count = 0;
+        std::vector<string_view> names;
         for (std::size_t i = 0; i < latex.size(); ++i) {
             depth += latex[i] == '{' ? 1 : 0;
             depth -= latex[i] == '}' && depth > 0 ? 1 : 0;
@@ -100,15 +100,37 @@ struct NameSplitter {
                 && (i + 4 == latex.size() || isBlank(latex[i + 4]));
             if (!parts)
                 continue;
-            one(latex.substr(begin, i - begin));
-            ++count;
+            names.push_back(latex.substr(begin, i - begin));
             begin = std::min(i + 4, latex.size());
             i += 3;
         }
-        if (count > 0)
-            one(latex.substr(begin));
-        else
-            list(latex.substr(begin));
+        if (names.empty())
+            return list(latex);
+        names.push_back(latex.substr(begin));
+        if (names.size() == 2)
+            splitListBefore(names);
+        for (const string_view name : names)
+            one(name);
+    }
+
+    /// "Ana Lima, Bob Burt, and Carl Dee": the commas part names, too, if the last one has none and each is a whole
+    /// one.
+    static void splitListBefore(std::vector<string_view>& names)
+    {
+        if (outerCommas(names[1]).size() > 1 || authorFrom(plain(names[1])).collective)
+            return;
+        std::vector<string_view> parts;
+        for (const string_view part : outerCommas(names[0])) {
+            if (const string_view name = trimmed(part); !name.empty())
+                parts.push_back(name);
+        }
+        const bool whole = std::all_of(parts.begin(), parts.end(), [](string_view name) {
+            return name.find_first_of(" ~\n") != npos && !isLower(name[0]);
+        });
+        if (!whole)
+            return;
+        parts.push_back(names[1]);
+        names = std::move(parts);
     }
 
     /// One name, or several as databases list them: "Lima, Ana,  Burt, Bob" (SciELO), "Lima, A.; Burt, B.".
@@ -129,7 +151,7 @@ struct NameSplitter {
     void one(string_view latex)
     {
         latex = trimmed(latex);
-        if (latex.empty() || latex == "others" || latex == "and")
+        if (latex.empty() || latex == "others" || latex == "and" || latex == "et al" || latex == "et al.")
             return;
         const std::string name = oneLine(fromLatex(latex));
         if (name.empty())

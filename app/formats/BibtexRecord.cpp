@@ -83,7 +83,7 @@ private:
         const std::string subtitle = text("subtitle");
         if (!record_.title.empty() && !subtitle.empty() && !record_.title.ends_with(": " + subtitle))
             record_.title += ": " + subtitle;
-        if (record_.title.empty() && isOneOf({"book", "proceedings", "collection", "mvbook", "periodical"}))
+        if (record_.title.empty())
             record_.title = takeFirst({"booktitle", "maintitle"});
         record_.journal = takeFirst({"journal", "journaltitle", "fjournal", "booktitle"});
         if (const string_view macro = trimmed(raw("journal")); record_.journal.empty() && macro.starts_with('\\'))
@@ -91,11 +91,6 @@ private:
         record_.abstract = abstractOf(takeRaw("abstract"));
     }
 
-    [[nodiscard]] bool isOneOf(std::initializer_list<string_view> lowerTypes) const
-    {
-        const std::string type = lowered(entry_.type);
-        return std::find(lowerTypes.begin(), lowerTypes.end(), type) != lowerTypes.end();
-    }
     string_view takeRaw(string_view name)
     {
         const auto i = find(name);
@@ -130,7 +125,8 @@ private:
 
     void people()
     {
-        record_.authors = bibtexAuthors(takeRaw("author"));
+        const string_view author = takeRaw("author");
+        record_.authors = bibtexAuthors(hasEntities(author) ? withoutEntities(author) : author);
         for (const string_view name : {"keywords", "keyword", "author_keywords", "keywords-plus", "mesh_terms"}) {
             const string_view list = takeRaw(name);
             const char separator = list.find(';') != npos ? ';' : ',';
@@ -198,7 +194,8 @@ private:
         for (const string_view name : {"url", "link", "ee"}) {
             if (raw(name).empty())
                 continue;
-            record_.url = oneLine(fromLatexVerbatim(raw(name)));
+            const string_view written = trimmed(raw(name));
+            record_.url = oneLine(fromLatexVerbatim(written.substr(written.starts_with("\\url{") ? 4 : 0)));
             used_[find(name)] = true;
             return;
         }

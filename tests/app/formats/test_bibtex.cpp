@@ -210,6 +210,14 @@ private Q_SLOTS:
         QCOMPARE(one("keywords={one, {two, three}}").keywords, (Texts{"one", "two, three"}));
         QCOMPARE(one("author={Ana Lima e Silva and given={Ming}, family=\"Xu\"}").authors,
                  (std::vector<Author>{{"Silva", "Ana Lima e", "", false}, {"Xu", "Ming", "", false}}));
+        QCOMPARE(one("author={M&uuml;ller, J. and Lima, Ana and et al.}").authors,
+                 (std::vector<Author>{{"Müller", "J.", "", false}, {"Lima", "Ana", "", false}}));
+        QCOMPARE(
+            one("author={Ana Lima, Bob Burt, and Carl Dee}").authors,
+            (std::vector<Author>{{"Lima", "Ana", "", false}, {"Burt", "Bob", "", false}, {"Dee", "Carl", "", false}}));
+        QCOMPARE(one("author={van der Berg, Jan Peter and Bob Burt}").authors,
+                 (std::vector<Author>{{"van der Berg", "Jan Peter", "", false}, {"Burt", "Bob", "", false}}));
+        QCOMPARE(one("url={\\url{https://x.org/a_b}}").url, std::string("https://x.org/a_b"));
         QCOMPARE(one("author={Ana de Lima Burt and Institute of Examples and Bob von Dee Jr.}").authors,
                  (std::vector<Author>{{"de Lima Burt", "Ana", "", false},
                                       {"Institute of Examples", "", "", true},
