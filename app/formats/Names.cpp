@@ -112,13 +112,48 @@ Author withoutCommas(string_view written)
     return author;
 }
 
-/// "Wilson, Lauren N. (58975547800)": Scopus adds its number of the author.
+/// "1950-", "1910-2001.": library catalogues say when a person lived.
+bool areLifeDates(string_view text)
+{
+    return text.size() >= 5 && allDigits(text.substr(0, 4)) && text[4] == '-'
+        && text.find_first_not_of("0123456789-.") == npos;
+}
+
+/// "Wilson, Lauren N. (58975547800)": Scopus adds its number of the author; others an ORCID, what the person did,
+/// "Werner, S. M. [Author, Reprint Author]", or when the person lived.
 string_view withoutNumber(string_view name)
 {
+    if (const auto link = name.rfind(" http"); link != npos && containsNoCase(name.substr(link), "orcid.org/"))
+        name = trimmed(name.substr(0, link));
     const auto open = name.rfind('(');
-    if (open != npos && name.ends_with(')') && allDigits(name.substr(open + 1, name.size() - open - 2)))
+    if (open != npos && name.ends_with(')')
+        && (allDigits(name.substr(open + 1, name.size() - open - 2)) || containsNoCase(name.substr(open), "orcid")))
         return trimmed(name.substr(0, open));
+    const auto bracket = name.rfind('[');
+    if (bracket != npos && bracket > 0 && name.ends_with(']') && isBlank(name[bracket - 1]))
+        return trimmed(name.substr(0, bracket));
+    const auto comma = name.rfind(',');
+    if (comma != npos && areLifeDates(trimmed(name.substr(comma + 1))))
+        return trimmed(name.substr(0, comma));
     return name;
+}
+
+bool isQuotedList(string_view field)
+{
+    return field.size() >= 4 && field.ends_with(']') && (field.starts_with("['") || field.starts_with("[\""));
+}
+
+/// "Lim SM": a name as MEDLINE has it.
+bool endsWithInitials(string_view name)
+{
+    const auto blank = name.rfind(' ');
+    const string_view last = name.substr(blank + 1);
+    return blank != npos && last.size() <= 3 && std::all_of(last.begin(), last.end(), isUpper);
+}
+
+bool hasComma(string_view name)
+{
+    return name.find(',') != npos;
 }
 
 bool hasInnerBlank(string_view text)
@@ -164,7 +199,9 @@ Author authorFrom(string_view written)
 
 bool saysNobody(string_view written)
 {
-    return startsWithNoCase(trimmed(written), "[no author");
+    written = trimmed(written);
+    return startsWithNoCase(written, "[no author") || startsWithNoCase(written, "[s.n.") || lowered(written) == "et al."
+        || lowered(written) == "et al";
 }
 
 void appendAuthors(std::vector<Author>& authors, string_view field)
@@ -177,6 +214,23 @@ void appendAuthors(std::vector<Author>& authors, string_view field)
             return;
         field.remove_prefix(at + 1);
     }
+}
+
+std::vector<Author> authorsFromOnlyField(string_view field)
+{
+    field = trimmed(field);
+    if (isQuotedList(field))
+        return authorsFromCell(field);
+    std::vector<Author> named;
+    appendAuthors(named, field);
+    if (named.size() != 1 || named.front().collective)
+        return named;
+    const auto parts = pieces(field, ",");
+    const auto joined = pieces(field, " and ");
+    const bool list = (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), endsWithInitials))
+        || (joined.size() > 1 && std::all_of(joined.begin(), joined.end(), hasComma))
+        || (parts.size() > 3 && parts.size() % 2 == 0); // nobody has four parts of a name
+    return list ? authorsFromCell(field) : named;
 }
 
 } // namespace winnow::formats

@@ -20,6 +20,8 @@ namespace winnow::formats {
 [[nodiscard]] bool saysNobody(std::string_view written);
 /// One field that holds one name, or several parted by semicolons (RIS made from Web of Science).
 void appendAuthors(std::vector<Author>& authors, std::string_view field);
+/// The only field for authors that an entry has: one name as a rule, or a list of them, if it can be nothing else.
+[[nodiscard]] std::vector<Author> authorsFromOnlyField(std::string_view field);
 /// One table cell with all names: parted by ";", "|", " and ", line ends or ", ", or a Python list;
 /// or one behind the other with nothing between them (Springer).
 [[nodiscard]] std::vector<Author> authorsFromCell(std::string_view cell);

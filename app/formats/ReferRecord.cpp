@@ -38,7 +38,10 @@ private:
     bool field(Tag tag, string_view value)
     {
         switch (tag) {
-        case tagOf("%A"): appendAuthors(record_.authors, value); return true;
+        case tagOf("%A"):
+            for (const string_view names : pieces(value, " %A ")) // CNKI: all of them on a line
+                appendAuthors(record_.authors, names);
+            return true;
         case tagOf("%K"): keywords(value); return true;
         case tagOf("%X"): appendItem(record_.abstract, paragraphs(value), "\n"); return true;
         case tagOf("%T"): return takeFirst(record_.title, value);
@@ -115,6 +118,7 @@ private:
         fallBack(record_.journal, "%B");
         fallBack(record_.title, "%B");
         fallBack(record_.sourceId, "%F");
+        fallBack(record_.database, "%W"); // the provider: CNKI, NLM
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             const Tag tag = entry_.tag(i);
             if (tag == tagOf("%8") && record_.year == 0)

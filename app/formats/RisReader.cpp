@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Ris.h"
 
+#include "formats/Ovid.h"
 #include "formats/Read.h"
 #include "formats/Text.h"
 #include "formats/TextInput.h"
+#include "formats/Types.h"
 
 namespace winnow::formats {
 namespace {
@@ -16,12 +18,11 @@ bool isHeading(string_view text)
 {
     if (text.ends_with('.') && allDigits(text.substr(0, text.size() - 1)))
         return true;
-    for (const string_view start : {"record #", "provider:", "content:", "database:", "link to the ", "<"}) {
-        if (startsWithNoCase(text, start)
-            && (start != "<" || (text.ends_with('>') && allDigits(text.substr(1, text.size() - 2)))))
+    for (const string_view start : {"record #", "provider:", "content:", "database:", "link to the "}) {
+        if (startsWithNoCase(text, start))
             return true;
     }
-    return allDigits(text);
+    return allDigits(text) || isOvidNumber(text);
 }
 
 /// Cuts the lines of a file into entries. TY begins one, ER ends one; either may be missing. Fields behind an ER are
@@ -78,7 +79,11 @@ private:
         if (!sawType_ && blankSince_ && tag == firstTag_ && !ended_ && entry_.has(tag)
             && (entry_.has(tagOf("TI")) || entry_.has(tagOf("T1"))))
             settle(); // neither TY nor ER: only blank lines part the entries
-        if (tag == tagOf("TY")) {
+        if (tag == tagOf("TY") && standsInside(value)) {
+            sawType_ = true;
+            entry_.add(tag, value);
+            reach(entry_, line);
+        } else if (tag == tagOf("TY")) {
             sawType_ = true;
             settle();
             open(entry_, line);
@@ -94,6 +99,26 @@ private:
         }
         blanks_ = 0;
         blankSince_ = false;
+    }
+
+    static bool isCode(string_view type) { return typeWord(type) != type; }
+
+    /// Another type of the entry, directly behind the first one; or the only one, somewhere among the fields, as
+    /// tables are written as RIS in R: the file begins with another tag.
+    bool standsInside(string_view type)
+    {
+        const bool justBegun = !ended_ && !blankSince_ && entry_.size() == 1 && entry_.tag(0) == tagOf("TY");
+        if (justBegun && entry_.value(0) != trimmed(type) && isCode(entry_.value(0)))
+            return true;
+        if (firstTag_ == tagOf("TY") || blankSince_)
+            return false;
+        if (ended_ && !after_.empty() && !after_.has(tagOf("TY"))) {
+            emitEntry(entry_);
+            entry_.swap(after_);
+            after_.clear();
+            ended_ = false;
+        }
+        return !ended_ && !entry_.empty() && !entry_.has(tagOf("TY"));
     }
 
     void end(const Line& line)

@@ -235,6 +235,146 @@ private Q_SLOTS:
         QCOMPARE(r.keywords, (Texts{"Honey", "Sugar"}));
         QCOMPARE(read.spans[1].line, qint64(21));
     }
+
+    /// Tables written as RIS in R: the type somewhere among the fields, NA for nothing.
+    void risFromTables()
+    {
+        const Collect read
+            = readText("ris",
+                       "DB  - Ex\nTI  - One\nAB  - NA\nTY  - JOUR\nAU  - Lima, A.\nVL  - None\nER  - \n\n"
+                       "DB  - Ex\nAU  - NA\nTY  - BOOK\nTI  - Two\nER  - \n");
+        QCOMPARE(titles(read), (Texts{"One", "Two"}));
+        QCOMPARE(names(read.records[0]), Texts{"Lima, A."});
+        QCOMPARE(read.records[0].abstract + read.records[0].volume, std::string());
+        QCOMPARE(read.records[1].type, std::string("Book"));
+        QVERIFY(read.records[1].authors.empty());
+        QCOMPARE(read.spans[1].line, qint64(9));
+        QCOMPARE(titles(readText("ris", "TY  - BOOK\nTY  - JOUR\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n")),
+                 (Texts{"One", "Two"}));
+        const Collect lost = readText("ris", "TI  - One\nER  - \nTI  - Two\n\nTY  - JOUR\nTI  - Three\nER  - \n");
+        QCOMPARE(titles(lost), (Texts{"One", "Two", "Three"}));
+    }
+
+    /// All authors in one field, in the ways of tables; or a field for each letter of such a list.
+    void risAllAuthorsInOne()
+    {
+        const auto authors = [](const std::string& fields) {
+            return names(readText("ris", "TY  - JOUR\nTI  - T\n" + fields + "ER  - \n").records.at(0));
+        };
+        const Texts both{"Lima, Ana", "Burt, B."};
+        QCOMPARE(authors("AU  - ['Lima, Ana', 'Burt, B.']\n"), both);
+        QCOMPARE(authors("AU  - Lima, Ana and Burt, B.\n"), both);
+        QCOMPARE(authors("AU  - Lima, Ana, Burt, B.\n"), both);
+        QCOMPARE(authors("AU  - Lima A, van der Berg BC, Roe J\n"), (Texts{"Lima, A", "van der Berg, BC", "Roe, J"}));
+        std::string letters;
+        for (const char c : std::string("['Lima, Ana', 'Burt, B.']"))
+            letters += std::string("A1  - ") + c + "\n";
+        QCOMPARE(authors(letters), both);
+        for (const char* one : {"Burt, Robert, III", "Department of Health, Ageing, and Care, Group B", "Lima, Ana"})
+            QCOMPARE(authors(std::string("AU  - ") + one + "\n"), Texts{one});
+        const Record listed = readText("ris", "TY  - JOUR\nTI  - T\nKW  - one, two, three\nER  - \n").records.at(0);
+        QCOMPARE(listed.keywords, (Texts{"one", "two", "three"}));
+        const Record mesh = readText("ris", "TY  - JOUR\nTI  - T\nKW  - Pain, Chronic\nER  - \n").records.at(0);
+        QCOMPARE(mesh.keywords, Texts{"Pain, Chronic"});
+    }
+
+    /// What databases and catalogues add to a name.
+    void namesWithMore()
+    {
+        const Record r = readText("ris",
+                                  "TY  - JOUR\nTI  - T\nAU  - Werner, S. [Author, Reprint Author]\n"
+                                  "AU  - Lima, Ana (ORCID: 0000-0002-1825-0097)\n"
+                                  "AU  - Burt, B https://orcid.org/0000-0002-1825-0097\nAU  - Roe, Jane, 1950-\n"
+                                  "AU  - et al.\nER  - \n")
+                             .records.at(0);
+        QCOMPARE(names(r), (Texts{"Werner, S.", "Lima, Ana", "Burt, B", "Roe, Jane"}));
+    }
+
+    /// A note that is nothing but a number is the work's own; Zotero's Extra; EndNote's number; a register's address.
+    void risNumbersElsewhere()
+    {
+        const auto record = [](const std::string& fields) {
+            return readText("ris", "TY  - JOUR\nTI  - T\n" + fields + "ER  - \n").records.at(0);
+        };
+        QCOMPARE(record("N1  - doi: 10.1234/abc.5\n").doi, std::string("10.1234/abc.5"));
+        QCOMPARE(record("N1  - Erratum: doi: 10.1234/abc.5\n").doi, std::string());
+        QCOMPARE(record("N1  - PMID: 24000001\n").pmid, std::string("24000001"));
+        QCOMPARE(record("N1  - PMID: 24000001 was retracted\n").pmid, std::string());
+        const Record extra = record("M2  - Citation Key: lima\nPMID: 24000001\nPMCID: PMC7000001\n");
+        QCOMPARE(extra.pmid, std::string("24000001"));
+        QCOMPARE(extra.pmcid, std::string("PMC7000001"));
+        QCOMPARE(record("M1  - 3\n").issue, std::string("3"));
+        QCOMPARE(record("IS  - 4\nM1  - 3\n").issue, std::string("4"));
+        QCOMPARE(record("M1  - Journal Article\n").issue, std::string());
+        QCOMPARE(record("JA  - https://clinicaltrials.gov/show/NCT03456789\n").journal, std::string());
+    }
+
+    /// Ovid's tagged text: "<12. >" numbers, the source in one field, what each author did.
+    void ovidAsMedline()
+    {
+        const Collect read = found("nbib/ok/ovid-numbers.txt", "nbib");
+        QCOMPARE(titles(read), (Texts{"Walking after a conference.", "Methods for stairs", "A chapter."}));
+        QVERIFY(read.bad.empty());
+        const Record& first = read.records[0];
+        QCOMPARE(names(first), (Texts{"Lima, L.", "van der Berg, J.S."}));
+        QCOMPARE(first.journal, std::string("Example Proceedings"));
+        QCOMPARE(first.volume, std::string("12"));
+        QCOMPARE(first.issue, std::string("Supplement 3"));
+        QCOMPARE(first.pages, std::string("101-109"));
+        const Record& second = read.records[1];
+        QCOMPARE(names(second), (Texts{"Werner, S. M.", "Burt, B."}));
+        QCOMPARE(second.database, std::string("APA PsycInfo"));
+        QCOMPARE(second.sourceId, std::string("2014-00001-001"));
+        QCOMPARE(second.pmid, std::string("24000001"));
+        QCOMPARE(second.journal, std::string("Journal of Stairs"));
+        QCOMPARE(second.volume + "/" + second.issue + "/" + second.pages, std::string("28/2/11-19"));
+        QCOMPARE(second.keywords, (Texts{"steps", "stairs"}));
+        QCOMPARE(read.records[2].volume, std::string());
+        QCOMPARE(titles(readText("ovid", "<1. >\nTitle\n  One\n\n<2. >\nTitle\n  Two\n")), (Texts{"One", "Two"}));
+    }
+
+    /// An ER in RefWorks' text, a chapter's book; all names on one line (CNKI); a second list of authors in refer.
+    void referAndRefworks()
+    {
+        const Collect refworks
+            = readText("refworks",
+                       "RT Book, Section\nA1 Roe, J.\nT1 A chapter\nT2 The book\nSN 9783161484100\nER "
+                       "\n\nRT Journal Article\nT1 Two\nER\n");
+        QCOMPARE(titles(refworks), (Texts{"A chapter", "Two"}));
+        QCOMPARE(refworks.records[0].journal, std::string("The book"));
+        QCOMPARE(refworks.records[0].isbn, std::string("9783161484100"));
+        QVERIFY(refworks.records[0].extra.empty());
+        const Record cnki
+            = readText("refer", "%0 Journal Article\n%A A B %A C D %A E F\n%T T\n%W CNKI\n").records.at(0);
+        QCOMPARE(cnki.authors.size(), std::size_t(3));
+        QCOMPARE(cnki.database, std::string("CNKI"));
+        const Collect refer = readText("refer", "%T One\n%A A. Lima\n%D 2001\n\n%A B. Burt\n%T Two\n%D 2002\n");
+        QCOMPARE(titles(refer), (Texts{"One", "Two"}));
+        QCOMPARE(names(refer.records[1]), Texts{"Burt, B."});
+    }
+
+    /// Titles and names in other languages stand in tags of their own (CSCD, SciELO, KCI).
+    void wosOtherLanguages()
+    {
+        const Record r = readText("wos",
+                                  "PT J\nZ1 \xE6\xAD\xA5\nTI Walking\nZ2 \xE6\x9D\x8E\nAU Li, S\nZ3 Xuebao\nSO J UNIV\n"
+                                  "X5 passo; escada\nPY 2019\nUT CSCD:1\nER\n")
+                             .records.at(0);
+        QCOMPARE(r.title, std::string("Walking"));
+        QCOMPARE(names(r), Texts{"Li, S"});
+        QCOMPARE(r.journal, std::string("J UNIV"));
+    }
+
+    /// A register's entry in CENTRAL has its address where others have the journal.
+    void cochraneRegisters()
+    {
+        const Record r = readText("cochrane",
+                                  "Record #1 of 1\nID: CN-01\nTI: T\nSO: https://clinicaltrials.gov/show/NCT03456789\n"
+                                  "XR: CTgov NCT03456789\nYR: 2018\n")
+                             .records.at(0);
+        QCOMPARE(r.journal, std::string());
+        QCOMPARE(r.nct, std::string("NCT03456789"));
+    }
 };
 
 WINNOW_TEST(TestDialects)
