@@ -132,6 +132,9 @@ string_view withoutNumber(string_view name)
     const auto bracket = name.rfind('[');
     if (bracket != npos && bracket > 0 && name.ends_with(']') && isBlank(name[bracket - 1]))
         return trimmed(name.substr(0, bracket));
+    if (const auto blank = name.rfind(' '); blank != npos && name.substr(0, blank).find(',') != npos
+        && name.find_first_not_of("0123456789,*+", blank + 1) == npos)
+        name = trimmed(name.substr(0, blank)); // "He, Zhimin 1,2,*": Ovid's marks of addresses
     const auto comma = name.rfind(',');
     if (comma != npos && areLifeDates(trimmed(name.substr(comma + 1))))
         return trimmed(name.substr(0, comma));

@@ -117,6 +117,7 @@ private:
         case tagOf("PMC"): record_.pmcid = pmcidOf(value); return record_.pmcid == value;
         case tagOf("LID"):
         case tagOf("AID"):
+        case tagOf("DI"): // Ovid
         case tagOf("DO"): return doi(value);
         case tagOf("ID"): // Ovid: "PMC123 [pmc]"
             if (record_.pmcid.empty() && value.ends_with("[pmc]"))
@@ -228,6 +229,8 @@ private:
         fallBack(record_.url, "UR");
         fallBack(record_.volume, "VO"); // Ovid
         fallBack(record_.language, "LG");
+        if (record_.language.ends_with('.'))
+            record_.language.pop_back();
         sourceOfOvid();
         if (const auto i = find("SO"); record_.doi.empty() && i != entry_.size()) {
             const string_view citation = entry_.value(i);

@@ -63,6 +63,27 @@ void takeBrackets(string_view inside, OvidSource& parts)
         parts.issue = trimmed(inside);
 }
 
+/// What stands behind the volume: "(3):101-109, 2015", "(3), Mar 2019, pp. 1-9.".
+void takeRest(string_view rest, OvidSource& parts)
+{
+    while (rest.starts_with('(') && rest.find(')') != npos) {
+        takeBrackets(rest.substr(1, rest.find(')') - 1), parts);
+        rest.remove_prefix(rest.find(')') + 1);
+        skipBlanks(rest);
+    }
+    if (rest.starts_with(':'))
+        parts.pages = trimmed(rest.substr(1, rest.find(',') - 1));
+    else if (const auto pages = rest.find(" pp. "); parts.pages.empty() && pages != npos)
+        parts.pages = trimmed(rest.substr(pages + 5, rest.find_first_not_of("0123456789-", pages + 5) - pages - 5));
+}
+
+bool isMonth(string_view word)
+{
+    constexpr string_view months = " january february march april may june july august september october november "
+                                   "december spring summer autumn fall winter ";
+    return !word.empty() && months.find(" " + lowered(word) + " ") != npos;
+}
+
 class OvidAssembler {
 public:
     explicit OvidAssembler(LabelledEntry& entry) : entry_(entry) { }
@@ -303,6 +324,30 @@ private:
 
 } // namespace
 
+namespace {
+
+/// "Acta Example August 2011;43(8):647-653": how Ovid's full texts have it.
+OvidSource datedSource(string_view source)
+{
+    OvidSource parts;
+    const auto semicolon = source.find(';');
+    if (semicolon == npos || semicolon < 6 || !allDigits(source.substr(semicolon - 4, 4)))
+        return parts;
+    string_view journal = trimmed(source.substr(0, semicolon - 4));
+    const string_view last = journal.substr(journal.rfind(' ') + 1);
+    if (isMonth(last.substr(0, last.find('/'))))
+        journal = trimmed(journal.substr(0, journal.size() - last.size()));
+    string_view rest = source.substr(semicolon + 1);
+    parts.volume = takeDigits(rest);
+    if (parts.volume.empty())
+        return {};
+    parts.journal = journal;
+    takeRest(rest, parts);
+    return parts;
+}
+
+} // namespace
+
 bool isOvidNumber(string_view line)
 {
     line = trimmed(line);
@@ -319,7 +364,7 @@ OvidSource ovidSource(string_view source)
     OvidSource parts;
     const auto at = volumeStart(source);
     if (at == npos)
-        return parts;
+        return datedSource(source);
     string_view journal = source.substr(0, at);
     journal = journal.substr(0, journal.find(". Conference: "));
     parts.journal = trimmed(journal);
@@ -329,15 +374,7 @@ OvidSource ovidSource(string_view source)
     skipBlanks(rest);
     parts.volume = takeDigits(rest);
     skipBlanks(rest);
-    while (rest.starts_with('(') && rest.find(')') != npos) {
-        takeBrackets(rest.substr(1, rest.find(')') - 1), parts);
-        rest.remove_prefix(rest.find(')') + 1);
-        skipBlanks(rest);
-    }
-    if (rest.starts_with(':'))
-        parts.pages = trimmed(rest.substr(1, rest.find(',') - 1));
-    else if (const auto pages = rest.find(" pp. "); parts.pages.empty() && pages != npos)
-        parts.pages = trimmed(rest.substr(pages + 5, rest.find_first_not_of("0123456789-", pages + 5) - pages - 5));
+    takeRest(rest, parts);
     return parts;
 }
 

@@ -78,6 +78,16 @@ private:
         }
         const bool letters = fields > 4 && list.starts_with('[') && list.ends_with(']') && list.size() < fields * 5
             && record_.authors.front().family == "[" && record_.authors.back().family == "]";
+        std::vector<Author> first, all; // A1, AU
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (isAuthor(entry_.tag(i)) && !saysNothing(entry_.tag(i), entry_.value(i)))
+                appendAuthors(entry_.tag(i) == tagOf("A1") ? first : all, entry_.value(i));
+        }
+        const bool twice = !first.empty() && std::all_of(first.begin(), first.end(), [&](const Author& author) {
+            return std::find(all.begin(), all.end(), author) != all.end();
+        });
+        if (twice)
+            record_.authors = all;
         if (letters || (fields == 1 && record_.authors.size() == 1))
             record_.authors = authorsFromOnlyField(list);
     }

@@ -266,6 +266,8 @@ private Q_SLOTS:
         QCOMPARE(authors("AU  - Lima, Ana and Burt, B.\n"), both);
         QCOMPARE(authors("AU  - Lima, Ana, Burt, B.\n"), both);
         QCOMPARE(authors("AU  - Lima A, van der Berg BC, Roe J\n"), (Texts{"Lima, A", "van der Berg, BC", "Roe, J"}));
+        QCOMPARE(authors("A1  - Lima, Ana\nAU  - Lima, Ana\nAU  - Burt, B.\n"), both);
+        QCOMPARE(authors("A1  - Lima, Ana\nAU  - Burt, B.\n"), both);
         std::string letters;
         for (const char c : std::string("['Lima, Ana', 'Burt, B.']"))
             letters += std::string("A1  - ") + c + "\n";
@@ -330,6 +332,16 @@ private Q_SLOTS:
         QCOMPARE(second.volume + "/" + second.issue + "/" + second.pages, std::string("28/2/11-19"));
         QCOMPARE(second.keywords, (Texts{"steps", "stairs"}));
         QCOMPARE(read.records[2].volume, std::string());
+        const Record journals = readText("nbib",
+                                         "<7. >\nVN  - Ovid Technologies\nDB  - Journals@Ovid\nAN  - 0001-2.\n"
+                                         "AU  - Lima, Ana 1,2,*\nTI  - T\nSO  - Acta Example November/December "
+                                         "2011;43(8):647-653\nLG  - English.\nDI  - 10.1234/abc.5\n")
+                                    .records.at(0);
+        QCOMPARE(names(journals), Texts{"Lima, Ana"});
+        QCOMPARE(journals.journal, std::string("Acta Example"));
+        QCOMPARE(journals.volume + "/" + journals.issue + "/" + journals.pages, std::string("43/8/647-653"));
+        QCOMPARE(journals.doi, std::string("10.1234/abc.5"));
+        QCOMPARE(journals.language, std::string("English"));
         QCOMPARE(titles(readText("ovid", "<1. >\nTitle\n  One\n\n<2. >\nTitle\n  Two\n")), (Texts{"One", "Two"}));
     }
 
