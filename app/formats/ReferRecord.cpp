@@ -110,6 +110,18 @@ private:
         }
     }
 
+    /// CNKI, NLM; for Zotero it is a place in an archive.
+    void provider()
+    {
+        for (std::size_t i = 0; i < entry_.size() && record_.database.empty(); ++i) {
+            const string_view value = entry_.value(i);
+            if (entry_.tag(i) != tagOf("%W") || value.empty() || value.find(' ') != npos)
+                continue;
+            record_.database = value;
+            entry_.use(i);
+        }
+    }
+
     void fallBacks()
     {
         fallBack(record_.title, "%!"); // short title
@@ -118,7 +130,7 @@ private:
         fallBack(record_.journal, "%B");
         fallBack(record_.title, "%B");
         fallBack(record_.sourceId, "%F");
-        fallBack(record_.database, "%W"); // the provider: CNKI, NLM
+        provider();
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             const Tag tag = entry_.tag(i);
             if (tag == tagOf("%8") && record_.year == 0)

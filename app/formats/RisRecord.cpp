@@ -325,7 +325,7 @@ private:
             record_.pmid = pmidOf(value(PMID));
         if (!record_.pmid.empty() && record_.pmid == value(PMID))
             use(PMID);
-        const bool pubmed = holdsPmids(value(DB)) || holdsPmids(value(DP));
+        const bool pubmed = holdsPmids(value(DB)) || holdsPmids(value(DP)) || isMedlineOfEbsco(value(DB));
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             if (entry_.tag(i) == tagOf("M2")) // Zotero's Extra: a line for each
                 appendLines(entry_.value(i), [&](string_view line) { identify(tagOf("M2"), line); });
@@ -338,6 +338,27 @@ private:
         }
         if (record_.pmid.empty() && pubmed)
             record_.pmid = bareNumber(value(AN).empty() ? value(ID) : value(AN), 1);
+        if (record_.pmid.empty() && pubmed)
+            record_.pmid = bareNumber(noteAccession_, 1);
+        for (std::size_t i = 0; i < entry_.size() && pubmed && record_.pmid.empty(); ++i) {
+            if (mayIdentify(entry_.tag(i)))
+                record_.pmid = accessionInLink(entry_.value(i));
+        }
+    }
+
+    static bool isMedlineOfEbsco(string_view database)
+    {
+        return database == "cmedm" || database == "mnh" || database == "mdc" || database == "mdl";
+    }
+
+    /// The address of the entry in MEDLINE at its host: "http://ovidsp.ovid.com/…&AN=39012781".
+    static std::string accessionInLink(string_view link)
+    {
+        const auto at = link.find("&AN=");
+        if (!startsWithNoCase(link, "http") || at == npos || link.substr(0, at).find_first_of(" \n") != npos)
+            return {};
+        const string_view number = link.substr(at + 4);
+        return bareNumber(number.substr(0, number.find_first_not_of("0123456789")), 5);
     }
 
     static std::string bareNumber(string_view text, std::size_t atLeast)

@@ -305,6 +305,12 @@ private Q_SLOTS:
         const Record extra = record("M2  - Citation Key: lima\nPMID: 24000001\nPMCID: PMC7000001\n");
         QCOMPARE(extra.pmid, std::string("24000001"));
         QCOMPARE(extra.pmcid, std::string("PMC7000001"));
+        const std::string host = "http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=medp&AN=24000001\n";
+        QCOMPARE(record("DB  - Ovid MEDLINE(R)\nL2  - " + host).pmid, std::string("24000001"));
+        QCOMPARE(record("DB  - Embase\nL2  - " + host).pmid, std::string());
+        const std::string ebsco = "DP  - EBSCOhost\nN1  - Accession Number: 24000001; Keywords: Steps\nDB  - ";
+        QCOMPARE(record(ebsco + "mdc\n").pmid, std::string("24000001"));
+        QCOMPARE(record(ebsco + "ecn\n").pmid, std::string());
         QCOMPARE(record("M1  - 3\n").issue, std::string("3"));
         QCOMPARE(record("IS  - 4\nM1  - 3\n").issue, std::string("4"));
         QCOMPARE(record("M1  - Journal Article\n").issue, std::string());
@@ -375,6 +381,22 @@ private Q_SLOTS:
         QCOMPARE(r.title, std::string("Walking"));
         QCOMPARE(names(r), Texts{"Li, S"});
         QCOMPARE(r.journal, std::string("J UNIV"));
+    }
+
+    /// Web of Science puts no quotes around cells: one at the beginning of a title belongs to it.
+    void wosTableQuotes()
+    {
+        const Collect read = readText("wos-tab",
+                                      "PT\tAU\tTI\tSO\tPY\nJ\tLima, A\t\"Open one\tJ EX\t2001\n"
+                                      "J\tBurt, B\t\"Steps\" and \"stairs\"\tJ EX\t2002\n"
+                                      "J\t\"Roe, J\"\t\"She said \"\"go\"\"\"\tJ EX\t2003\n");
+        QCOMPARE(titles(read), (Texts{"\"Open one", "\"Steps\" and \"stairs\"", "She said \"go\""}));
+        QCOMPARE(names(read.records[2]), Texts{"Roe, J"});
+        QCOMPARE(read.records[0].year, 2001);
+        QVERIFY(read.bad.empty());
+        const Collect quoted
+            = readText("wos-tab", "\"PT\"\t\"AU\"\t\"TI\"\t\"SO\"\n\"J\"\t\"Lima, A\"\t\"On two\nlines\"\t\"J\"\n");
+        QCOMPARE(titles(quoted), Texts{"On two lines"});
     }
 
     /// A register's entry in CENTRAL has its address where others have the journal.
