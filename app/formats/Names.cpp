@@ -159,6 +159,13 @@ bool hasComma(string_view name)
     return name.find(',') != npos;
 }
 
+/// Kana, Han or Hangul: the family name stands first.
+bool isEastAsian(string_view name)
+{
+    const auto first = static_cast<unsigned char>(name.empty() ? ' ' : name[0]);
+    return first >= 0xE3 && first <= 0xED;
+}
+
 bool hasInnerBlank(string_view text)
 {
     return text.find(' ') != npos;
@@ -197,6 +204,10 @@ Author authorFrom(string_view written)
         return withCommas(written);
     if (!hasInnerBlank(written))
         return {std::string(written), {}, {}, false};
+    if (isEastAsian(written)) {
+        const auto blank = written.find(' ');
+        return {std::string(written.substr(0, blank)), std::string(trimmed(written.substr(blank))), {}, false};
+    }
     return withoutCommas(written);
 }
 
@@ -232,6 +243,7 @@ std::vector<Author> authorsFromOnlyField(string_view field)
     const auto joined = pieces(field, " and ");
     const bool list = (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), endsWithInitials))
         || (joined.size() > 1 && std::all_of(joined.begin(), joined.end(), hasComma))
+        || (parts.size() > 2 && std::all_of(parts.begin(), parts.end(), hasInnerBlank))
         || (parts.size() > 3 && parts.size() % 2 == 0); // nobody has four parts of a name
     return list ? authorsFromCell(field) : named;
 }

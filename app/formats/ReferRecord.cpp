@@ -128,12 +128,13 @@ private:
         fallBack(record_.title, "%Q"); // translated title
         fallBack(record_.journal, "%J");
         fallBack(record_.journal, "%B");
+        fallBack(record_.journal, "%S"); // ACL: the proceedings
         fallBack(record_.title, "%B");
         fallBack(record_.sourceId, "%F");
         provider();
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             const Tag tag = entry_.tag(i);
-            if (tag == tagOf("%8") && record_.year == 0)
+            if ((tag == tagOf("%8") || tag == tagOf("%Y")) && record_.year == 0)
                 record_.year = yearOf(entry_.value(i));
             if (string_view("UR3M124#$>FLZ").find(static_cast<char>(tag & 0xFF)) != npos)
                 identify(entry_.value(i));

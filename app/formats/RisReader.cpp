@@ -22,7 +22,7 @@ bool isHeading(string_view text)
         if (startsWithNoCase(text, start))
             return true;
     }
-    return allDigits(text) || isOvidNumber(text);
+    return allDigits(text) || isOvidNumber(text) || text == "EF"; // Web of Science ends a file so
 }
 
 /// Cuts the lines of a file into entries. TY begins one, ER ends one; either may be missing. Fields behind an ER are
@@ -62,6 +62,9 @@ private:
         if (parseRisLine(text, anyCase_ || (entry_.empty() && after_.empty()), tag, value)) {
             anyCase_ = anyCase_ || isLower(text[0]);
             tagged(tag, value, line);
+        } else if (trimmed(text) == "ER" && mayEndHere()) {
+            tagged(tagOf("ER"), {}, line);
+            sawEnd_ = false;
         } else if (blankSince_ && !sawType_ && isHeading(trimmed(text))) {
             settle(); // numbered entries without marks (Ovid)
         } else if (trimmed(text).empty()) {
@@ -99,6 +102,15 @@ private:
         }
         blanks_ = 0;
         blankSince_ = false;
+    }
+
+    /// "ER" without its dash, in a file that has no other: not where a text may go on with these two letters.
+    [[nodiscard]] bool mayEndHere() const
+    {
+        if (sawEnd_ || ended_ || entry_.empty())
+            return false;
+        const std::string last = tagName(entry_.tag(entry_.size() - 1));
+        return string_view(" AB N2 N1 TI T1 WN ").find(" " + last + " ") == npos;
     }
 
     static bool isCode(string_view type) { return typeWord(type) != type; }

@@ -266,6 +266,8 @@ private Q_SLOTS:
         QCOMPARE(authors("AU  - Lima, Ana and Burt, B.\n"), both);
         QCOMPARE(authors("AU  - Lima, Ana, Burt, B.\n"), both);
         QCOMPARE(authors("AU  - Lima A, van der Berg BC, Roe J\n"), (Texts{"Lima, A", "van der Berg, BC", "Roe, J"}));
+        QCOMPARE(authors("AU  - Ana Lima, Bob C. Burt, Jan van der Berg\n"),
+                 (Texts{"Lima, Ana", "Burt, Bob C.", "van der Berg, Jan"}));
         QCOMPARE(authors("A1  - Lima, Ana\nAU  - Lima, Ana\nAU  - Burt, B.\n"), both);
         QCOMPARE(authors("A1  - Lima, Ana\nAU  - Burt, B.\n"), both);
         std::string letters;
@@ -381,6 +383,45 @@ private Q_SLOTS:
         QCOMPARE(r.title, std::string("Walking"));
         QCOMPARE(names(r), Texts{"Li, S"});
         QCOMPARE(r.journal, std::string("J UNIV"));
+    }
+
+    /// CNKI's own text has its labels in two languages; NoteExpress has them in braces.
+    void cnkiText()
+    {
+        const Collect read = found("noteexpress/ok/cnki.txt", "noteexpress");
+        QCOMPARE(titles(read), (Texts{"\xE6\xAD\xA5\xE8\xA1\x8C", "\xE6\xA5\xBC\xE6\xA2\xAF"}));
+        const Record& first = read.records[0];
+        QCOMPARE(first.authors.size(), std::size_t(2));
+        QCOMPARE(first.journal, std::string("\xE6\x9F\x90\xE6\x9D\x82\xE5\xBF\x97"));
+        QCOMPARE(first.volume + "/" + first.issue + "/" + first.pages, std::string("19/01/168-170"));
+        QCOMPARE(first.year, 2021);
+        QCOMPARE(first.type, std::string("Journal article"));
+        QCOMPARE(first.keywords.size(), std::size_t(2));
+        QVERIFY(!first.abstract.empty() && !first.url.empty());
+        const Collect own = readText("noteexpress",
+                                     "SrcDatabase-\xE6\xBA\x90: X\nTitle-\xE9\xA2\x98\xE5\x90\x8D: One\n"
+                                     "SrcDatabase-\xE6\xBA\x90: Y\nTitle-\xE9\xA2\x98\xE5\x90\x8D: Two\n");
+        QCOMPARE(titles(own), (Texts{"One", "Two"}));
+        QCOMPARE(own.records[1].database, std::string("Y"));
+    }
+
+    /// Lines that end an entry or a file in other formats; the proceedings and the year of ACL; names in Han.
+    void strayEnds()
+    {
+        const Collect ris
+            = readText("ris", "TY  - JOUR\nTI  - One\nPY  - 2001\nER\n\nTY  - JOUR\nTI  - Two\nER  - \n\nEF\n");
+        QCOMPARE(titles(ris), (Texts{"One", "Two"}));
+        QVERIFY(ris.bad.empty());
+        const Record acl
+            = readText("refer", "%0 Conference Proceedings\n%T T\n%S Proceedings of Ex\n%Y 2023\n%8 July\n")
+                  .records.at(0);
+        QCOMPARE(acl.journal, std::string("Proceedings of Ex"));
+        QCOMPARE(acl.year, 2023);
+        const Record han = readText("ris",
+                                    "TY  - JOUR\nTI  - T\nAU  - \xE5\xB1\xB1\xE7\x94\xB0 "
+                                    "\xE5\xA4\xAA\xE9\x83\x8E\nER  - \n")
+                               .records.at(0);
+        QCOMPARE(han.authors.at(0).family, std::string("\xE5\xB1\xB1\xE7\x94\xB0"));
     }
 
     /// Web of Science puts no quotes around cells: one at the beginning of a title belongs to it.
