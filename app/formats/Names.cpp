@@ -12,13 +12,60 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 38> collectiveWords{
-    "group",     "groups",       "collaboration", "collaborative", "collaborators", "collaborations", "consortium",
-    "committee", "organization", "organisation",  "investigators", "society",       "association",    "university",
-    "institute", "network",      "initiative",    "team",          "department",    "ministry",       "centre",
-    "center",    "council",      "agency",        "foundation",    "trialists",     "commission",     "authors",
-    "gmbh",      "inc",          "ltd",           "hospital",      "academy",       "federation",     "pharmaceuticals",
-    "anonymous", "registry",     "programme"};
+constexpr std::array<string_view, 54> collectiveWords{"group",
+                                                      "groups",
+                                                      "collaboration",
+                                                      "collaborative",
+                                                      "collaborators",
+                                                      "collaborations",
+                                                      "consortium",
+                                                      "committee",
+                                                      "organization",
+                                                      "organisation",
+                                                      "investigators",
+                                                      "society",
+                                                      "association",
+                                                      "university",
+                                                      "institute",
+                                                      "network",
+                                                      "initiative",
+                                                      "team",
+                                                      "department",
+                                                      "ministry",
+                                                      "centre",
+                                                      "center",
+                                                      "council",
+                                                      "agency",
+                                                      "foundation",
+                                                      "trialists",
+                                                      "commission",
+                                                      "authors",
+                                                      "gmbh",
+                                                      "inc",
+                                                      "ltd",
+                                                      "hospital",
+                                                      "academy",
+                                                      "federation",
+                                                      "pharmaceuticals",
+                                                      "anonymous",
+                                                      "registry",
+                                                      "programme",
+                                                      "grupo",
+                                                      "comit\xC3\xA9",
+                                                      "minist\xC3\xA9rio",
+                                                      "ministerio",
+                                                      "minist\xC3\xA8re",
+                                                      "universidad",
+                                                      "universidade",
+                                                      "universit\xC3\xA4t",
+                                                      "instituto",
+                                                      "institut",
+                                                      "sociedad",
+                                                      "sociedade",
+                                                      "secretaria",
+                                                      "asociaci\xC3\xB3n",
+                                                      "associa\xC3\xA7\xC3\xA3o",
+                                                      "organizaci\xC3\xB3n"};
 
 constexpr std::array<string_view, 24> particles{"van", "de",  "der", "von", "la",  "del", "di",    "da",
                                                 "dos", "le",  "den", "ter", "ten", "du",  "della", "el",
@@ -228,6 +275,18 @@ void appendAuthors(std::vector<Author>& authors, string_view field)
             return;
         field.remove_prefix(at + 1);
     }
+}
+
+Author authorFamilyFirst(string_view written)
+{
+    const Author usual = authorFrom(written);
+    const auto words = pieces(written, " ");
+    if (usual.collective || written.find(',') != npos || words.size() < 2 || areInitials(words.back()))
+        return usual;
+    std::size_t cut = 1;
+    while (cut + 1 < words.size() && isOneOf(words[cut - 1], particles))
+        ++cut;
+    return {joined(words, 0, cut), joined(words, cut, words.size()), {}, false};
 }
 
 std::vector<Author> authorsFromOnlyField(string_view field)

@@ -13,6 +13,8 @@ namespace winnow::formats {
 /// One name: "Family, Given, Suffix", "Family GG" (MEDLINE AU, Embase "Family G.G."), "Given van Family", or a
 /// collective ("World Health Organization", or anything with a comma at its end, as EndNote marks them).
 [[nodiscard]] Author authorFrom(std::string_view written);
+/// One name of a program that writes "Family Given" without a comma (EPPI-Reviewer).
+[[nodiscard]] Author authorFamilyFirst(std::string_view written);
 [[nodiscard]] Author collectiveFrom(std::string_view written);
 /// "Jr", "Sr.", "III", "3rd".
 [[nodiscard]] bool isNameSuffix(std::string_view word);

@@ -18,7 +18,8 @@ bool isHeading(string_view text)
 {
     if (text.ends_with('.') && allDigits(text.substr(0, text.size() - 1)))
         return true;
-    for (const string_view start : {"record #", "provider:", "content:", "database:", "link to the "}) {
+    for (const string_view start :
+         {"record #", "provider:", "content:", "database:", "link to the ", "jstor citation list"}) {
         if (startsWithNoCase(text, start))
             return true;
     }

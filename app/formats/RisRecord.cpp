@@ -76,6 +76,10 @@ private:
             ++fields;
             list += entry_.value(i).empty() ? string_view(" ") : entry_.value(i);
         }
+        if (std::find(record_.keywords.begin(), record_.keywords.end(), "eppi-reviewer") != record_.keywords.end()) {
+            familiesFirst();
+            return;
+        }
         const bool letters = fields > 4 && list.starts_with('[') && list.ends_with(']') && list.size() < fields * 5
             && record_.authors.front().family == "[" && record_.authors.back().family == "]";
         std::vector<Author> first, all; // A1, AU
@@ -90,6 +94,17 @@ private:
             record_.authors = all;
         if (letters || (fields == 1 && record_.authors.size() == 1))
             record_.authors = authorsFromOnlyField(list);
+    }
+
+    void familiesFirst()
+    {
+        record_.authors.clear();
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (!isAuthor(entry_.tag(i)))
+                continue;
+            for (const string_view name : pieces(entry_.value(i), ";"))
+                record_.authors.push_back(authorFamilyFirst(name));
+        }
     }
 
     bool many(std::size_t i, string_view value)
@@ -340,6 +355,8 @@ private:
             record_.pmid = bareNumber(value(AN).empty() ? value(ID) : value(AN), 1);
         if (record_.pmid.empty() && pubmed)
             record_.pmid = bareNumber(noteAccession_, 1);
+        if (record_.pmid.empty() && value(ID).starts_with("mdl-")) // BVS
+            record_.pmid = bareNumber(value(ID).substr(4), 5);
         for (std::size_t i = 0; i < entry_.size() && pubmed && record_.pmid.empty(); ++i) {
             if (mayIdentify(entry_.tag(i)))
                 record_.pmid = accessionInLink(entry_.value(i));

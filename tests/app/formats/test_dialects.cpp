@@ -291,6 +291,16 @@ private Q_SLOTS:
                                   "AU  - Burt, B https://orcid.org/0000-0002-1825-0097\nAU  - Roe, Jane, 1950-\n"
                                   "AU  - et al.\nER  - \n")
                              .records.at(0);
+        const Record eppi
+            = readText("ris",
+                       "TY  - JOUR\nTI  - T\nA1  - Lima Ana Maria\nA1  - van der Berg Jan\nA1  - Burt B C\n"
+                       "A1  - Minist\xC3\xA9rio da Sa\xC3\xBA"
+                       "de\nKW  - eppi-reviewer\nER  - \n")
+                  .records.at(0);
+        QCOMPARE(names(eppi),
+                 (Texts{"Lima, Ana Maria", "van der Berg, Jan", "Burt, B C",
+                        "Minist\xC3\xA9rio da Sa\xC3\xBA"
+                        "de"}));
         QCOMPARE(names(r), (Texts{"Werner, S.", "Lima, Ana", "Burt, B", "Roe, Jane"}));
     }
 
@@ -313,6 +323,7 @@ private Q_SLOTS:
         const std::string ebsco = "DP  - EBSCOhost\nN1  - Accession Number: 24000001; Keywords: Steps\nDB  - ";
         QCOMPARE(record(ebsco + "mdc\n").pmid, std::string("24000001"));
         QCOMPARE(record(ebsco + "ecn\n").pmid, std::string());
+        QCOMPARE(record("DB  - MEDLINE\nID  - mdl-24000001\n").pmid, std::string("24000001"));
         QCOMPARE(record("M1  - 3\n").issue, std::string("3"));
         QCOMPARE(record("IS  - 4\nM1  - 3\n").issue, std::string("4"));
         QCOMPARE(record("M1  - Journal Article\n").issue, std::string());
