@@ -22,9 +22,9 @@ constexpr std::array cochranePlaces{
     PlacedTag{tagOf("DOI"), Place::Doi},     PlacedTag{tagOf("PM"), Place::Pmid},
     PlacedTag{tagOf("KY"), Place::Keywords}, PlacedTag{tagOf("LA"), Place::Language},
     PlacedTag{tagOf("PT"), Place::Type},     PlacedTag{tagOf("US"), Place::Url},
-    PlacedTag{tagOf("ID"), Place::SourceId},
+    PlacedTag{tagOf("ID"), Place::SourceId}, PlacedTag{tagOf("XR"), Place::Link},
 };
-constexpr string_view otherTags = " XR CC ON DE SN ISSN PB AD ED ";
+constexpr string_view otherTags = " CC ON DE SN ISSN PB AD ED ";
 
 bool isKnown(Tag tag)
 {

@@ -12,13 +12,60 @@ namespace {
 
 using std::string_view;
 
-constexpr std::array<string_view, 38> collectiveWords{
-    "group",     "groups",       "collaboration", "collaborative", "collaborators", "collaborations", "consortium",
-    "committee", "organization", "organisation",  "investigators", "society",       "association",    "university",
-    "institute", "network",      "initiative",    "team",          "department",    "ministry",       "centre",
-    "center",    "council",      "agency",        "foundation",    "trialists",     "commission",     "authors",
-    "gmbh",      "inc",          "ltd",           "hospital",      "academy",       "federation",     "pharmaceuticals",
-    "anonymous", "registry",     "programme"};
+constexpr std::array<string_view, 54> collectiveWords{"group",
+                                                      "groups",
+                                                      "collaboration",
+                                                      "collaborative",
+                                                      "collaborators",
+                                                      "collaborations",
+                                                      "consortium",
+                                                      "committee",
+                                                      "organization",
+                                                      "organisation",
+                                                      "investigators",
+                                                      "society",
+                                                      "association",
+                                                      "university",
+                                                      "institute",
+                                                      "network",
+                                                      "initiative",
+                                                      "team",
+                                                      "department",
+                                                      "ministry",
+                                                      "centre",
+                                                      "center",
+                                                      "council",
+                                                      "agency",
+                                                      "foundation",
+                                                      "trialists",
+                                                      "commission",
+                                                      "authors",
+                                                      "gmbh",
+                                                      "inc",
+                                                      "ltd",
+                                                      "hospital",
+                                                      "academy",
+                                                      "federation",
+                                                      "pharmaceuticals",
+                                                      "anonymous",
+                                                      "registry",
+                                                      "programme",
+                                                      "grupo",
+                                                      "comit\xC3\xA9",
+                                                      "minist\xC3\xA9rio",
+                                                      "ministerio",
+                                                      "minist\xC3\xA8re",
+                                                      "universidad",
+                                                      "universidade",
+                                                      "universit\xC3\xA4t",
+                                                      "instituto",
+                                                      "institut",
+                                                      "sociedad",
+                                                      "sociedade",
+                                                      "secretaria",
+                                                      "asociaci\xC3\xB3n",
+                                                      "associa\xC3\xA7\xC3\xA3o",
+                                                      "organizaci\xC3\xB3n"};
 
 constexpr std::array<string_view, 24> particles{"van", "de",  "der", "von", "la",  "del", "di",    "da",
                                                 "dos", "le",  "den", "ter", "ten", "du",  "della", "el",
@@ -121,13 +168,58 @@ Author withoutCommas(string_view written)
     return author;
 }
 
-/// "Wilson, Lauren N. (58975547800)": Scopus adds its number of the author.
+/// "1950-", "1910-2001.": library catalogues say when a person lived.
+bool areLifeDates(string_view text)
+{
+    return text.size() >= 5 && allDigits(text.substr(0, 4)) && text[4] == '-'
+        && text.find_first_not_of("0123456789-.") == npos;
+}
+
+/// "Wilson, Lauren N. (58975547800)": Scopus adds its number of the author; others an ORCID, what the person did,
+/// "Werner, S. M. [Author, Reprint Author]", or when the person lived.
 string_view withoutNumber(string_view name)
 {
+    if (const auto link = name.rfind(" http"); link != npos && containsNoCase(name.substr(link), "orcid.org/"))
+        name = trimmed(name.substr(0, link));
     const auto open = name.rfind('(');
-    if (open != npos && name.ends_with(')') && allDigits(name.substr(open + 1, name.size() - open - 2)))
+    if (open != npos && name.ends_with(')')
+        && (allDigits(name.substr(open + 1, name.size() - open - 2)) || containsNoCase(name.substr(open), "orcid")))
         return trimmed(name.substr(0, open));
+    const auto bracket = name.rfind('[');
+    if (bracket != npos && bracket > 0 && name.ends_with(']') && isBlank(name[bracket - 1]))
+        return trimmed(name.substr(0, bracket));
+    if (const auto blank = name.rfind(' '); blank != npos && name.substr(0, blank).find(',') != npos
+        && name.find_first_not_of("0123456789,*+", blank + 1) == npos)
+        name = trimmed(name.substr(0, blank)); // "He, Zhimin 1,2,*": Ovid's marks of addresses
+    const auto comma = name.rfind(',');
+    if (comma != npos && areLifeDates(trimmed(name.substr(comma + 1))))
+        return trimmed(name.substr(0, comma));
     return name;
+}
+
+bool isQuotedList(string_view field)
+{
+    return field.size() >= 4 && field.ends_with(']') && (field.starts_with("['") || field.starts_with("[\""));
+}
+
+/// "Lim SM": a name as MEDLINE has it.
+bool endsWithInitials(string_view name)
+{
+    const auto blank = name.rfind(' ');
+    const string_view last = name.substr(blank + 1);
+    return blank != npos && last.size() <= 3 && std::all_of(last.begin(), last.end(), isUpper);
+}
+
+bool hasComma(string_view name)
+{
+    return name.find(',') != npos;
+}
+
+/// Kana, Han or Hangul: the family name stands first.
+bool isEastAsian(string_view name)
+{
+    const auto first = static_cast<unsigned char>(name.empty() ? ' ' : name[0]);
+    return first >= 0xE3 && first <= 0xED;
 }
 
 bool hasInnerBlank(string_view text)
@@ -170,12 +262,18 @@ Author authorFrom(string_view written)
         return withCommas(written);
     if (!hasInnerBlank(written))
         return {std::string(written), {}, {}, false};
+    if (isEastAsian(written)) {
+        const auto blank = written.find(' ');
+        return {std::string(written.substr(0, blank)), std::string(trimmed(written.substr(blank))), {}, false};
+    }
     return withoutCommas(written);
 }
 
 bool saysNobody(string_view written)
 {
-    return startsWithNoCase(trimmed(written), "[no author");
+    written = trimmed(written);
+    return startsWithNoCase(written, "[no author") || startsWithNoCase(written, "[s.n.") || lowered(written) == "et al."
+        || lowered(written) == "et al";
 }
 
 void appendAuthors(std::vector<Author>& authors, string_view field)
@@ -188,6 +286,36 @@ void appendAuthors(std::vector<Author>& authors, string_view field)
             return;
         field.remove_prefix(at + 1);
     }
+}
+
+Author authorFamilyFirst(string_view written)
+{
+    const Author usual = authorFrom(written);
+    const auto words = pieces(written, " ");
+    if (usual.collective || written.find(',') != npos || words.size() < 2 || areInitials(words.back()))
+        return usual;
+    std::size_t cut = 1;
+    while (cut + 1 < words.size() && isOneOf(words[cut - 1], particles))
+        ++cut;
+    return {joined(words, 0, cut), joined(words, cut, words.size()), {}, false};
+}
+
+std::vector<Author> authorsFromOnlyField(string_view field)
+{
+    field = trimmed(field);
+    if (isQuotedList(field))
+        return authorsFromCell(field);
+    std::vector<Author> named;
+    appendAuthors(named, field);
+    if (named.size() != 1 || named.front().collective)
+        return named;
+    const auto parts = pieces(field, ",");
+    const auto joined = pieces(field, " and ");
+    const bool list = (parts.size() > 1 && std::all_of(parts.begin(), parts.end(), endsWithInitials))
+        || (joined.size() > 1 && std::all_of(joined.begin(), joined.end(), hasComma))
+        || (parts.size() > 2 && std::all_of(parts.begin(), parts.end(), hasInnerBlank))
+        || (parts.size() > 3 && parts.size() % 2 == 0); // nobody has four parts of a name
+    return list ? authorsFromCell(field) : named;
 }
 
 } // namespace winnow::formats

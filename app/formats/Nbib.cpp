@@ -3,6 +3,7 @@
 #include "formats/Nbib.h"
 
 #include "formats/NbibRecord.h"
+#include "formats/Ovid.h"
 #include "formats/TaggedReader.h"
 #include "formats/Text.h"
 
@@ -48,10 +49,9 @@ private:
     }
 
     /// "12: ", "12." or "<12>" alone on a line: older servers and Ovid number the entries.
-    bool isHeading(string_view text) override
+    bool isHeading(string_view text) override { return isOvidNumber(text) || isCounted(text); }
+    static bool isCounted(string_view text)
     {
-        if (text.size() > 2 && text.front() == '<' && text.back() == '>')
-            return allDigits(text.substr(1, text.size() - 2));
         return text.size() > 1 && (text.back() == ':' || text.back() == '.')
             && allDigits(text.substr(0, text.size() - 1));
     }

@@ -5,6 +5,7 @@
 #include "formats/Exact.h"
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
+#include "formats/Ovid.h"
 #include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"
@@ -96,8 +97,11 @@ private:
         case tagOf("LA"): return takeList(record_.language, value);
         case tagOf("PT"): return takeList(record_.type, value);
         case tagOf("MH"):
-        case tagOf("OT"):
-        case tagOf("KW"): record_.keywords.push_back(oneLine(value)); return true;
+        case tagOf("OT"): record_.keywords.push_back(oneLine(value)); return true;
+        case tagOf("KW"): // Ovid, KoreaMed
+            for (const string_view word : pieces(value, ";"))
+                record_.keywords.push_back(oneLine(word));
+            return true;
         default: return false;
         }
     }
@@ -113,7 +117,16 @@ private:
         case tagOf("PMC"): record_.pmcid = pmcidOf(value); return record_.pmcid == value;
         case tagOf("LID"):
         case tagOf("AID"):
+        case tagOf("DI"): // Ovid
         case tagOf("DO"): return doi(value);
+        case tagOf("ID"): // Ovid: "PMC123 [pmc]"
+            if (record_.pmcid.empty() && value.ends_with("[pmc]"))
+                record_.pmcid = pmcidOf(value);
+            return false;
+        case tagOf("SN"): // Ovid: number in a register
+            if (record_.nct.empty())
+                record_.nct = nctOf(value);
+            return false;
         case tagOf("SI"):
             if (record_.nct.empty() && startsWithNoCase(value, "clinicaltrials.gov"))
                 record_.nct = findNct(value);
@@ -183,16 +196,23 @@ private:
         entry_.use(i);
     }
 
-    /// Ovid: "Pediatrics. 147(4), 2021 04."
-    void journalOfCitation()
+    /// Ovid: "Pediatrics. 147(4):12-19, 2021 04." PubMed has the year where Ovid has the volume.
+    void sourceOfOvid()
     {
         const std::size_t i = find("SO");
-        if (!record_.journal.empty() || i == entry_.size())
+        if (i == entry_.size())
             return;
-        const string_view citation = entry_.value(i);
-        const auto stop = citation.find(". ");
-        if (stop != npos && stop + 2 < citation.size() && isDigit(citation[stop + 2]))
-            record_.journal = oneLine(citation.substr(0, stop));
+        OvidSource parts = ovidSource(oneLine(entry_.value(i)));
+        const auto fill = [](std::string& target, std::string& part) {
+            if (target.empty())
+                target = std::move(part);
+        };
+        fill(record_.journal, parts.journal);
+        if (find("PMID") != entry_.size())
+            return;
+        fill(record_.volume, parts.volume);
+        fill(record_.issue, parts.issue);
+        fill(record_.pages, parts.pages);
     }
 
     void fallBacks()
@@ -209,7 +229,9 @@ private:
         fallBack(record_.url, "UR");
         fallBack(record_.volume, "VO"); // Ovid
         fallBack(record_.language, "LG");
-        journalOfCitation();
+        if (record_.language.ends_with('.'))
+            record_.language.pop_back();
+        sourceOfOvid();
         if (const auto i = find("SO"); record_.doi.empty() && i != entry_.size()) {
             const string_view citation = entry_.value(i);
             if (const auto at = findNoCase(citation, "doi:"); at != npos)
@@ -225,16 +247,20 @@ private:
 
     void origin()
     {
-        record_.sourceId = record_.pmid;
-        fallBack(record_.sourceId, "OID");
-        fallBack(record_.sourceId, "UI");
-        fallBack(record_.sourceId, "AN");
+        const bool pubmed = find("PMID") != entry_.size();
+        if (pubmed)
+            record_.sourceId = record_.pmid;
+        for (const string_view name : {"OID", "UI", "AN"})
+            fallBack(record_.sourceId, name);
+        if (record_.sourceId.empty())
+            record_.sourceId = record_.pmid;
         const std::size_t owner = find("OWN");
-        if (!record_.pmid.empty())
+        if (!pubmed || record_.pmid.empty())
+            fallBack(record_.database, "DB"); // Ovid: other databases name the PMID in PM
+        if (record_.database.empty() && !record_.pmid.empty())
             record_.database = "PubMed";
-        else if (owner != entry_.size() && entry_.value(owner) == "ERIC")
+        else if (record_.database.empty() && owner != entry_.size() && entry_.value(owner) == "ERIC")
             record_.database = "ERIC";
-        fallBack(record_.database, "DB"); // Ovid
         if (record_.pmid.empty() && holdsPmids(record_.database))
             record_.pmid = pmidOf(record_.sourceId);
     }

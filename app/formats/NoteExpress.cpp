@@ -40,7 +40,7 @@ constexpr std::array fieldLabels{
     Label{"link", tagOf("UR")},
     Label{"language", tagOf("LA")},
     Label{"database provider", tagOf("DB")},
-    Label{"notes", tagOf("NO")},
+    Label{"notes", tagOf("NS")},
     Label{"publisher", tagOf("PB")},
     Label{"tertiary author", tagOf("A3")},
     Label{"secondary author", tagOf("A2")},
@@ -51,6 +51,17 @@ constexpr std::array fieldLabels{
     Label{"translated title", tagOf("TT")},
     Label{"translated author", tagOf("TA")},
     Label{"database", tagOf("DB")},
+    // CNKI's own text
+    Label{"datatype", tagOf("RT")},
+    Label{"srcdatabase", tagOf("DB")},
+    Label{"organ", tagOf("AD")},
+    Label{"source", tagOf("JF")},
+    Label{"keyword", tagOf("K1")},
+    Label{"summary", tagOf("AB")},
+    Label{"pubtime", tagOf("FD")},
+    Label{"roll", tagOf("VO")},
+    Label{"period", tagOf("IS")},
+    Label{"page", tagOf("PG")},
 };
 
 constexpr std::array noteExpressPlaces{
@@ -65,18 +76,47 @@ constexpr std::array noteExpressPlaces{
     PlacedTag{tagOf("TT"), Place::Title},
 };
 
+Tag tagOfLabel(string_view label)
+{
+    const std::string name = lowered(trimmed(label));
+    const auto known
+        = std::find_if(fieldLabels.begin(), fieldLabels.end(), [&](const Label& each) { return each.name == name; });
+    return known == fieldLabels.end() ? tagOf("NO") : known->tag;
+}
+
+/// The end of a label as CNKI's own text has it, in two languages: "Title-题名: …". npos: the line has none.
+std::size_t twofoldLabel(string_view line)
+{
+    std::size_t end = 0;
+    while (end < line.size() && end < 20 && isLetter(line[end]))
+        ++end;
+    const string_view rest = line.substr(end);
+    const bool twofold
+        = rest.size() > 1 && rest[0] == '-' && (rest[1] & 0x80) != 0 && rest.substr(0, 40).find(':') != npos;
+    return end > 0 && (twofold || line.starts_with("DataType:")) ? end : npos;
+}
+
 /// "{Title}: …"; a label that nobody knows is a field of the entry's notes.
 bool noteExpressLine(string_view line, Tag& tag, string_view& value)
 {
+    if (const auto end = twofoldLabel(line); end != npos) {
+        tag = tagOfLabel(line.substr(0, end));
+        value = tag == tagOf("NO") ? line : line.substr(line.find(':') + 1);
+        return true;
+    }
     const auto end = line.substr(0, 40).find("}:");
     if (line.empty() || line[0] != '{' || end == npos || end < 2)
         return false;
-    const std::string name = lowered(trimmed(line.substr(1, end - 1)));
-    const auto known
-        = std::find_if(fieldLabels.begin(), fieldLabels.end(), [&](const Label& label) { return label.name == name; });
-    tag = known == fieldLabels.end() ? tagOf("NO") : known->tag;
-    value = known == fieldLabels.end() ? line : line.substr(end + 2);
+    tag = tagOfLabel(line.substr(1, end - 1));
+    value = tag == tagOf("NO") ? line : line.substr(end + 2);
     return true;
+}
+
+/// CNKI numbers the types.
+string_view typeOfNumber(string_view type)
+{
+    constexpr std::array<string_view, 4> codes{"JOUR", "THES", "CPAPER", "NEWS"};
+    return type.size() == 1 && type[0] >= '1' && type[0] <= '4' ? codes[std::size_t(type[0] - '1')] : type;
 }
 
 class NoteExpressReader final : public TaggedReader {
@@ -88,13 +128,14 @@ private:
     /// Its type begins an entry; where that is lost, a second title does.
     bool begins(Tag tag, const TaggedEntry& entry, bool gap, Tag firstTag) override
     {
-        return entry.has(tag) && (tag == tagOf("RT") || tag == tagOf("T1") || (gap && tag == firstTag));
+        return entry.has(tag)
+            && (tag == tagOf("RT") || tag == tagOf("T1") || (tag == firstTag && (gap || tag == tagOf("DB"))));
     }
     char joint(const TaggedEntry&) override { return '\n'; }
     Record makeRecord(TaggedEntry& entry) override
     {
         Record record = placedRecord(entry, noteExpressPlaces);
-        record.type = record.type == "Journal Article" ? typeWord("JOUR") : record.type;
+        record.type = typeWord(record.type == "Journal Article" ? "JOUR" : typeOfNumber(record.type));
         return record;
     }
 };
@@ -103,6 +144,8 @@ private:
 
 int noteExpressLikeness(string_view head, QStringView)
 {
+    if (head.find("\nTitle-\xE9\xA2\x98\xE5\x90\x8D:") != npos) // CNKI
+        return 92;
     const auto begin = head.find("{Reference Type}:");
     return begin != npos && head.find("{Title}:", begin) != npos ? 92 : 0;
 }

@@ -21,7 +21,9 @@ public:
     {
         for (const PlacedTag& placed : places) {
             for (std::size_t i = 0; i < entry_.size(); ++i) {
-                if (entry_.tag(i) == placed.tag && !entry_.value(i).empty() && put(placed.place, entry_.value(i)))
+                if (entry_.tag(i) != placed.tag || entry_.used(i) || entry_.value(i).empty())
+                    continue;
+                if (put(placed.place, entry_.value(i)))
                     entry_.use(i);
             }
         }
@@ -46,7 +48,11 @@ private:
         case Place::Abstract: appendItem(record_.abstract, paragraphs(value), "\n"); return true;
         case Place::Authors: appendAuthors(record_.authors, value); return true;
         case Place::Year: return year(value);
-        case Place::Journal: return first(record_.journal, value);
+        case Place::Journal:
+            if (!startsWithNoCase(value, "http")) // CENTRAL: a register's entry has its address there
+                return first(record_.journal, value);
+            identify(value);
+            return false;
         case Place::Volume: return first(record_.volume, value);
         case Place::Issue: return first(record_.issue, value);
         case Place::Pages:

@@ -41,7 +41,9 @@ private:
     {
         if (tag == tagOf("%0") || tag == tagOf("%T"))
             return entry.has(tag) || (gap && tag == firstTag);
-        return gap && entry.has(tagOf("%T")) && (tag == firstTag || (standsOnceInRefer(tag) && entry.has(tag)));
+        const bool secondList = tag == tagOf("%A") && entry.has(tag) && entry.tag(entry.size() - 1) != tag;
+        return gap && entry.has(tagOf("%T"))
+            && (tag == firstTag || secondList || (standsOnceInRefer(tag) && entry.has(tag)));
     }
 
     char joint(const TaggedEntry& entry) override { return entry.tag(entry.size() - 1) == tagOf("%K") ? '\n' : ' '; }

@@ -38,7 +38,10 @@ private:
     bool field(Tag tag, string_view value)
     {
         switch (tag) {
-        case tagOf("%A"): appendAuthors(record_.authors, value); return true;
+        case tagOf("%A"):
+            for (const string_view names : pieces(value, " %A ")) // CNKI: all of them on a line
+                appendAuthors(record_.authors, names);
+            return true;
         case tagOf("%K"): keywords(value); return true;
         case tagOf("%X"): appendItem(record_.abstract, paragraphs(value), "\n"); return true;
         case tagOf("%T"): return takeFirst(record_.title, value);
@@ -107,17 +110,31 @@ private:
         }
     }
 
+    /// CNKI, NLM; for Zotero it is a place in an archive.
+    void provider()
+    {
+        for (std::size_t i = 0; i < entry_.size() && record_.database.empty(); ++i) {
+            const string_view value = entry_.value(i);
+            if (entry_.tag(i) != tagOf("%W") || value.empty() || value.find(' ') != npos)
+                continue;
+            record_.database = value;
+            entry_.use(i);
+        }
+    }
+
     void fallBacks()
     {
         fallBack(record_.title, "%!"); // short title
         fallBack(record_.title, "%Q"); // translated title
         fallBack(record_.journal, "%J");
         fallBack(record_.journal, "%B");
+        fallBack(record_.journal, "%S"); // ACL: the proceedings
         fallBack(record_.title, "%B");
         fallBack(record_.sourceId, "%F");
+        provider();
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             const Tag tag = entry_.tag(i);
-            if (tag == tagOf("%8") && record_.year == 0)
+            if ((tag == tagOf("%8") || tag == tagOf("%Y")) && record_.year == 0)
                 record_.year = yearOf(entry_.value(i));
             if (string_view("UR3M124#$>FLZ").find(static_cast<char>(tag & 0xFF)) != npos)
                 identify(entry_.value(i));

@@ -31,7 +31,8 @@ constexpr std::array refworksPlaces{
     PlacedTag{tagOf("UL"), Place::Url},      PlacedTag{tagOf("LK"), Place::Url},
     PlacedTag{tagOf("DB"), Place::Database}, PlacedTag{tagOf("DS"), Place::Database},
     PlacedTag{tagOf("AN"), Place::SourceId}, PlacedTag{tagOf("ID"), Place::SourceId},
-    PlacedTag{tagOf("T2"), Place::Title},    PlacedTag{tagOf("PM"), Place::Pmid},
+    PlacedTag{tagOf("T2"), Place::Title},    PlacedTag{tagOf("T2"), Place::Journal},
+    PlacedTag{tagOf("PM"), Place::Pmid},
 };
 
 bool refworksLine(string_view line, Tag& tag, string_view& value)
@@ -43,6 +44,8 @@ bool refworksLine(string_view line, Tag& tag, string_view& value)
         return false;
     tag = small ? tagOf("VO") : tagOf(line.substr(0, 2));
     value = line.substr(std::min<std::size_t>(3, line.size()));
+    if (tag == tagOf("ER")) // as in RIS
+        return trimmed(value).empty();
     return refworksTags.find(" " + tagName(tag) + " ") != npos;
 }
 
@@ -76,6 +79,7 @@ private:
     {
         return tag == tagOf("RT") || ((tag == tagOf("T1") || (gap && tag == firstTag)) && entry.has(tag));
     }
+    bool ends(Tag tag) override { return tag == tagOf("ER"); }
     char joint(const TaggedEntry&) override { return '\n'; }
     Record makeRecord(TaggedEntry& entry) override
     {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Ris.h"
 
+#include "formats/Ovid.h"
 #include "formats/Read.h"
 #include "formats/Text.h"
 #include "formats/TextInput.h"
+#include "formats/Types.h"
 
 namespace winnow::formats {
 namespace {
@@ -16,12 +18,12 @@ bool isHeading(string_view text)
 {
     if (text.ends_with('.') && allDigits(text.substr(0, text.size() - 1)))
         return true;
-    for (const string_view start : {"record #", "provider:", "content:", "database:", "link to the ", "<"}) {
-        if (startsWithNoCase(text, start)
-            && (start != "<" || (text.ends_with('>') && allDigits(text.substr(1, text.size() - 2)))))
+    for (const string_view start :
+         {"record #", "provider:", "content:", "database:", "link to the ", "jstor citation list"}) {
+        if (startsWithNoCase(text, start))
             return true;
     }
-    return allDigits(text);
+    return allDigits(text) || isOvidNumber(text) || text == "EF"; // Web of Science ends a file so
 }
 
 /// Cuts the lines of a file into entries. TY begins one, ER ends one; either may be missing. Fields behind an ER are
@@ -61,6 +63,9 @@ private:
         if (parseRisLine(text, anyCase_ || (entry_.empty() && after_.empty()), tag, value)) {
             anyCase_ = anyCase_ || isLower(text[0]);
             tagged(tag, value, line);
+        } else if (trimmed(text) == "ER" && mayEndHere()) {
+            tagged(tagOf("ER"), {}, line);
+            sawEnd_ = false;
         } else if (blankSince_ && !sawType_ && isHeading(trimmed(text))) {
             settle(); // numbered entries without marks (Ovid)
         } else if (trimmed(text).empty()) {
@@ -78,7 +83,11 @@ private:
         if (!sawType_ && blankSince_ && tag == firstTag_ && !ended_ && entry_.has(tag)
             && (entry_.has(tagOf("TI")) || entry_.has(tagOf("T1"))))
             settle(); // neither TY nor ER: only blank lines part the entries
-        if (tag == tagOf("TY")) {
+        if (tag == tagOf("TY") && standsInside(value)) {
+            sawType_ = true;
+            entry_.add(tag, value);
+            reach(entry_, line);
+        } else if (tag == tagOf("TY")) {
             sawType_ = true;
             settle();
             open(entry_, line);
@@ -94,6 +103,35 @@ private:
         }
         blanks_ = 0;
         blankSince_ = false;
+    }
+
+    /// "ER" without its dash, in a file that has no other: not where a text may go on with these two letters.
+    [[nodiscard]] bool mayEndHere() const
+    {
+        if (sawEnd_ || ended_ || entry_.empty())
+            return false;
+        const std::string last = tagName(entry_.tag(entry_.size() - 1));
+        return string_view(" AB N2 N1 TI T1 WN ").find(" " + last + " ") == npos;
+    }
+
+    static bool isCode(string_view type) { return typeWord(type) != type; }
+
+    /// Another type of the entry, directly behind the first one; or the only one, somewhere among the fields, as
+    /// tables are written as RIS in R: the file begins with another tag.
+    bool standsInside(string_view type)
+    {
+        const bool justBegun = !ended_ && !blankSince_ && entry_.size() == 1 && entry_.tag(0) == tagOf("TY");
+        if (justBegun && entry_.value(0) != trimmed(type) && isCode(entry_.value(0)))
+            return true;
+        if (firstTag_ == tagOf("TY") || blankSince_)
+            return false;
+        if (ended_ && !after_.empty() && !after_.has(tagOf("TY"))) {
+            emitEntry(entry_);
+            entry_.swap(after_);
+            after_.clear();
+            ended_ = false;
+        }
+        return !ended_ && !entry_.empty() && !entry_.has(tagOf("TY"));
     }
 
     void end(const Line& line)

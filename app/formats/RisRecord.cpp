@@ -9,6 +9,7 @@
 #include "formats/Text.h"
 #include "formats/Types.h"
 
+#include <algorithm>
 #include <array>
 
 namespace winnow::formats {
@@ -24,6 +25,7 @@ public:
     {
         entry_.decodeEntities(tagOf(winnowTag));
         sort();
+        people();
         titles();
         journal();
         year();
@@ -44,10 +46,64 @@ private:
     {
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             const string_view value = entry_.value(i);
-            if (value.empty())
+            if (value.empty() || saysNothing(entry_.tag(i), value))
                 entry_.use(i);
             else if (!many(i, value))
                 note(i);
+        }
+    }
+
+    /// What R and Python write where a table has nothing.
+    static bool saysNothing(Tag tag, string_view value)
+    {
+        if (value.size() > 4 || (value != "NA" && value != "None" && value != "nan" && value != "null"))
+            return false;
+        const Slot slot = slotOf(tag);
+        return tag == tagOf("AB") || tag == tagOf("N2") || isAuthor(tag) || slot == VL || slot == IS || slot == SP
+            || slot == EP || slot == DO || slot == PY;
+    }
+    static bool isAuthor(Tag tag) { return tag == tagOf("AU") || tag == tagOf("A1"); }
+
+    /// All names in one field, as tables have them; or in a field for each letter, as a program writes that takes such
+    /// a list for its letters.
+    void people()
+    {
+        std::string list;
+        std::size_t fields = 0;
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (!isAuthor(entry_.tag(i)))
+                continue;
+            ++fields;
+            list += entry_.value(i).empty() ? string_view(" ") : entry_.value(i);
+        }
+        if (std::find(record_.keywords.begin(), record_.keywords.end(), "eppi-reviewer") != record_.keywords.end()) {
+            familiesFirst();
+            return;
+        }
+        const bool letters = fields > 4 && list.starts_with('[') && list.ends_with(']') && list.size() < fields * 5
+            && record_.authors.front().family == "[" && record_.authors.back().family == "]";
+        std::vector<Author> first, all; // A1, AU
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (isAuthor(entry_.tag(i)) && !saysNothing(entry_.tag(i), entry_.value(i)))
+                appendAuthors(entry_.tag(i) == tagOf("A1") ? first : all, entry_.value(i));
+        }
+        const bool twice = !first.empty() && std::all_of(first.begin(), first.end(), [&](const Author& author) {
+            return std::find(all.begin(), all.end(), author) != all.end();
+        });
+        if (twice)
+            record_.authors = all;
+        if (letters || (fields == 1 && record_.authors.size() == 1))
+            record_.authors = authorsFromOnlyField(list);
+    }
+
+    void familiesFirst()
+    {
+        record_.authors.clear();
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (!isAuthor(entry_.tag(i)))
+                continue;
+            for (const string_view name : pieces(entry_.value(i), ";"))
+                record_.authors.push_back(authorFamilyFirst(name));
         }
     }
 
@@ -161,18 +217,23 @@ private:
             splitKeywords();
     }
 
-    /// "KW  - one; two; three": RIS made from tables.
+    /// "KW  - one; two; three", "KW  - one, two, three": RIS made from tables. One comma may belong to a word.
     void splitKeywords()
     {
         const std::string all = record_.keywords.front();
-        if (all.find(';') == std::string::npos)
-            return;
-        record_.keywords.clear();
-        for (const string_view word : pieces(all, ";"))
-            record_.keywords.emplace_back(word);
+        const bool commas = std::count(all.begin(), all.end(), ',') > 1;
+        record_.keywords = listFromCell(all, commas);
     }
 
-    void journal() { record_.journal = takeFirst({JF, T2, JO, BT, JA, J2, J1, J9}); }
+    void journal()
+    {
+        for (const Slot slot : {JF, T2, JO, BT, JA, J2, J1, J9}) {
+            if (record_.journal.empty() && !startsWithNoCase(value(slot), "http")) // CENTRAL: the address of a register
+                record_.journal = takeFirst({slot});
+            else if (!record_.journal.empty() && value(slot) == record_.journal)
+                use(slot);
+        }
+    }
 
     void year()
     {
@@ -194,6 +255,8 @@ private:
         record_.issue = takeFirst({IS});
         if (value(CP).find_first_of("0123456789") != npos) // LILACS has the country there
             appendItem(record_.issue, record_.issue.empty() ? takeFirst({CP}) : std::string(), "");
+        if (record_.issue.empty() && mayHaveNumber() && isShortNumber(value(M1))) // EndNote
+            record_.issue = takeFirst({M1});
         record_.language = takeFirst({LA});
         url();
         std::string start = takeFirst({SP});
@@ -206,6 +269,13 @@ private:
         if (end != start && start.find('-') == std::string::npos)
             appendItem(record_.pages, end, "-");
     }
+
+    [[nodiscard]] bool mayHaveNumber() const
+    {
+        const string_view type = value(TY);
+        return saysLittle(type) || type == "EJOUR" || type == "MGZN";
+    }
+    static bool isShortNumber(string_view text) { return !text.empty() && text.size() <= 3 && allDigits(text); }
 
     static bool isArticleNumber(string_view text)
     {
@@ -270,13 +340,42 @@ private:
             record_.pmid = pmidOf(value(PMID));
         if (!record_.pmid.empty() && record_.pmid == value(PMID))
             use(PMID);
-        const bool pubmed = holdsPmids(value(DB)) || holdsPmids(value(DP));
+        const bool pubmed = holdsPmids(value(DB)) || holdsPmids(value(DP)) || isMedlineOfEbsco(value(DB));
         for (std::size_t i = 0; i < entry_.size(); ++i) {
-            if (mayIdentify(entry_.tag(i)))
+            if (entry_.tag(i) == tagOf("M2")) // Zotero's Extra: a line for each
+                appendLines(entry_.value(i), [&](string_view line) { identify(tagOf("M2"), line); });
+            else if (mayIdentify(entry_.tag(i)))
                 identify(entry_.tag(i), entry_.value(i));
+        }
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (entry_.tag(i) == tagOf("N1"))
+                identifyByNote(entry_.value(i));
         }
         if (record_.pmid.empty() && pubmed)
             record_.pmid = bareNumber(value(AN).empty() ? value(ID) : value(AN), 1);
+        if (record_.pmid.empty() && pubmed)
+            record_.pmid = bareNumber(noteAccession_, 1);
+        if (record_.pmid.empty() && value(ID).starts_with("mdl-")) // BVS
+            record_.pmid = bareNumber(value(ID).substr(4), 5);
+        for (std::size_t i = 0; i < entry_.size() && pubmed && record_.pmid.empty(); ++i) {
+            if (mayIdentify(entry_.tag(i)))
+                record_.pmid = accessionInLink(entry_.value(i));
+        }
+    }
+
+    static bool isMedlineOfEbsco(string_view database)
+    {
+        return database == "cmedm" || database == "mnh" || database == "mdc" || database == "mdl";
+    }
+
+    /// The address of the entry in MEDLINE at its host: "http://ovidsp.ovid.com/…&AN=39012781".
+    static std::string accessionInLink(string_view link)
+    {
+        const auto at = link.find("&AN=");
+        if (!startsWithNoCase(link, "http") || at == npos || link.substr(0, at).find_first_of(" \n") != npos)
+            return {};
+        const string_view number = link.substr(at + 4);
+        return bareNumber(number.substr(0, number.find_first_not_of("0123456789")), 5);
     }
 
     static std::string bareNumber(string_view text, std::size_t atLeast)
@@ -298,6 +397,15 @@ private:
             record_.pmcid = pmcidOf(text);
         if (record_.nct.empty())
             record_.nct = nctOf(text);
+    }
+
+    /// A note may name errata and cited works; only one that says nothing else names the work itself.
+    void identifyByNote(string_view note)
+    {
+        if (const std::string doi = doiOfLink(note); record_.doi.empty() && isOnlyDoi(note, doi))
+            record_.doi = doi;
+        if (record_.pmid.empty() && note.size() <= 20 && startsWithNoCase(note, "pmid"))
+            record_.pmid = labelledPmid(note);
     }
 
     void keepRest()

@@ -43,6 +43,7 @@ enum Slot {
     LA,
     DB,
     DP,
+    M1,
     M3,
     PT,
     UR,
@@ -91,6 +92,7 @@ enum Slot {
     case tagOf("LA"): return LA;
     case tagOf("DB"): return DB;
     case tagOf("DP"): return DP;
+    case tagOf("M1"): return M1;
     case tagOf("M3"): return M3;
     case tagOf("PT"): return PT;
     case tagOf("UR"): return UR;

@@ -18,7 +18,7 @@ constexpr string_view wosTags
       "HP "
       "DA ER EF FN VR AN CO PV TA MH MQ NM CN RN GE TR CC MC OR DS PR TN BT CH BD NT AE AK DN LT LS MT ME MI OB PC PE "
       "TM "
-      "X1 Y1 Z1 X4 Y4 Z4 FT LF RC RG SD SS TS UR ZB ZR ZA Z8 ZS ";
+      "FT LF RC RG SD SS TS UR ZB ZR ZA ZS ";
 
 /// "AU Lima, A", "ER". Within an entry whose lines go on at the margin, only known tags count.
 bool parseWosLine(string_view line, bool anyTag, Tag& tag, string_view& value)
@@ -70,7 +70,10 @@ private:
 
 bool isWosTag(Tag tag)
 {
-    return wosTags.find(" " + tagName(tag) + " ") != npos;
+    const std::string name = tagName(tag);
+    if (name.size() == 2 && name[0] >= 'X' && name[0] <= 'Z' && isDigit(name[1])) // titles, names … in other languages
+        return true;
+    return wosTags.find(" " + name + " ") != npos;
 }
 
 bool isWosList(Tag tag)

@@ -6,6 +6,8 @@
 #include "formats/Wos.h"
 
 #include <algorithm>
+#include <deque>
+#include <string>
 
 namespace winnow::formats {
 namespace {
@@ -41,26 +43,67 @@ bool surplus(const Row& row, std::size_t columns)
                        [](string_view cell) { return !trimmed(cell).empty(); });
 }
 
-} // namespace
-
-int wosTabLikeness(string_view head, QStringView)
+std::vector<string_view> tabbed(string_view line)
 {
-    const string_view line = head.substr(0, head.find_first_of("\r\n"));
-    std::vector<string_view> cells = pieces(line, "\t");
-    for (string_view& cell : cells) {
-        if (cell.size() == 4 && cell.front() == '"' && cell.back() == '"')
-            cell = cell.substr(1, 2);
+    std::vector<string_view> cells;
+    while (true) {
+        const auto tab = line.find('\t');
+        cells.push_back(trimmed(line.substr(0, tab)));
+        if (tab == npos)
+            return cells;
+        line.remove_prefix(tab + 1);
     }
-    return !tagsOf(cells).empty() && line.size() < head.size() ? 93 : 0;
 }
 
-Result<void> readWosTab(TextInput& input, ReadSink& sink)
+string_view withoutQuotes(string_view cell)
 {
-    TableRows rows(input, '\t');
+    return cell.size() > 1 && cell.front() == '"' && cell.back() == '"' ? cell.substr(1, cell.size() - 2) : cell;
+}
+
+/// The rows of the table as Web of Science writes it: a quote is a sign like others, an abstract or title may begin
+/// with one. A program that saved the table anew puts it around cells and doubles those within.
+class PlainRows {
+public:
+    explicit PlainRows(TextInput& input) : input_(input) { }
+
+    [[nodiscard]] bool next(Row& row)
+    {
+        Line line;
+        if (!input_.nextLine(line))
+            return false;
+        row.cells = tabbed(line.text);
+        row.span = {line.offset, line.length, line.number};
+        row.cut = row.mended = false;
+        kept_.clear();
+        for (string_view& cell : row.cells)
+            cell = plain(cell);
+        return true;
+    }
+
+private:
+    string_view plain(string_view cell)
+    {
+        const string_view inner = withoutQuotes(cell);
+        if (inner.size() == cell.size())
+            return cell;
+        std::string text;
+        for (std::size_t i = 0; i < inner.size(); ++i) {
+            const bool doubled = inner[i] == '"' && i + 1 < inner.size() && inner[i + 1] == '"';
+            if (inner[i] == '"' && !doubled)
+                return cell; // "Steps" and "stairs"
+            text += inner[i];
+            i += doubled ? 1 : 0;
+        }
+        return kept_.emplace_back(std::move(text));
+    }
+
+    TextInput& input_;
+    std::deque<std::string> kept_; ///< cells that are not as they stand in the line
+};
+
+template <class Rows> void readRows(Rows rows, const std::vector<Tag>& tags, ReadSink& sink)
+{
     Row row;
-    std::vector<Tag> tags;
-    while (tags.empty() && rows.next(row))
-        tags = tagsOf(row.cells);
     TaggedEntry entry;
     while (rows.next(row)) {
         if (row.blank())
@@ -78,8 +121,36 @@ Result<void> readWosTab(TextInput& input, ReadSink& sink)
             sink.unreadable({row.span.line, rowText(row), why});
         }
         if (readable && !sink.record(std::move(record), row.span))
-            return {};
+            return;
     }
+}
+
+} // namespace
+
+int wosTabLikeness(string_view head, QStringView)
+{
+    const string_view line = head.substr(0, head.find_first_of("\r\n"));
+    std::vector<string_view> cells = tabbed(line);
+    for (string_view& cell : cells)
+        cell = withoutQuotes(cell);
+    return !tagsOf(cells).empty() && line.size() < head.size() ? 93 : 0;
+}
+
+Result<void> readWosTab(TextInput& input, ReadSink& sink)
+{
+    std::vector<Tag> tags;
+    bool quoted = false;
+    for (Line line; tags.empty() && input.nextLine(line);) {
+        std::vector<string_view> cells = tabbed(line.text);
+        quoted = line.text.find('"') != npos;
+        for (string_view& cell : cells)
+            cell = withoutQuotes(cell);
+        tags = tagsOf(cells);
+    }
+    if (quoted)
+        readRows(TableRows(input, '\t'), tags, sink);
+    else
+        readRows(PlainRows(input), tags, sink);
     return {};
 }
 

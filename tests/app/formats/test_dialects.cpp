@@ -235,6 +235,232 @@ private Q_SLOTS:
         QCOMPARE(r.keywords, (Texts{"Honey", "Sugar"}));
         QCOMPARE(read.spans[1].line, qint64(21));
     }
+
+    /// Tables written as RIS in R: the type somewhere among the fields, NA for nothing.
+    void risFromTables()
+    {
+        const Collect read
+            = readText("ris",
+                       "DB  - Ex\nTI  - One\nAB  - NA\nTY  - JOUR\nAU  - Lima, A.\nVL  - None\nER  - \n\n"
+                       "DB  - Ex\nAU  - NA\nTY  - BOOK\nTI  - Two\nER  - \n");
+        QCOMPARE(titles(read), (Texts{"One", "Two"}));
+        QCOMPARE(names(read.records[0]), Texts{"Lima, A."});
+        QCOMPARE(read.records[0].abstract + read.records[0].volume, std::string());
+        QCOMPARE(read.records[1].type, std::string("Book"));
+        QVERIFY(read.records[1].authors.empty());
+        QCOMPARE(read.spans[1].line, qint64(9));
+        QCOMPARE(titles(readText("ris", "TY  - BOOK\nTY  - JOUR\nTI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n")),
+                 (Texts{"One", "Two"}));
+        const Collect lost = readText("ris", "TI  - One\nER  - \nTI  - Two\n\nTY  - JOUR\nTI  - Three\nER  - \n");
+        QCOMPARE(titles(lost), (Texts{"One", "Two", "Three"}));
+    }
+
+    /// All authors in one field, in the ways of tables; or a field for each letter of such a list.
+    void risAllAuthorsInOne()
+    {
+        const auto authors = [](const std::string& fields) {
+            return names(readText("ris", "TY  - JOUR\nTI  - T\n" + fields + "ER  - \n").records.at(0));
+        };
+        const Texts both{"Lima, Ana", "Burt, B."};
+        QCOMPARE(authors("AU  - ['Lima, Ana', 'Burt, B.']\n"), both);
+        QCOMPARE(authors("AU  - Lima, Ana and Burt, B.\n"), both);
+        QCOMPARE(authors("AU  - Lima, Ana, Burt, B.\n"), both);
+        QCOMPARE(authors("AU  - Lima A, van der Berg BC, Roe J\n"), (Texts{"Lima, A", "van der Berg, BC", "Roe, J"}));
+        QCOMPARE(authors("AU  - Ana Lima, Bob C. Burt, Jan van der Berg\n"),
+                 (Texts{"Lima, Ana", "Burt, Bob C.", "van der Berg, Jan"}));
+        QCOMPARE(authors("A1  - Lima, Ana\nAU  - Lima, Ana\nAU  - Burt, B.\n"), both);
+        QCOMPARE(authors("A1  - Lima, Ana\nAU  - Burt, B.\n"), both);
+        std::string letters;
+        for (const char c : std::string("['Lima, Ana', 'Burt, B.']"))
+            letters += std::string("A1  - ") + c + "\n";
+        QCOMPARE(authors(letters), both);
+        for (const char* one : {"Burt, Robert, III", "Department of Health, Ageing, and Care, Group B", "Lima, Ana"})
+            QCOMPARE(authors(std::string("AU  - ") + one + "\n"), Texts{one});
+        const Record listed = readText("ris", "TY  - JOUR\nTI  - T\nKW  - one, two, three\nER  - \n").records.at(0);
+        QCOMPARE(listed.keywords, (Texts{"one", "two", "three"}));
+        const Record mesh = readText("ris", "TY  - JOUR\nTI  - T\nKW  - Pain, Chronic\nER  - \n").records.at(0);
+        QCOMPARE(mesh.keywords, Texts{"Pain, Chronic"});
+    }
+
+    /// What databases and catalogues add to a name.
+    void namesWithMore()
+    {
+        const Record r = readText("ris",
+                                  "TY  - JOUR\nTI  - T\nAU  - Werner, S. [Author, Reprint Author]\n"
+                                  "AU  - Lima, Ana (ORCID: 0000-0002-1825-0097)\n"
+                                  "AU  - Burt, B https://orcid.org/0000-0002-1825-0097\nAU  - Roe, Jane, 1950-\n"
+                                  "AU  - et al.\nER  - \n")
+                             .records.at(0);
+        const Record eppi
+            = readText("ris",
+                       "TY  - JOUR\nTI  - T\nA1  - Lima Ana Maria\nA1  - van der Berg Jan\nA1  - Burt B C\n"
+                       "A1  - Minist\xC3\xA9rio da Sa\xC3\xBA"
+                       "de\nKW  - eppi-reviewer\nER  - \n")
+                  .records.at(0);
+        QCOMPARE(names(eppi),
+                 (Texts{"Lima, Ana Maria", "van der Berg, Jan", "Burt, B C",
+                        "Minist\xC3\xA9rio da Sa\xC3\xBA"
+                        "de"}));
+        QCOMPARE(names(r), (Texts{"Werner, S.", "Lima, Ana", "Burt, B", "Roe, Jane"}));
+    }
+
+    /// A note that is nothing but a number is the work's own; Zotero's Extra; EndNote's number; a register's address.
+    void risNumbersElsewhere()
+    {
+        const auto record = [](const std::string& fields) {
+            return readText("ris", "TY  - JOUR\nTI  - T\n" + fields + "ER  - \n").records.at(0);
+        };
+        QCOMPARE(record("N1  - doi: 10.1234/abc.5\n").doi, std::string("10.1234/abc.5"));
+        QCOMPARE(record("N1  - Erratum: doi: 10.1234/abc.5\n").doi, std::string());
+        QCOMPARE(record("N1  - PMID: 24000001\n").pmid, std::string("24000001"));
+        QCOMPARE(record("N1  - PMID: 24000001 was retracted\n").pmid, std::string());
+        const Record extra = record("M2  - Citation Key: lima\nPMID: 24000001\nPMCID: PMC7000001\n");
+        QCOMPARE(extra.pmid, std::string("24000001"));
+        QCOMPARE(extra.pmcid, std::string("PMC7000001"));
+        const std::string host = "http://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=medp&AN=24000001\n";
+        QCOMPARE(record("DB  - Ovid MEDLINE(R)\nL2  - " + host).pmid, std::string("24000001"));
+        QCOMPARE(record("DB  - Embase\nL2  - " + host).pmid, std::string());
+        const std::string ebsco = "DP  - EBSCOhost\nN1  - Accession Number: 24000001; Keywords: Steps\nDB  - ";
+        QCOMPARE(record(ebsco + "mdc\n").pmid, std::string("24000001"));
+        QCOMPARE(record(ebsco + "ecn\n").pmid, std::string());
+        QCOMPARE(record("DB  - MEDLINE\nID  - mdl-24000001\n").pmid, std::string("24000001"));
+        QCOMPARE(record("M1  - 3\n").issue, std::string("3"));
+        QCOMPARE(record("IS  - 4\nM1  - 3\n").issue, std::string("4"));
+        QCOMPARE(record("M1  - Journal Article\n").issue, std::string());
+        QCOMPARE(record("JA  - https://clinicaltrials.gov/show/NCT03456789\n").journal, std::string());
+    }
+
+    /// Ovid's tagged text: "<12. >" numbers, the source in one field, what each author did.
+    void ovidAsMedline()
+    {
+        const Collect read = found("nbib/ok/ovid-numbers.txt", "nbib");
+        QCOMPARE(titles(read), (Texts{"Walking after a conference.", "Methods for stairs", "A chapter."}));
+        QVERIFY(read.bad.empty());
+        const Record& first = read.records[0];
+        QCOMPARE(names(first), (Texts{"Lima, L.", "van der Berg, J.S."}));
+        QCOMPARE(first.journal, std::string("Example Proceedings"));
+        QCOMPARE(first.volume, std::string("12"));
+        QCOMPARE(first.issue, std::string("Supplement 3"));
+        QCOMPARE(first.pages, std::string("101-109"));
+        const Record& second = read.records[1];
+        QCOMPARE(names(second), (Texts{"Werner, S. M.", "Burt, B."}));
+        QCOMPARE(second.database, std::string("APA PsycInfo"));
+        QCOMPARE(second.sourceId, std::string("2014-00001-001"));
+        QCOMPARE(second.pmid, std::string("24000001"));
+        QCOMPARE(second.journal, std::string("Journal of Stairs"));
+        QCOMPARE(second.volume + "/" + second.issue + "/" + second.pages, std::string("28/2/11-19"));
+        QCOMPARE(second.keywords, (Texts{"steps", "stairs"}));
+        QCOMPARE(read.records[2].volume, std::string());
+        const Record journals = readText("nbib",
+                                         "<7. >\nVN  - Ovid Technologies\nDB  - Journals@Ovid\nAN  - 0001-2.\n"
+                                         "AU  - Lima, Ana 1,2,*\nTI  - T\nSO  - Acta Example November/December "
+                                         "2011;43(8):647-653\nLG  - English.\nDI  - 10.1234/abc.5\n")
+                                    .records.at(0);
+        QCOMPARE(names(journals), Texts{"Lima, Ana"});
+        QCOMPARE(journals.journal, std::string("Acta Example"));
+        QCOMPARE(journals.volume + "/" + journals.issue + "/" + journals.pages, std::string("43/8/647-653"));
+        QCOMPARE(journals.doi, std::string("10.1234/abc.5"));
+        QCOMPARE(journals.language, std::string("English"));
+        QCOMPARE(titles(readText("ovid", "<1. >\nTitle\n  One\n\n<2. >\nTitle\n  Two\n")), (Texts{"One", "Two"}));
+    }
+
+    /// An ER in RefWorks' text, a chapter's book; all names on one line (CNKI); a second list of authors in refer.
+    void referAndRefworks()
+    {
+        const Collect refworks
+            = readText("refworks",
+                       "RT Book, Section\nA1 Roe, J.\nT1 A chapter\nT2 The book\nSN 9783161484100\nER "
+                       "\n\nRT Journal Article\nT1 Two\nER\n");
+        QCOMPARE(titles(refworks), (Texts{"A chapter", "Two"}));
+        QCOMPARE(refworks.records[0].journal, std::string("The book"));
+        QCOMPARE(refworks.records[0].isbn, std::string("9783161484100"));
+        QVERIFY(refworks.records[0].extra.empty());
+        const Record cnki
+            = readText("refer", "%0 Journal Article\n%A A B %A C D %A E F\n%T T\n%W CNKI\n").records.at(0);
+        QCOMPARE(cnki.authors.size(), std::size_t(3));
+        QCOMPARE(cnki.database, std::string("CNKI"));
+        const Collect refer = readText("refer", "%T One\n%A A. Lima\n%D 2001\n\n%A B. Burt\n%T Two\n%D 2002\n");
+        QCOMPARE(titles(refer), (Texts{"One", "Two"}));
+        QCOMPARE(names(refer.records[1]), Texts{"Burt, B."});
+    }
+
+    /// Titles and names in other languages stand in tags of their own (CSCD, SciELO, KCI).
+    void wosOtherLanguages()
+    {
+        const Record r = readText("wos",
+                                  "PT J\nZ1 \xE6\xAD\xA5\nTI Walking\nZ2 \xE6\x9D\x8E\nAU Li, S\nZ3 Xuebao\nSO J UNIV\n"
+                                  "X5 passo; escada\nPY 2019\nUT CSCD:1\nER\n")
+                             .records.at(0);
+        QCOMPARE(r.title, std::string("Walking"));
+        QCOMPARE(names(r), Texts{"Li, S"});
+        QCOMPARE(r.journal, std::string("J UNIV"));
+    }
+
+    /// CNKI's own text has its labels in two languages; NoteExpress has them in braces.
+    void cnkiText()
+    {
+        const Collect read = found("noteexpress/ok/cnki.txt", "noteexpress");
+        QCOMPARE(titles(read), (Texts{"\xE6\xAD\xA5\xE8\xA1\x8C", "\xE6\xA5\xBC\xE6\xA2\xAF"}));
+        const Record& first = read.records[0];
+        QCOMPARE(first.authors.size(), std::size_t(2));
+        QCOMPARE(first.journal, std::string("\xE6\x9F\x90\xE6\x9D\x82\xE5\xBF\x97"));
+        QCOMPARE(first.volume + "/" + first.issue + "/" + first.pages, std::string("19/01/168-170"));
+        QCOMPARE(first.year, 2021);
+        QCOMPARE(first.type, std::string("Journal article"));
+        QCOMPARE(first.keywords.size(), std::size_t(2));
+        QVERIFY(!first.abstract.empty() && !first.url.empty());
+        const Collect own = readText("noteexpress",
+                                     "SrcDatabase-\xE6\xBA\x90: X\nTitle-\xE9\xA2\x98\xE5\x90\x8D: One\n"
+                                     "SrcDatabase-\xE6\xBA\x90: Y\nTitle-\xE9\xA2\x98\xE5\x90\x8D: Two\n");
+        QCOMPARE(titles(own), (Texts{"One", "Two"}));
+        QCOMPARE(own.records[1].database, std::string("Y"));
+    }
+
+    /// Lines that end an entry or a file in other formats; the proceedings and the year of ACL; names in Han.
+    void strayEnds()
+    {
+        const Collect ris
+            = readText("ris", "TY  - JOUR\nTI  - One\nPY  - 2001\nER\n\nTY  - JOUR\nTI  - Two\nER  - \n\nEF\n");
+        QCOMPARE(titles(ris), (Texts{"One", "Two"}));
+        QVERIFY(ris.bad.empty());
+        const Record acl
+            = readText("refer", "%0 Conference Proceedings\n%T T\n%S Proceedings of Ex\n%Y 2023\n%8 July\n")
+                  .records.at(0);
+        QCOMPARE(acl.journal, std::string("Proceedings of Ex"));
+        QCOMPARE(acl.year, 2023);
+        const Record han = readText("ris",
+                                    "TY  - JOUR\nTI  - T\nAU  - \xE5\xB1\xB1\xE7\x94\xB0 "
+                                    "\xE5\xA4\xAA\xE9\x83\x8E\nER  - \n")
+                               .records.at(0);
+        QCOMPARE(han.authors.at(0).family, std::string("\xE5\xB1\xB1\xE7\x94\xB0"));
+    }
+
+    /// Web of Science puts no quotes around cells: one at the beginning of a title belongs to it.
+    void wosTableQuotes()
+    {
+        const Collect read = readText("wos-tab",
+                                      "PT\tAU\tTI\tSO\tPY\nJ\tLima, A\t\"Open one\tJ EX\t2001\n"
+                                      "J\tBurt, B\t\"Steps\" and \"stairs\"\tJ EX\t2002\n"
+                                      "J\t\"Roe, J\"\t\"She said \"\"go\"\"\"\tJ EX\t2003\n");
+        QCOMPARE(titles(read), (Texts{"\"Open one", "\"Steps\" and \"stairs\"", "She said \"go\""}));
+        QCOMPARE(names(read.records[2]), Texts{"Roe, J"});
+        QCOMPARE(read.records[0].year, 2001);
+        QVERIFY(read.bad.empty());
+        const Collect quoted
+            = readText("wos-tab", "\"PT\"\t\"AU\"\t\"TI\"\t\"SO\"\n\"J\"\t\"Lima, A\"\t\"On two\nlines\"\t\"J\"\n");
+        QCOMPARE(titles(quoted), Texts{"On two lines"});
+    }
+
+    /// A register's entry in CENTRAL has its address where others have the journal.
+    void cochraneRegisters()
+    {
+        const Record r = readText("cochrane",
+                                  "Record #1 of 1\nID: CN-01\nTI: T\nSO: https://clinicaltrials.gov/show/NCT03456789\n"
+                                  "XR: CTgov NCT03456789\nYR: 2018\n")
+                             .records.at(0);
+        QCOMPARE(r.journal, std::string());
+        QCOMPARE(r.nct, std::string("NCT03456789"));
+    }
 };
 
 WINNOW_TEST(TestDialects)
