@@ -185,6 +185,29 @@ private Q_SLOTS:
     }
 
     /// Commas cut a list of references in cells, and initials are headings elsewhere: "T.I." is no title.
+    /// Each line was put in quotes once more, with its header or without.
+    void linesInQuotes()
+    {
+        const char* rows
+            = "\"One, and more,\"\"Lima, A.; Burt, B.\"\",\"\"Said \"\"\"\"so\"\"\"\"\nand went\"\",2019\"\n"
+              "Two,\"Dee, C.\",,2020\n";
+        for (const char* header : {"Title,Authors,Abstract,Year\n", "\"Title,\"\"Authors\"\",Abstract,Year\"\n"}) {
+            Collect got = read(std::string(header)
+                               + "\"\"\"One, and more\"\",\"\"Lima, A.; Burt, B.\"\",\"\"Said "
+                                 "\"\"\"\"so\"\"\"\"\nand went\"\",2019\"\nTwo,\"Dee, C.\",,2020\n");
+            QCOMPARE(got.records.size(), size_t(2));
+            QVERIFY(got.bad.empty());
+            QCOMPARE(got.records[0].title, std::string("One, and more"));
+            QCOMPARE(names(got.records[0]), std::string("Lima A.; Burt B."));
+            QCOMPARE(got.records[0].abstract, std::string("Said \"so\"\nand went"));
+            QCOMPARE(got.records[0].year, 2019);
+            QCOMPARE(names(got.records[1]), std::string("Dee C."));
+            got = read(std::string(header) + rows); // not so many cells as columns
+            QCOMPARE(got.records.size(), size_t(1));
+            QCOMPARE(got.bad.size(), size_t(1));
+        }
+    }
+
     void referencesAreNoHeader()
     {
         const std::string few = "Lim, T.I., Novak, A.B., Burt, D.I., (2017) Pain, 1, pp. 1-2";
