@@ -151,6 +151,8 @@ private Q_SLOTS:
         QCOMPARE(read("Title,Volume,Issue\nOne,12,0\n").records.at(0).issue, std::string("0"));
         const Record ovid = read("DB,TI,IS,VO,IP,YR\nOvid MEDLINE(R),One,1234-5679,12,3,2019\n").records.at(0);
         QCOMPARE(ovid.issn + " " + ovid.volume + " " + ovid.issue, std::string("1234-5679 12 3"));
+        const Record frame = read("title,abstract,doi,date\nOne,None,<NA>,NaT\n").records.at(0); // pandas
+        QVERIFY(frame.abstract.empty() && frame.extra.empty());
         const Record jabref = read("Title,BibliographyType\nOne,7\n").records.at(0);
         QCOMPARE(jabref.type, std::string());
         QCOMPARE(jabref.extra, (std::vector<std::pair<std::string, std::string>>{{"BibliographyType", "7"}}));
