@@ -201,9 +201,10 @@ std::vector<std::string> valuesIn(string_view cell, string_view key)
     for (std::size_t at = cell.find_first_of("'\""); at < cell.size(); at = cell.find_first_of("'\"", at)) {
         std::string text = quotedAt(cell, at);
         const bool name = trimmed(cell.substr(std::min(at, cell.size()))).starts_with(':');
-        if (!name && wanted)
-            values.push_back(std::move(text));
+        const bool value = wanted && !name;
         wanted = name && text == key;
+        if (value)
+            values.push_back(std::move(text));
     }
     return values;
 }

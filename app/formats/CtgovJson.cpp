@@ -5,7 +5,9 @@
 #include "formats/Identifiers.h"
 #include "formats/JsonEntries.h"
 #include "formats/Text.h"
+#include "formats/TextInput.h"
 
+#include <algorithm>
 #include <array>
 
 namespace winnow::formats {
@@ -18,6 +20,34 @@ constexpr std::array<string_view, 1> ctgovLists{"studies"};
 constexpr std::array<string_view, 1> ctgovOwn{"protocolSection"};
 constexpr JsonEntryKeys ctgovKeys{ctgovLists, ctgovOwn};
 
+/// The interface of 2019 to 2024 ("full studies").
+constexpr std::array<string_view, 2> classicLists{"FullStudiesResponse", "FullStudies"};
+constexpr std::array<string_view, 1> classicOwn{"Study"};
+constexpr JsonEntryKeys classicKeys{classicLists, classicOwn};
+
+/// What it called the fields that have a place in a record. All others are kept under the name they come with.
+string_view nowCalled(string_view path)
+{
+    struct Renamed {
+        string_view classic;
+        string_view now;
+    };
+    static constexpr std::array renamed{
+        Renamed{"IdentificationModule.NCTId", "identificationModule.nctId"},
+        Renamed{"IdentificationModule.BriefTitle", "identificationModule.briefTitle"},
+        Renamed{"IdentificationModule.OfficialTitle", "identificationModule.officialTitle"},
+        Renamed{"StatusModule.StudyFirstSubmitDate", "statusModule.studyFirstSubmitDate"},
+        Renamed{"StatusModule.StartDateStruct.StartDate", "statusModule.startDateStruct.date"},
+        Renamed{"DescriptionModule.BriefSummary", "descriptionModule.briefSummary"},
+        Renamed{"ConditionsModule.ConditionList.Condition", "conditionsModule.conditions"},
+        Renamed{"ConditionsModule.KeywordList.Keyword", "conditionsModule.keywords"},
+        Renamed{"ArmsInterventionsModule.InterventionList.Intervention", "armsInterventionsModule.interventions"},
+    };
+    const auto found
+        = std::find_if(renamed.begin(), renamed.end(), [&](const Renamed& field) { return field.classic == path; });
+    return found == renamed.end() ? path : found->now;
+}
+
 class CtgovAssembler {
 public:
     explicit CtgovAssembler(const JsonDocument& study) : study_(study) { }
@@ -27,17 +57,26 @@ public:
         const Node root = JsonDocument::root;
         if (study_.empty() || study_.isText(root))
             return {};
-        for (Node node = study_.firstIn(root); node != JsonDocument::none; node = study_.after(node, root)) {
-            if (study_[node].key == "protocolSection")
-                flatten({}, node);
-            else
-                keep(keyOf(node), study_.isText(node) ? study_.text(node) : std::string(study_[node].raw));
-        }
+        sections(root);
         finish();
         return std::move(record_);
     }
 
 private:
+    void sections(Node study)
+    {
+        for (Node node = study_.firstIn(study); node != JsonDocument::none; node = study_.after(node, study)) {
+            const string_view key = study_[node].key;
+            const bool object = study_[node].kind == JsonDocument::Kind::Object;
+            if (key == "protocolSection" || key == "ProtocolSection")
+                flatten({}, node);
+            else if (key == "Study" && object && study == JsonDocument::root)
+                sections(node);
+            else
+                keep(keyOf(node), study_.isText(node) ? study_.text(node) : std::string(study_[node].raw));
+        }
+    }
+
     [[nodiscard]] std::string keyOf(Node node) const
     {
         std::string key;
@@ -59,23 +98,25 @@ private:
         }
     }
 
-    void list(const std::string& path, Node array)
+    void list(const std::string& written, Node array)
     {
+        const string_view path = nowCalled(written);
         const bool keywords = path == "conditionsModule.conditions" || path == "conditionsModule.keywords";
         std::string joined;
         for (Node node = study_.firstIn(array); node != JsonDocument::none; node = study_.after(node, array)) {
             if (path == "armsInterventionsModule.interventions")
-                record_.keywords.push_back(oneLine(study_.text(node, "name")));
+                record_.keywords.push_back(oneLine(study_.text(node, "name") + study_.text(node, "InterventionName")));
             if (keywords)
                 record_.keywords.push_back(oneLine(study_.text(node)));
             appendItem(joined, study_.isText(node) ? study_.text(node) : std::string(study_[node].raw), "; ");
         }
         if (!keywords)
-            keep(path, joined);
+            keep(written, joined);
     }
 
-    void field(const std::string& path, const std::string& value)
+    void field(const std::string& written, const std::string& value)
     {
+        const string_view path = nowCalled(written);
         if (path == "identificationModule.briefTitle")
             record_.title = oneLine(value);
         else if (path == "identificationModule.officialTitle")
@@ -85,7 +126,7 @@ private:
         else if (path == "descriptionModule.briefSummary")
             record_.abstract = paragraphs(value);
         else
-            keep(path, paragraphs(value));
+            keep(written, paragraphs(value));
         if (path == "statusModule.studyFirstSubmitDate" || path == "statusModule.startDateStruct.date")
             year(value, path == "statusModule.studyFirstSubmitDate");
     }
@@ -132,12 +173,17 @@ Record ctgovRecord(const JsonDocument& study)
 int ctgovJsonLikeness(string_view head, QStringView)
 {
     JsonDocument entry;
-    return firstJsonEntry(head, ctgovKeys, entry) ? 95 : 0;
+    return firstJsonEntry(head, ctgovKeys, entry) || firstJsonEntry(head, classicKeys, entry) ? 95 : 0;
 }
 
 Result<void> readCtgovJson(TextInput& input, ReadSink& sink)
 {
-    readJsonEntries(input, sink, ctgovKeys, ctgovRecord);
+    if (input.buffered().empty())
+        input.fill();
+    JsonDocument entry;
+    const bool classic
+        = !firstJsonEntry(input.buffered(), ctgovKeys, entry) && firstJsonEntry(input.buffered(), classicKeys, entry);
+    readJsonEntries(input, sink, classic ? classicKeys : ctgovKeys, ctgovRecord);
     return {};
 }
 

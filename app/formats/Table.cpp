@@ -110,6 +110,8 @@ Result<void> readNamedTable(TextInput& input, ReadSink& sink, const ColumnMap& c
     while (rows.next(row)) {
         if (row.blank())
             continue;
+        if (dialect.columns.count() > 2)
+            rows.unwrap(row, dialect.columns.count());
         const bool fitting = fits(row, dialect.columns);
         Record record = fitting ? tableRecord(dialect.columns, row.cells) : Record();
         const bool content = hasContent(record);

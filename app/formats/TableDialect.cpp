@@ -69,6 +69,7 @@ bool tryDelimiter(QBuffer& buffer, char delimiter, std::span<const NamedColumn> 
     Row row;
     bool found = false;
     for (int i = 0; i < rowsToLookAt && rows.next(row); ++i) {
+        rows.unwrap(row, found ? dialect.columns.count() : 0);
         if (found && row.cells.size() * 2 >= dialect.columns.count() && !row.blank()) {
             dialect.hasRows = true;
             return true;
@@ -130,6 +131,7 @@ void takeSamples(QBuffer& buffer, TableSample& sample)
     TableRows rows(input, sample.dialect.delimiter, sample.dialect.backslash);
     Row row;
     for (int i = 0; i < rowsToLookAt && rows.next(row); ++i) {
+        rows.unwrap(row, columns.count());
         for (std::size_t at = 0; i > sample.dialect.headerRow && at < std::min(columns.count(), row.cells.size());
              ++at) {
             if (sample.columns[at].cells.size() < samples && !trimmed(row.cells[at]).empty())

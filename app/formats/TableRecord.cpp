@@ -24,7 +24,9 @@ using std::string_view;
 /// What data frames and the Lens write for "nothing".
 bool meansNothing(string_view cell)
 {
-    return cell == "NA" || cell == "nan" || cell == "NaN" || cell == "N/A" || cell == "NULL" || cell == "[]";
+    static constexpr std::array<string_view, 10> nothings{"NA",   "nan",  "NaN", "N/A",  "NULL",
+                                                          "null", "None", "NaT", "<NA>", "[]"};
+    return cell.size() < 5 && std::find(nothings.begin(), nothings.end(), cell) != nothings.end();
 }
 
 /// Where " (2019) 12:3 (101-109)" and its like begins in a citation; npos: it is none.

@@ -132,6 +132,32 @@ bool TableRows::next(Row& row)
     return true;
 }
 
+void TableRows::unwrap(Row& row, std::size_t count)
+{
+    if (row.cells.size() != 1 || row.cells[0].find(delimiter_) == npos)
+        return;
+    const std::string line(row.cells[0]);
+    const auto parse = [&](auto parseCells) {
+        buffer_.clear();
+        cells_.clear();
+        cellBegin_ = 0;
+        quoted_ = false;
+        parseCells();
+        row.cells.clear();
+        finishRow(row);
+    };
+    parse([&] {
+        if (parseLine(line) != State::Complete)
+            endCell();
+        quoted_ = false;
+    });
+    if (count == 0 ? row.cells.size() < 2 : row.cells.size() != count)
+        parse([&] {
+            buffer_ = line;
+            endCell();
+        });
+}
+
 bool TableRows::replayKept(Row& row)
 {
     replay_.swap(kept_);

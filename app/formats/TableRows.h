@@ -35,6 +35,10 @@ public:
     {
     }
     [[nodiscard]] bool next(Row& row);
+    /// A spreadsheet that did not know the delimiter took each line for one cell, and put it in quotes once more. Takes
+    /// apart the only cell of the row that next() read last, if so many cells are in it (0: two or more); else the row
+    /// stays as it is.
+    void unwrap(Row& row, std::size_t count);
 
 private:
     struct KeptLine {

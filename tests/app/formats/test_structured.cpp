@@ -250,6 +250,27 @@ private Q_SLOTS:
         QCOMPARE(bad(broken), (std::vector<Bad>{{2, Why::BadMarkup}, {4, Why::Truncated}}));
     }
 
+    /// The interface of 2019 to 2024.
+    void ctgovClassic()
+    {
+        const Collect read
+            = readText("ctgov-json",
+                       R"({"FullStudiesResponse":{"APIVrs":"1.01.05","NStudiesFound":1,"FullStudies":[{"Rank":1,)"
+                       R"("Study":{"ProtocolSection":{"IdentificationModule":{"NCTId":"NCT01234567",)"
+                       R"("BriefTitle":"Walking trial"},"StatusModule":{"StartDateStruct":{"StartDate":"May 2019"}},)"
+                       R"("DescriptionModule":{"BriefSummary":"We walk."},"ConditionsModule":{"ConditionList":)"
+                       R"({"Condition":["Stroke"]}},"ArmsInterventionsModule":{"InterventionList":{"Intervention":)"
+                       R"([{"InterventionType":"Other","InterventionName":"Walking"}]}}}}}]}})");
+        QCOMPARE(titles(read), Texts{"Walking trial"});
+        QVERIFY(read.bad.empty());
+        const Record& r = read.records[0];
+        QCOMPARE(r.nct, std::string("NCT01234567"));
+        QCOMPARE(r.abstract, std::string("We walk."));
+        QCOMPARE(r.year, 2019);
+        QCOMPARE(r.keywords, (Texts{"Stroke", "Walking"}));
+        QCOMPARE(r.extra.at(0), (std::pair<std::string, std::string>("Rank", "1")));
+    }
+
     void ctgovXml()
     {
         const Record study = sample("ctgov-xml", "ok/study.xml").records.at(0);

@@ -151,6 +151,8 @@ private Q_SLOTS:
         QCOMPARE(read("Title,Volume,Issue\nOne,12,0\n").records.at(0).issue, std::string("0"));
         const Record ovid = read("DB,TI,IS,VO,IP,YR\nOvid MEDLINE(R),One,1234-5679,12,3,2019\n").records.at(0);
         QCOMPARE(ovid.issn + " " + ovid.volume + " " + ovid.issue, std::string("1234-5679 12 3"));
+        const Record frame = read("title,abstract,doi,date\nOne,None,<NA>,NaT\n").records.at(0); // pandas
+        QVERIFY(frame.abstract.empty() && frame.extra.empty());
         const Record jabref = read("Title,BibliographyType\nOne,7\n").records.at(0);
         QCOMPARE(jabref.type, std::string());
         QCOMPARE(jabref.extra, (std::vector<std::pair<std::string, std::string>>{{"BibliographyType", "7"}}));
@@ -185,6 +187,29 @@ private Q_SLOTS:
     }
 
     /// Commas cut a list of references in cells, and initials are headings elsewhere: "T.I." is no title.
+    /// Each line was put in quotes once more, with its header or without.
+    void linesInQuotes()
+    {
+        const char* rows
+            = "\"One, and more,\"\"Lima, A.; Burt, B.\"\",\"\"Said \"\"\"\"so\"\"\"\"\nand went\"\",2019\"\n"
+              "Two,\"Dee, C.\",,2020\n";
+        for (const char* header : {"Title,Authors,Abstract,Year\n", "\"Title,\"\"Authors\"\",Abstract,Year\"\n"}) {
+            Collect got = read(std::string(header)
+                               + "\"\"\"One, and more\"\",\"\"Lima, A.; Burt, B.\"\",\"\"Said "
+                                 "\"\"\"\"so\"\"\"\"\nand went\"\",2019\"\nTwo,\"Dee, C.\",,2020\n");
+            QCOMPARE(got.records.size(), size_t(2));
+            QVERIFY(got.bad.empty());
+            QCOMPARE(got.records[0].title, std::string("One, and more"));
+            QCOMPARE(names(got.records[0]), std::string("Lima A.; Burt B."));
+            QCOMPARE(got.records[0].abstract, std::string("Said \"so\"\nand went"));
+            QCOMPARE(got.records[0].year, 2019);
+            QCOMPARE(names(got.records[1]), std::string("Dee C."));
+            got = read(std::string(header) + rows); // not so many cells as columns
+            QCOMPARE(got.records.size(), size_t(1));
+            QCOMPARE(got.bad.size(), size_t(1));
+        }
+    }
+
     void referencesAreNoHeader()
     {
         const std::string few = "Lim, T.I., Novak, A.B., Burt, D.I., (2017) Pain, 1, pp. 1-2";
