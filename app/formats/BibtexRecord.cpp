@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Bibtex.h"
 #include "formats/BibtexNames.h"
+#include "formats/Entities.h"
 #include "formats/Exact.h"
 #include "formats/Identifiers.h"
 #include "formats/Latex.h"
@@ -55,7 +56,13 @@ private:
         const auto i = find(name);
         return i == npos ? string_view() : entry_.fields[i].value;
     }
-    [[nodiscard]] std::string text(string_view name) const { return oneLine(fromLatex(raw(name))); }
+    [[nodiscard]] std::string text(string_view name) const { return oneLine(plain(raw(name))); }
+    /// Publishers' pages leave characters written as in HTML ("&amp;").
+    static std::string plain(string_view latex)
+    {
+        std::string text = fromLatex(latex);
+        return hasEntities(text) ? withoutEntities(text) : text;
+    }
 
     /// The first of these fields that says something; used up.
     std::string takeFirst(std::initializer_list<string_view> names)
@@ -76,17 +83,14 @@ private:
         const std::string subtitle = text("subtitle");
         if (!record_.title.empty() && !subtitle.empty() && !record_.title.ends_with(": " + subtitle))
             record_.title += ": " + subtitle;
-        if (record_.title.empty() && isOneOf({"book", "proceedings", "collection", "mvbook", "periodical"}))
+        if (record_.title.empty())
             record_.title = takeFirst({"booktitle", "maintitle"});
         record_.journal = takeFirst({"journal", "journaltitle", "fjournal", "booktitle"});
+        if (const string_view macro = trimmed(raw("journal")); record_.journal.empty() && macro.starts_with('\\'))
+            record_.journal = macro.substr(1); // "\apj", which the style knows
         record_.abstract = abstractOf(takeRaw("abstract"));
     }
 
-    [[nodiscard]] bool isOneOf(std::initializer_list<string_view> lowerTypes) const
-    {
-        const std::string type = lowered(entry_.type);
-        return std::find(lowerTypes.begin(), lowerTypes.end(), type) != lowerTypes.end();
-    }
     string_view takeRaw(string_view name)
     {
         const auto i = find(name);
@@ -99,10 +103,10 @@ private:
     /// Lines are wrapped at will in BibTeX; an empty line parts two paragraphs, each further one is kept.
     static std::string abstractOf(string_view latex)
     {
-        const std::string plain = fromLatex(latex);
+        const std::string text = plain(latex);
         std::string abstract;
         std::size_t newlines = 0;
-        string_view rest = plain;
+        string_view rest = text;
         while (true) {
             const auto end = rest.find('\n');
             const std::string line = oneLine(rest.substr(0, end));
@@ -121,13 +125,40 @@ private:
 
     void people()
     {
-        record_.authors = bibtexAuthors(takeRaw("author"));
+        const string_view author = takeRaw("author");
+        record_.authors = bibtexAuthors(hasEntities(author) ? withoutEntities(author) : author);
         for (const string_view name : {"keywords", "keyword", "author_keywords", "keywords-plus", "mesh_terms"}) {
-            const std::string list = takeFirst({name});
-            const string_view separator = list.find(';') != npos ? ";" : ",";
-            for (const string_view word : pieces(list, separator))
-                record_.keywords.emplace_back(word);
+            const string_view list = takeRaw(name);
+            const char separator = list.find(';') != npos ? ';' : ',';
+            eachOuter(unbraced(list), separator, [&](string_view word) {
+                if (std::string keyword = oneLine(plain(word)); !keyword.empty())
+                    record_.keywords.push_back(std::move(keyword));
+            });
         }
+    }
+
+    /// What stands within the braces that hold it all, of which Web of Science writes two pairs.
+    static string_view unbraced(string_view latex)
+    {
+        latex = trimmed(latex);
+        for (int pairs = 0; pairs < 3 && isEnclosed(latex); ++pairs)
+            latex = trimmed(latex.substr(1, latex.size() - 2));
+        return latex;
+    }
+    /// The pieces between separators outside of braces: BibLaTeX protects a comma by them.
+    template <class Take> static void eachOuter(string_view latex, char separator, Take take)
+    {
+        std::size_t depth = 0;
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < latex.size(); ++i) {
+            depth += latex[i] == '{' ? 1 : 0;
+            depth -= latex[i] == '}' && depth > 0 ? 1 : 0;
+            if (depth > 0 || latex[i] != separator)
+                continue;
+            take(latex.substr(begin, i - begin));
+            begin = i + 1;
+        }
+        take(latex.substr(begin));
     }
 
     void published()
@@ -163,9 +194,17 @@ private:
         for (const string_view name : {"url", "link", "ee"}) {
             if (raw(name).empty())
                 continue;
-            record_.url = oneLine(fromLatexVerbatim(raw(name)));
+            const string_view written = trimmed(raw(name));
+            record_.url = oneLine(fromLatexVerbatim(written.substr(written.starts_with("\\url{") ? 4 : 0)));
             used_[find(name)] = true;
             return;
+        }
+        for (const string_view name : {"howpublished", "note"}) { // \url{…}
+            const std::string written = text(name);
+            if (written.starts_with("http") && written.find(' ') == npos) {
+                record_.url = takeFirst({name});
+                return;
+            }
         }
     }
 
@@ -176,8 +215,13 @@ private:
         if (!record_.doi.empty() && isOnlyDoi(lowered(doi), record_.doi))
             used_[find("doi")] = true;
         const std::string eprint = oneLine(fromLatexVerbatim(raw("eprint")));
-        if (containsNoCase(raw("eprinttype"), "pubmed") || containsNoCase(raw("archiveprefix"), "pubmed"))
-            record_.pmid = pmidOf(eprint);
+        for (const string_view name : {"eprinttype", "archiveprefix"}) {
+            const std::string archive = lowered(text(name));
+            if (archive == "pmid" || archive == "pubmed" || archive == "medline")
+                record_.pmid = pmidOf(eprint);
+            else if (archive == "pmcid" || archive == "pmc" || archive == "pubmedcentral")
+                record_.pmcid = pmcidOf(allDigits(eprint) ? "PMC" + eprint : eprint);
+        }
         for (const string_view name : {"pmid", "pubmed_id", "pubmed-id", "pubmedid", "pubmed"}) {
             if (raw(name).empty() || !record_.pmid.empty())
                 continue;
@@ -194,11 +238,19 @@ private:
         identify(record_.url);
         for (const string_view name : {"eprint", "note", "annote", "howpublished", "crossref", "bdsk-url-1",
                                        "bdsk-url-2", "link", "ee", "url2", "file", "nct", "nctid", "keywords"})
-            identify(oneLine(fromLatexVerbatim(raw(name).substr(0, 4096))));
+            identifyLines(fromLatexVerbatim(raw(name).substr(0, 4096)));
         if (record_.doi.empty())
             record_.doi = doiOfLink(entry_.key);
         if (record_.pmid.empty() && startsWithNoCase(entry_.key, "pmid")) // TeXMed
             record_.pmid = labelledPmid(entry_.key);
+    }
+
+    /// Zotero writes "PMID: 123" and its like one a line.
+    void identifyLines(string_view text)
+    {
+        identify(oneLine(text));
+        for (const string_view line : text.find('\n') == npos ? std::vector<string_view>() : pieces(text, "\n"))
+            identify(line);
     }
 
     void identify(string_view text)
@@ -251,9 +303,9 @@ private:
             if (used_[i] || names_[i] == winnowField)
                 continue;
             const string_view value = entry_.fields[i].value;
-            std::string plain = oneLine(isVerbatimField(names_[i]) ? fromLatexVerbatim(value) : fromLatex(value));
-            if (!plain.empty())
-                record_.extra.emplace_back(std::string(entry_.fields[i].name), std::move(plain));
+            std::string text = oneLine(isVerbatimField(names_[i]) ? fromLatexVerbatim(value) : plain(value));
+            if (!text.empty())
+                record_.extra.emplace_back(std::string(entry_.fields[i].name), std::move(text));
         }
     }
 

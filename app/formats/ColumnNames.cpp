@@ -4,6 +4,8 @@
 
 #include "formats/Text.h"
 
+#include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace winnow::formats {
@@ -36,7 +38,7 @@ constexpr Names names[] = {
      "résumé resumé Аннотация 抄録 초록 samenvatting sammanfattning sammendrag streszczenie özet abstractenglish "
      "kurzfassung"},
     {Role::Abstract, 1, "briefsummary n2 abstracts"},
-    {Role::Abstract, 2, "summary"},
+    {Role::Abstract, 2, "summary plainenglishsummary"},
     {Role::Abstract, 4, "originalabstract"},
     {Role::Abstract, 5, "description dcdescription"},
     {Role::Authors, 0,
@@ -47,38 +49,40 @@ constexpr Names names[] = {
      "primaryauthors a1 authorname authorstring autor autoren auteurs autores authorsnames authorslist "
      "authorsname authorsauthorname"},
     {Role::Authors, 2, "creator creators dccreator"},
+    {Role::Authors, 3, "contributors"},
     {Role::Authors, 6, "firstauthor"},
     {Role::Year, 0,
      "year publicationyear pubyear publishedyear py yearpublished yearofpublication jahr ano 年 年份 出版年 "
      "année annee año anno Год 发表年 발행년도 añodepublicación anodepublicacion anodepublicação annéedepublication "
      "publikationsjahr jaar år rok yıl 発行年 erscheinungsjahr yearofpub publishyear"},
-    {Role::Year, 1, "publishedyear1"},
+    {Role::Year, 1, "publishedyear1 yr"},
     {Role::Year, 3, "copyrightyear"},
     {Role::Date, 0,
      "date publicationdate datepublished dateofpublication coverdate pubdate publisheddate y1 publishdate pubtime "
      "fechadepublicación datadepublicação datedepublication "
      "发表时间 "
-     "dateregistration3 publicationdateyyyymmdd"},
-    {Role::Date, 1, "dateregistration dateofregistration"},
+     "dateregistration3 publicationdateyyyymmdd publishtime"},
+    {Role::Date, 1, "dateregistration dateofregistration firstpublicationdate publicationdateprint"},
     {Role::Date, 2, "da"},
-    {Role::Date, 3, "onlinedate"},
+    {Role::Date, 3, "onlinedate publicationdateonline epubdate"},
     {Role::Journal, 0,
      "sourcetitle journal journaltitle journalbook publicationtitle periodicalfull journalname "
      "containertitle primarylocationsourcedisplayname sourcetitleanthologytitle publicationname jt "
      "pubtitle zeitschrift revista 刊名 来源 文献来源 期刊 Журнал rivista revue periodico quellentitel periódico "
      "tijdschrift tidskrift tidsskrift czasopismo dergi 掲載誌 학술지명 "
-     "isourcetitle"},
+     "isourcetitle periodical periodicaltitle"},
     {Role::Journal, 1, "secondarytitle publication jo parenttitle journalsource fuente sourcename"},
     {Role::Journal, 2, "titlesecondary hostpublication hostvenue publicationvenuename"},
     {Role::Journal, 3, "so venue publicationvenue"},
     {Role::Journal, 4, "alternatetitle3"},
-    {Role::Journal, 5, "alternatetitle2"},
+    {Role::Journal, 5, "alternatetitle2 fulljournal"},
     {Role::Journal, 6, "journalabbreviation periodicalabbrev abbreviatedsourcetitle"},
     {Role::Volume, 0, "volume vl volumenumber journalvolume vol 卷 卷号 band tome Том volumen bibliovolume"},
-    {Role::Volume, 1, "jahrgang"},
+    {Role::Volume, 1, "jahrgang vo"},
     {Role::Issue, 0,
      "issue issuenumber issueno is journalissue 期 期号 heft numéro numero número fascicolo Номер ausgabe biblioissue "
      "nummer"},
+    {Role::Issue, 1, "ip"},
     {Role::Issue, 2, "number"},
     {Role::Pages, 0,
      "pages pg pagination pagerange pageinfo 页码 页 seiten páginas paginas pagine Страницы journalpages "
@@ -89,7 +93,9 @@ constexpr Names names[] = {
     {Role::StartPage, 3, "artno articlenumber"},
     {Role::EndPage, 0, "endpage pageend lastpage ep endingpage otherpages bibliolastpage pageto epage"},
     {Role::EndPage, 1, "结束页"},
-    {Role::Doi, 0, "doi digitalobjectidentifier di do articledoi externalidsdoi doinumber idsdoi dcidentifierdoi"},
+    {Role::Doi, 0,
+     "doi digitalobjectidentifier di do articledoi externalidsdoi doinumber idsdoi dcidentifierdoi "
+     "itemdoi doiname"},
     {Role::Doi, 1, "doiurl doilink dois"},
     {Role::Doi, 5, "bookdoi"},
     {Role::Pmid, 0, "pmid pubmedid medlinepmid idspmid pm pubmedpmid externalidspubmed pmidpubmed"},
@@ -97,7 +103,7 @@ constexpr Names names[] = {
     {Role::Pmcid, 0, "pmcid pmc idspmcid pubmedcochranereviewid centralid externalidspubmedcentral"},
     {Role::Pmcid, 1, "pubmedcentral"},
     {Role::Nct, 0, "nctnumber nctid nct"},
-    {Role::Nct, 1, "trialid clinicaltrialsgovid"},
+    {Role::Nct, 1, "trialid clinicaltrialsgovid clinicaltrialsgovnumber clinicaltrialsgovidentifier"},
     {Role::Issn, 0, "issn issns primarylocationsourceissnl issnprint issnonline eissn printissn issnl onlineissn"},
     {Role::Issn, 1, "sn"},
     {Role::Isbn, 0, "isbn isbns"},
@@ -107,39 +113,45 @@ constexpr Names names[] = {
      "subjectterms identifierkeywords manualtags automatictags kw de meshheadings ieeeterms 关键词 關鍵詞 "
      "keywordsdisplayname schlagwörter schlagworte stichwörter motsclés motscles palabrasclave "
      "palavraschave parolechiave Ключевыеслова キーワード 키워드 descriptores descritores descripteurs authorskeywords "
-     "meshkeywords"},
+     "meshkeywords mh emtreedrugindextermsmajorfocus emtreedrugindexterms emtreemedicalindextermsmajorfocus "
+     "emtreemedicalindexterms emtreedeviceindexterms"},
     {Role::Keywords, 1, "fieldsofstudy"},
     {Role::Language, 0,
      "language languageoforiginaldocument articlelanguage la lang languages idiomas langues 语种 sprache langue idioma "
-     "lingua Язык"},
+     "lingua Язык lg"},
     {Role::Type, 0,
      "documenttype itemtype referencetype typeofreference doctype dt publicationtypes bibliographytype "
      "文献类型 dokumenttyp tipodedocumento typededocument"},
     {Role::Type, 1,
      "publicationtype type pubtype contenttype articletype tipodepublicación tipodepublicação typedepublication "
      "publikationstyp"},
-    {Role::Type, 2, "ty"},
+    {Role::Type, 2, "ty doctypes"},
     {Role::Url, 0,
      "url link studyurl externalurl plink ur embaselink articleurl documenturl webaddress landingpageurl "
      "链接 网址 webaddresses articlelink recordurl"},
     {Role::Url, 1, "fulltexturl links fulltextlink urls"},
     {Role::Url, 2, "sourceurls dimensionsurl"},
-    {Role::Url, 3, "linkattachments pdflink"},
+    {Role::Url, 3, "linkattachments pdflink consensuslink"},
     {Role::SourceId, 0, "sourceid eid utuniquewosid ut uniquewosid"},
     {Role::SourceId, 1,
      "accessionnumber an embaseaccessionid lensid publicationid cochraneid centralid cochranecentralid "
-     "uniqueidentifier accessionno accession"},
+     "uniqueidentifier accessionno accession isrctn"},
     {Role::SourceId, 2, "pui externalid storeid ovidunid"},
-    {Role::SourceId, 3, "id key covidence recordid itemid refid rayyanid paperid referenceid entrezuid"},
+    {Role::SourceId, 3,
+     "id key covidence recordid itemid refid rayyanid paperid referenceid entrezuid articleid "
+     "studyid corduid uid"},
     {Role::SourceId, 4, "identifier corpusid"},
     {Role::Database, 0, "database sourcedatabase datasource db basededatos basededados basededonnées datenbank"},
-    {Role::Database, 1, "subfiledatabase"},
+    {Role::Database, 1, "subfiledatabase longdbname"},
     {Role::Source, 0, "source"},
     {Role::Remarks, 0, "extra remarks"},
     {Role::Vote, 0,
      "included labelincluded asreviewlabel abstractincluded screenedtitles screenedabstracts finalincluded "
-     "fulltextincluded"},
+     "fulltextincluded includedlabel includedfinal includedflag include label"},
     {Role::Decision, 0, "consensus"},
+    {Role::Decision, 1,
+     "decision screeningdecision screeningstatus citationscreeningstatus "
+     "fulltextscreeningstatus"},
     {Role::Reason, 0, "exclusionreason exclusionreasons"},
     {Role::WinnowId, 0, "winnowid"},
     {Role::WinnowNumber, 0, "winnownumber"},
@@ -165,6 +177,23 @@ std::string latinPart(string_view plain)
     return part;
 }
 
+/// Some put before each heading what the row is: "citation_title", "Paper authors". Only headings that mean nothing
+/// else behind such a word.
+string_view ofTheWork(string_view plain)
+{
+    static constexpr std::array<string_view, 5> works{"citation", "paper", "reference", "record", "study"};
+    static constexpr std::array<string_view, 15> parts{
+        "title", "abstract", "authors", "author", "year",     "pubyear",  "journal",      "journalname",
+        "doi",   "pmid",     "volume",  "pages",  "keywords", "language", "journalvolume"};
+    for (const string_view work : works) {
+        if (!plain.starts_with(work))
+            continue;
+        const string_view part = plain.substr(work.size());
+        return std::find(parts.begin(), parts.end(), part) == parts.end() ? string_view() : part;
+    }
+    return {};
+}
+
 } // namespace
 
 const Synonym* meaningOf(const std::string& plain)
@@ -180,6 +209,8 @@ const Synonym* meaningOf(const std::string& plain)
     auto found = byName.find(plain);
     if (found == byName.end())
         found = byName.find(latinPart(plain));
+    if (found == byName.end())
+        found = byName.find(ofTheWork(plain));
     return found == byName.end() ? nullptr : &found->second;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/CslJson.h"
+#include "formats/Entities.h"
 #include "formats/Exact.h"
 #include "formats/Identifiers.h"
+#include "formats/Markup.h"
 #include "formats/Names.h"
 #include "formats/SerialNumbers.h"
 #include "formats/Text.h"
@@ -101,6 +103,9 @@ private:
         return first != JsonDocument::none && item_.isText(first) && textVariable(key, item_.text(first));
     }
 
+    /// Crossref has characters written as in HTML.
+    static std::string plain(const std::string& text) { return hasEntities(text) ? withoutEntities(text) : text; }
+
     void addAuthor(Node name)
     {
         Author author = nameFrom(item_, name);
@@ -111,11 +116,12 @@ private:
     bool textVariable(string_view key, const std::string& value)
     {
         if (key == "title")
-            return first(record_.title, oneLine(value));
-        if (key == "abstract")
-            return first(record_.abstract, paragraphs(value));
+            return first(record_.title, oneLine(plain(value)));
+        if (key == "abstract") // of Crossref: JATS
+            return first(record_.abstract,
+                         paragraphs(value.find("<jats:") == npos ? plain(value) : withoutMarkup(value)));
         if (key == "container-title")
-            return first(record_.journal, oneLine(value));
+            return first(record_.journal, oneLine(plain(value)));
         if (key == "volume")
             return first(record_.volume, oneLine(value));
         if (key == "issue")

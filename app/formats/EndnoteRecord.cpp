@@ -11,6 +11,7 @@
 #include "formats/XmlEntryReader.h"
 
 #include <algorithm>
+#include <array>
 
 namespace winnow::formats {
 namespace {
@@ -105,7 +106,40 @@ private:
             record_.doi = findDoi(value);
             return isOnlyDoi(value, record_.doi);
         }
-        return name == "ref-type"; // a number; its name is taken
+        if (name == "ref-type" && refType_.empty())
+            refType_ = typeOfNumber(value);
+        return name == "ref-type" && !refType_.empty();
+    }
+
+    /// EndNote's numbers, for programs that leave the name out.
+    static string_view typeOfNumber(string_view number)
+    {
+        struct Type {
+            string_view number;
+            string_view name;
+        };
+        static constexpr std::array types{
+            Type{"17", "Journal Article"},
+            Type{"6", "Book"},
+            Type{"5", "Book Section"},
+            Type{"28", "Edited Book"},
+            Type{"10", "Conference Proceedings"},
+            Type{"47", "Conference Paper"},
+            Type{"27", "Report"},
+            Type{"32", "Thesis"},
+            Type{"12", "Web Page"},
+            Type{"13", "Generic"},
+            Type{"19", "Magazine Article"},
+            Type{"23", "Newspaper Article"},
+            Type{"25", "Patent"},
+            Type{"34", "Unpublished Work"},
+            Type{"43", "Electronic Article"},
+            Type{"44", "Electronic Book"},
+            Type{"59", "Dataset"},
+            Type{"46", "Government Document"},
+        };
+        const auto found = std::find_if(types.begin(), types.end(), [&](const Type& t) { return t.number == number; });
+        return found == types.end() ? string_view() : found->name;
     }
 
     static bool first(std::string& target, string_view value)

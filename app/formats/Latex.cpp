@@ -222,6 +222,8 @@ private:
             return accent(name);
         if (name == "textsuperscript" || name == "textsubscript")
             return scriptCommand(name == "textsuperscript");
+        if (name == "url" && argument)
+            return address();
         if (name == "href" || name == "noopsort" || name == "textcolor" || name == "color")
             return skipArgument();
         if (!argument)
@@ -237,12 +239,26 @@ private:
             small(rest(at_ + 1).substr(0, end - 1), end + 1, up);
     }
 
-    /// A short argument without braces in it: an address, a colour, a sorting key.
+    /// \url{…}: "~" and "--" stand for themselves in it.
+    void address()
+    {
+        const auto end = latex_.find_first_of("{}", at_ + 1);
+        if (end == npos || latex_[end] != '}')
+            return;
+        out_ += fromLatexVerbatim(latex_.substr(at_ + 1, end - at_ - 1));
+        at_ = end + 1;
+    }
+
+    /// A short argument without braces in it: an address, a colour, a sorting key. Blanks may stand before it.
     void skipArgument()
     {
+        skipBlanks();
         const auto end = latex_.substr(0, std::min(latex_.size(), at_ + 2000)).find_first_of("{}", at_ + 1);
-        if (rest(at_).starts_with('{') && end != npos && latex_[end] == '}')
-            at_ = end + 1;
+        if (!rest(at_).starts_with('{') || end == npos || latex_[end] != '}')
+            return;
+        at_ = end + 1;
+        if (const auto next = latex_.find_first_not_of(" \t\r\n", at_); next != npos && latex_[next] == '{')
+            at_ = next;
     }
 
     void skipBlanks()

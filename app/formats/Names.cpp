@@ -116,6 +116,8 @@ std::string joined(const std::vector<string_view>& words, std::size_t from, std:
     return text;
 }
 
+Author withoutCommas(string_view written);
+
 Author withCommas(string_view written)
 {
     Author author;
@@ -126,8 +128,15 @@ Author withCommas(string_view written)
     author.given = trimmed(rest.substr(0, second));
     if (second != npos)
         author.suffix = trimmed(rest.substr(second + 1));
-    if (author.suffix.empty() && isNameSuffix(author.given)) // "Smith, Jr"
+    if (author.suffix.empty() && isNameSuffix(author.given)) { // "Smith, Jr", "J. Smith, Jr"
         std::swap(author.given, author.suffix);
+        const auto blank = author.family.find(' ');
+        if (blank != npos && !isOneOf(string_view(author.family).substr(0, blank), particles)) {
+            Author whole = withoutCommas(author.family);
+            whole.suffix = std::move(author.suffix);
+            return whole;
+        }
+    }
     const auto last = author.given.find_last_of(' ');
     if (author.suffix.empty() && last != npos && isNameSuffix(string_view(author.given).substr(last + 1))) { // "C 3rd"
         author.suffix = author.given.substr(last + 1);
@@ -240,6 +249,8 @@ Author collectiveFrom(string_view written)
 Author authorFrom(string_view written)
 {
     written = withoutNumber(trimmed(written));
+    if (written.size() > 2 && written.starts_with('{') && written.ends_with('}')) // left by BibTeX
+        return collectiveFrom(written.substr(1, written.size() - 2));
     const auto comma = written.find(',');
     if (comma != npos && trimmed(written.substr(comma + 1)).empty())
         return collectiveFrom(written.substr(0, comma));

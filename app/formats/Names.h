@@ -27,6 +27,9 @@ void appendAuthors(std::vector<Author>& authors, std::string_view field);
 /// One table cell with all names: parted by ";", "|", " and ", line ends or ", ", or a Python list;
 /// or one behind the other with nothing between them (Springer).
 [[nodiscard]] std::vector<Author> authorsFromCell(std::string_view cell);
+/// What stands under `key` in lists of objects, as Python and JSON write them: [{'name': 'Ana Lima'}, {"name": "B.
+/// Burt"}].
+[[nodiscard]] std::vector<std::string> valuesIn(std::string_view cell, std::string_view key);
 /// Pieces of a cell that holds a list: a Python list, or parted by ";" or "|" or line ends, or, if `commas`, by ",".
 [[nodiscard]] std::vector<std::string> listFromCell(std::string_view cell, bool commas);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/TableRecord.h"
 
+#include "formats/CheckedNumbers.h"
 #include "formats/ColumnMap.h"
 #include "formats/Entities.h"
 #include "formats/Exact.h"
@@ -13,6 +14,7 @@
 #include "formats/Types.h"
 
 #include <algorithm>
+#include <array>
 
 namespace winnow::formats {
 namespace {
@@ -23,6 +25,15 @@ using std::string_view;
 bool meansNothing(string_view cell)
 {
     return cell == "NA" || cell == "nan" || cell == "NaN" || cell == "N/A" || cell == "NULL" || cell == "[]";
+}
+
+/// Where " (2019) 12:3 (101-109)" and its like begins in a citation; npos: it is none.
+std::size_t beforeYear(string_view source)
+{
+    const auto open = source.find(" (");
+    const string_view rest = open == npos ? string_view() : source.substr(open + 2);
+    const bool year = rest.size() > 5 && allDigits(rest.substr(0, 4)) && rest[4] == ')';
+    return year ? open : npos;
 }
 
 class TableAssembler {
@@ -86,10 +97,36 @@ private:
         record_.title = oneLine(plain(first(Role::Title)));
         record_.abstract = paragraphs(plain(first(Role::Abstract)));
         record_.journal = oneLine(plain(first(Role::Journal)));
+        if (const auto names = valuesIn(record_.journal, "name"); record_.journal.starts_with("{'") && !names.empty())
+            record_.journal = names.front(); // Semantic Scholar, by way of Python
+        noZeros();
         record_.volume = first(Role::Volume);
-        record_.issue = first(Role::Issue);
+        issue();
         record_.language = first(Role::Language);
         record_.url = first(Role::Url);
+    }
+
+    /// "IS" is the issue in Web of Science and the ISSN in Ovid.
+    void issue()
+    {
+        for (const std::size_t i : columns_.of(Role::Issue)) {
+            const string_view cell = cells_[i].substr(0, 9);
+            if (cell.size() == 9 && !used_[i] && !issnOf(cell).empty())
+                used_[i] = addSerialNumbers(record_, cells_[i]);
+        }
+        record_.issue = first(Role::Issue);
+    }
+
+    /// Publish or Perish writes 0 for every number that it does not know.
+    void noZeros()
+    {
+        constexpr std::array numbers{Role::Volume, Role::Issue, Role::StartPage, Role::EndPage};
+        if (!std::all_of(numbers.begin(), numbers.end(), [&](Role role) { return peek(role) == "0"; }))
+            return;
+        for (const Role role : numbers) {
+            for (const std::size_t i : columns_.of(role))
+                cells_[i] = {};
+        }
     }
 
     void people()
@@ -115,13 +152,18 @@ private:
         }
     }
 
+    /// Where both are there, "PG" is a number of pages (Web of Science), or else the whole range (ProQuest).
     void pages()
     {
-        record_.pages = first(Role::StartPage); // where both are there, "PG" is a number of pages (Web of Science)
-        if (record_.pages.empty()) {
+        const string_view start = peek(Role::StartPage);
+        const string_view range = peek(Role::Pages);
+        const bool whole = range.size() > start.size() && range.starts_with(start) && !isDigit(range[start.size()]);
+        if (start.empty() || (whole && peek(Role::EndPage).empty())) {
             record_.pages = first(Role::Pages);
+            first(Role::StartPage);
             return;
         }
+        record_.pages = first(Role::StartPage);
         const string_view end = first(Role::EndPage);
         if (end != record_.pages && record_.pages.find('-') == std::string::npos)
             appendItem(record_.pages, end, "-");
@@ -156,6 +198,7 @@ private:
         if (own_)
             return;
         identifyCitation();
+        identifyObject();
         for (const std::size_t i : columns_.of(Role::Remarks)) { // Zotero: "PMID: 123", one a line
             for (const string_view line : pieces(cells_[i], "\n"))
                 identify(line);
@@ -179,6 +222,21 @@ private:
         }
     }
 
+    /// {'DOI': '10.1000/1', 'PubMed': '123'}: Semantic Scholar, by way of Python.
+    void identifyObject()
+    {
+        const std::size_t at = columns_.find("externalIds");
+        if (at == npos)
+            return;
+        const auto value = [&](string_view key) {
+            const auto values = valuesIn(cells_[at], key);
+            return values.empty() ? std::string() : values.front();
+        };
+        identify(value("DOI"));
+        identify("PMID: " + value("PubMed"));
+        identify("PMC" + value("PubMedCentral"));
+    }
+
     void identify(string_view text)
     {
         if (record_.doi.empty())
@@ -193,7 +251,8 @@ private:
 
     void origin()
     {
-        record_.type = typeWord(first(Role::Type));
+        if (!allDigits(peek(Role::Type))) // JabRef's is a number that nobody knows
+            record_.type = typeWord(first(Role::Type));
         record_.sourceId = first(Role::SourceId);
         record_.database = first(Role::Database);
         const bool named = peek(Role::Source).size() < 60 && namesDatabase(peek(Role::Source));
@@ -201,14 +260,25 @@ private:
             record_.database = first(Role::Source);
         if (own_)
             return;
-        if (!named && !columns_.has(Role::Journal)) // CENTRAL, Publish or Perish: the journal, or a citation
-            record_.journal = oneLine(first(Role::Source));
+        if (!named && !columns_.has(Role::Journal))
+            journalOf(first(Role::Source));
         if (columns_.registry())
             registered();
         if (record_.pmid.empty() && holdsPmids(record_.database)) // Ovid
             record_.pmid = pmidOf(record_.sourceId);
         if (record_.sourceId.empty())
             record_.sourceId = record_.pmid;
+    }
+
+    /// CENTRAL and Publish or Perish have the journal in the column "Source", Embase a citation.
+    void journalOf(string_view source)
+    {
+        record_.journal = oneLine(source);
+        const auto citation = beforeYear(record_.journal);
+        if (citation == npos)
+            return;
+        record_.extra.emplace_back("source", record_.journal);
+        record_.journal.resize(citation);
     }
 
     /// A trial, of ClinicalTrials.gov or, where its number is of another register, of the ICTRP.

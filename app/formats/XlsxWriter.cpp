@@ -21,8 +21,8 @@ using std::string_view;
 
 constexpr std::size_t mostUnits = 32767; ///< UTF-16 units in a cell of Excel
 constexpr std::size_t mostBytes = 32000; ///< in a cell of our lines; never more units than bytes
-constexpr int mostRows = 1048576; ///< of a sheet
-constexpr std::size_t mostColumns = 16384;
+constexpr int mostSheetRows = 1048576; ///< of a sheet
+constexpr std::size_t mostSheetColumns = 16384;
 
 constexpr string_view prologue = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 #define WINNOW_SHEET_SPACE "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -118,7 +118,7 @@ public:
 
     void write(const Record& record, std::string&) override
     {
-        if (row_ >= mostRows) {
+        if (row_ >= mostSheetRows) {
             closeSheet();
             openSheet();
         }
@@ -193,7 +193,7 @@ private:
     {
         const std::string number = std::to_string(++row_);
         std::string xml = "<row r=\"" + number + "\">";
-        for (std::size_t i = 0; i < std::min(cells.size(), mostColumns); ++i) {
+        for (std::size_t i = 0; i < std::min(cells.size(), mostSheetColumns); ++i) {
             if (cells[i].empty())
                 continue;
             xml += "<c r=\"" + columnName(i) + number + "\"";

@@ -120,7 +120,10 @@ private:
     void containerText(string_view value)
     {
         ZoteroResource& in = item_.container;
-        if (up(0) == "title" && in.title.empty())
+        constexpr std::size_t ofContainer = 4; // Article/isPartOf/Journal/title
+        if (depth() > ofContainer) // the series that a book is part of
+            in.extra.emplace_back(up(0) == "title" ? std::string("series") : std::string(up(0)), oneLine(value));
+        else if (up(0) == "title" && in.title.empty())
             in.title = oneLine(value);
         else if (up(0) == "volume")
             in.volume = oneLine(value);

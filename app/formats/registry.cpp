@@ -8,6 +8,7 @@
 #include "formats/CtgovXml.h"
 #include "formats/EndnoteXml.h"
 #include "formats/EuropePmcJson.h"
+#include "formats/FieldRows.h"
 #include "formats/Format.h"
 #include "formats/IctrpXml.h"
 #include "formats/Nbib.h"
@@ -58,6 +59,8 @@ constexpr std::array formats{
     Format{"ovid", "Ovid text", "txt", true, false, ovidLikeness, readOvid, nullptr},
     Format{"csv", "CSV table", "csv txt", true, true, csvLikeness, readTable, makeCsvWriter, readNamedTable,
            rowsUnderHeader},
+    Format{"csv-fields", "CSV, a field a row (Embase)", "csv txt", true, false, fieldRowsLikeness, readFieldRows,
+           nullptr},
     Format{"tsv", "Tab-separated table", "tsv tab txt", true, false, tsvLikeness, readTable, nullptr, readNamedTable,
            rowsUnderHeader},
     Format{"xlsx", "Excel table", "xlsx", true, true, xlsxLikeness, readXlsx, makeXlsxWriter, readNamedXlsx, sheetRows},

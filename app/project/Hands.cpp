@@ -3,10 +3,12 @@
 #include "project/Hands.h"
 
 #include "base/Background.h"
+#include "project/ActingAs.h"
+#include "project/Project.h"
 
 namespace winnow {
 
-Jobs::Jobs(QObject* parent) : QObject(parent)
+Jobs::Jobs(const Project* project) : m_project(project)
 {
     m_pool.setMaxThreadCount(1);
     qRegisterMetaType<winnow::Progress>();
@@ -27,8 +29,12 @@ int Jobs::start(const QString& name, Work work)
     const std::stop_source source;
     m_running.emplace(job, source);
     Q_EMIT started(job, name);
-    m_pool.start([this, job, source, work = std::move(work)] {
+    const auto who = m_project ? std::optional(m_project->me()) : std::nullopt;
+    m_pool.start([this, job, source, who, work = std::move(work)] {
         workInBackground();
+        std::optional<ActingAs> acting;
+        if (who)
+            acting.emplace(*who);
         JobContext context;
         context.stop = source.get_token();
         context.progress = [this, job](const Progress& progress) {

@@ -17,6 +17,8 @@
 
 namespace winnow {
 
+class Project;
+
 /// Carries single changes from the window to the write lane one after another, so that the window never waits for a
 /// disk. The answer comes back on the thread that the hands live on; nothing is called once `context`, which lives
 /// there too, is gone.
@@ -63,7 +65,8 @@ class Jobs : public QObject {
 public:
     using Work = std::function<Result<void>(const JobContext&)>;
 
-    explicit Jobs(QObject* parent = nullptr);
+    /// `project`: what the jobs work on; each is by the person who started it, whoever sits down meanwhile.
+    explicit Jobs(const Project* project = nullptr);
     ~Jobs() override; ///< cancels what runs and waits for it
 
     /// Jobs run one after another in the order they were started; `name` is for the status bar.
@@ -77,6 +80,7 @@ Q_SIGNALS:
     void ended(int job, winnow::Outcome outcome, const winnow::Error& error);
 
 private:
+    const Project* m_project;
     QThreadPool m_pool;
     std::map<int, std::stop_source> m_running;
     int m_last = 0;

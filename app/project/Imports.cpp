@@ -109,7 +109,7 @@ void addReading(Edits& edits, RunId run, const ImportRequest& request, const std
 Result<void> goLive(Project& project, RunId run, const ImportRequest& request, const std::string& mends,
                     const ImportRun& in, const std::vector<std::pair<qint64, qint64>>& repeats, ImportReport& report)
 {
-    return done(project.store().write(store::Priority::Person, [&](WriteScope& scope) -> Result<void> {
+    return change(project, [&](WriteScope& scope) -> Result<void> {
         store::endRun(scope, run, in.records, in.unreadableCount, in.origins);
         const ReviewerId by = actor(scope.catalog(), project.me());
         Edits edits = sourceEdits(scope, run, request, guessSource(request.file, report.format), in.origins);
@@ -136,7 +136,7 @@ Result<void> goLive(Project& project, RunId run, const ImportRequest& request, c
         for (auto& [author, own] : marks.byAuthor)
             scope.append(ReviewerId(author), std::move(own));
         return {};
-    }));
+    });
 }
 
 /// One step: in one transaction, or in portions if it speaks of very many records.

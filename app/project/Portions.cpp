@@ -16,7 +16,7 @@ Result<void> portion(Project& project, const store::WriteWork& work, std::chrono
 
 Result<void> decide(Project& project, const store::WriteWork& work)
 {
-    return done(project.store().write(store::Priority::Person, work));
+    return change(project, work);
 }
 
 Result<void> stepwise(Project& project, Pace pace, const JobContext& job,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Project.h"
 
+#include "project/ActingAs.h"
 #include "project/Setup.h"
 #include "store/Store.h"
 
@@ -148,7 +149,7 @@ bool Project::readOnly() const
 }
 ReviewerId Project::me() const
 {
-    return m_store->viewer();
+    return ActingAs::here().value_or(m_store->viewer());
 }
 
 void Project::setMe(ReviewerId reviewer)

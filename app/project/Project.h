@@ -87,7 +87,8 @@ public:
     [[nodiscard]] bool readOnly() const;
     [[nodiscard]] std::shared_ptr<const Review> review() const;
 
-    /// Who acts and looks: kept per laptop, never in the file (rules.md D1). None: nobody's undisclosed votes are seen.
+    /// Who acts and looks: kept per laptop, never in the file (rules.md D1); in a job, who began it. None: nobody's
+    /// undisclosed votes are seen.
     [[nodiscard]] ReviewerId me() const;
     void setMe(ReviewerId reviewer);
 

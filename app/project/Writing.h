@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/Rights.h"
+#include "project/ActingAs.h"
 #include "project/Project.h"
 #include "store/Store.h"
 
@@ -39,10 +40,14 @@ namespace winnow {
     return {};
 }
 
-/// One transaction that a person waits for.
+/// One transaction that a person waits for, by who acts on this thread.
 [[nodiscard]] inline Result<void> change(Project& project, store::WriteWork work)
 {
-    return done(project.store().write(store::Priority::Person, std::move(work)));
+    return done(project.store().write(store::Priority::Person,
+                                      [who = project.me(), work = std::move(work)](store::WriteScope& scope) {
+                                          const ActingAs acting(who);
+                                          return work(scope);
+                                      }));
 }
 
 [[nodiscard]] inline store::Value text(const QString& value)

@@ -36,12 +36,12 @@ QString placeText(const JsonDocument& document, std::uint32_t place, const char*
     return text == QLatin1String("null") ? QString() : text;
 }
 
-/// Only web addresses: what comes from a service is opened by a press.
+/// Only web addresses, as browsers write them: what comes from a service is opened by a press.
 QString webAddress(const QString& text)
 {
     const QUrl url(text, QUrl::StrictMode);
     const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-    return web && !url.host().isEmpty() ? text : QString();
+    return web && !url.host().isEmpty() ? url.toString(QUrl::FullyEncoded) : QString();
 }
 
 FreePlace placeIn(const JsonDocument& document, std::uint32_t node)

@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -71,6 +72,27 @@ void box(QPainter& painter, const QRect& where, double radius, const QColor& fil
     painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
     const double inset = border.isValid() ? width / 2 : 0;
     painter.drawRoundedRect(QRectF(where).adjusted(inset, inset, -inset, -inset), radius, radius);
+}
+
+void paragraph(QPainter& painter, const QRect& where, QString text)
+{
+    const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
+    QTextOption option((mirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
+    option.setTextDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setWrapMode(QTextOption::WordWrap);
+    QTextLayout layout(text.replace(QLatin1Char('\n'), QChar::LineSeparator), painter.font(), painter.device());
+    layout.setTextOption(option);
+    layout.beginLayout();
+    double y = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(where.width());
+        line.setPosition({0, y});
+        y += line.height();
+        if (y > where.height() + 1)
+            break;
+        line.draw(&painter, where.topLeft());
+    }
+    layout.endLayout();
 }
 
 void button(QPainter& painter, const QStyleOption& option, const Theme& theme, Look look)

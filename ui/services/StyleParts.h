@@ -15,6 +15,11 @@ void chevron(QPainter& painter, const QRect& where, const QColor& colour, double
 void box(QPainter& painter, const QRect& where, double radius, const QColor& fill, const QColor& border,
          double width = 1);
 
+/// Wrapped text in the font and pen of the painter, from the top, as far as there is room: aligned as the window runs,
+/// set as its own language runs. QPainter's own wrapping counts the blank at the end of a line: aligned to the right,
+/// its first letter is cut off.
+void paragraph(QPainter& painter, const QRect& where, QString text);
+
 void button(QPainter& painter, const QStyleOption& option, const Theme& theme, Look look);
 void buttonLabel(QPainter& painter, const QStyleOptionButton& option, const Theme& theme, Look look, bool mnemonic);
 void toolButton(QPainter& painter, const QStyleOption& option, const Theme& theme);

@@ -81,8 +81,8 @@ void ChoiceButton::paintEvent(QPaintEvent*)
     painter.setPen(c.dim);
     painter.setFont(m_theme.font(Text::Body));
     const int sentenceAt = nameAt + nameHeight + m_theme.px(6);
-    painter.drawText(QRect(inside.left(), sentenceAt, inside.width(), inside.bottom() - sentenceAt),
-                     leading | Qt::TextWordWrap, m_sentence);
+    styleParts::paragraph(painter, QRect(inside.left(), sentenceAt, inside.width(), inside.bottom() - sentenceAt),
+                          m_sentence);
 }
 
 } // namespace winnow::ui

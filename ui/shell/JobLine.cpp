@@ -30,9 +30,12 @@ void JobLine::follow(Jobs& jobs, bool speaks)
             m_pill.report(progress, m_clock.now());
     });
     connect(&jobs, &Jobs::ended, this, [this, &jobs, speaks](int job, Outcome outcome, const Error& error) {
+        const QString name = nameOf(jobs, job);
         end(jobs, job);
-        if (outcome == Outcome::Failed && speaks)
-            m_notices.report(error);
+        if (outcome != Outcome::Failed || !speaks)
+            return;
+        m_notices.report(error);
+        m_failure = {name, m_notices.text()};
     });
     connect(&jobs, &QObject::destroyed, this, [this] {
         std::erase_if(m_running, [](const Running& one) { return !one.jobs; });
@@ -45,8 +48,17 @@ bool JobLine::isFirst(const Jobs& jobs, int job) const
     return !m_running.empty() && m_running.front().jobs == &jobs && m_running.front().job == job;
 }
 
+QString JobLine::nameOf(const Jobs& jobs, int job) const
+{
+    const auto running = std::find_if(m_running.begin(), m_running.end(),
+                                      [&](const Running& one) { return one.jobs == &jobs && one.job == job; });
+    return running == m_running.end() ? QString() : running->name;
+}
+
 void JobLine::begin(Jobs& jobs, int job, const QString& name)
 {
+    if (name == m_failure.job && m_notices.text() == m_failure.said)
+        m_notices.clear();
     m_running.push_back({&jobs, job, name});
     if (m_running.size() == 1)
         showFirst();

@@ -34,15 +34,21 @@ private:
         int job = 0;
         QString name;
     };
+    struct Failure {
+        QString job;
+        QString said;
+    };
     void begin(Jobs& jobs, int job, const QString& name);
     void end(Jobs& jobs, int job);
     void showFirst();
+    [[nodiscard]] QString nameOf(const Jobs& jobs, int job) const;
     [[nodiscard]] bool isFirst(const Jobs& jobs, int job) const;
 
     ProgressPill& m_pill;
     Notices& m_notices;
     const Clock& m_clock;
     std::deque<Running> m_running; ///< the first is shown
+    Failure m_failure; ///< the last one said: no longer, once it is tried again
 };
 
 } // namespace winnow::ui

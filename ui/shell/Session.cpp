@@ -109,8 +109,7 @@ void Session::openExample(const QString& path)
 void Session::take(std::unique_ptr<Project> project, const QString& me)
 {
     close();
-    m_open = std::make_unique<Open>();
-    m_open->project = std::move(project);
+    m_open = std::make_unique<Open>(std::move(project));
     m_settings.addRecentFile(m_open->project->path());
     m_settings.set(Setting::ProjectFile, m_open->project->path(), m_open->project->uid());
     connect(m_open->project.get(), &Project::changed, this, &Session::showRules);

@@ -22,6 +22,8 @@ class Session final : public QObject {
 public:
     /// A review with the hands and jobs that work on it.
     struct Open {
+        explicit Open(std::unique_ptr<Project> opened) : project(std::move(opened)), jobs(project.get()) { }
+
         std::unique_ptr<Project> project;
         bool rulesShown = false; ///< a job tells how far new rules are
         Hands hands;

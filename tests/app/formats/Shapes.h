@@ -67,6 +67,11 @@ inline std::string csv(const ShapedEntry& e)
 {
     return '"' + e.title + "\",2001,\"" + e.abstract + "\",\"" + listed("Name, A", "; ", e.authors) + '"';
 }
+inline std::string fieldRows(const ShapedEntry& e)
+{
+    return "\"TITLE\",\"" + e.title + "\"\n\"AUTHOR NAMES\",\"" + listed("Name A", "\",\"", e.authors)
+        + "\"\n\"ABSTRACT\",\"" + e.abstract + "\"\n\"PUBLICATION YEAR\",\"2001\"\n";
+}
 inline std::string tsv(const ShapedEntry& e)
 {
     return e.title + "\t2001\t" + e.abstract + "\t\"" + listed("Name, A", "; ", e.authors) + '"';
@@ -182,6 +187,7 @@ constexpr std::array all{
     Shape{"ovid", "", ovid, "\n", "\n", ""},
     Shape{"endnote-xml", "<xml><records>", endnoteXml, "\n", "</records></xml>", "<style>"},
     Shape{"csv", "Title,Year,Abstract,Authors\n", csv, "\n", "\n", ""},
+    Shape{"csv-fields", "", fieldRows, "\n", "", "", true, true, sizeof "\"TITLE\",\"Cha"},
     Shape{"tsv", "Title\tYear\tAbstract\tAuthors\n", tsv, "\n", "\n", ""},
     Shape{"pubmed-xml", "<PubmedArticleSet>", pubmedXml, "\n", "</PubmedArticleSet>", "<i>"},
     Shape{"csl-json", "[\n", cslJson, ",\n", "\n]\n", "{\"a\":"},

@@ -69,6 +69,8 @@ private Q_SLOTS:
         row("Smith~J. a\\-b \\unknown{kept}", "Smith J. ab kept");
         row("\\textbackslash{} \\textasciitilde{} \\~{}home \\{ \\}", "\\ ~ ~home { }");
         row("ends with \\", "ends with ");
+        row("\\url{https://x.org/~a/b--c\\_d}, see", "https://x.org/~a/b--c_d, see");
+        row("\\href {https://x.org} {a page}", "a page");
         row("\\'", "");
         row("{{{open", "open");
     }
@@ -190,6 +192,36 @@ private Q_SLOTS:
         QCOMPARE(scielo.doi, std::string("10.15517/aie.v19i1.35379"));
         QCOMPARE(scielo.authors.size(), std::size_t(2));
         QCOMPARE(scielo.sourceId, std::string("MÁR QUEZ2018"));
+    }
+
+    /// What reference managers and publishers' pages write and plain BibTeX does not know.
+    void managers()
+    {
+        const auto one = [](const char* fields) {
+            return readText("bibtex", "@article{k, title={T}, " + std::string(fields) + "}").records.at(0);
+        };
+        QCOMPARE(one("note={Publisher: X\nPMID: 123456\nPMCID: PMC77}").pmid, std::string("123456"));
+        QCOMPARE(one("eprinttype={pmid}, eprint={123456}").pmid, std::string("123456"));
+        QCOMPARE(one("eprinttype={pmcid}, eprint={77}").pmcid, std::string("PMC77"));
+        QCOMPARE(one("eprinttype={arxiv}, eprint={2001.01234}").pmid, std::string());
+        QCOMPARE(one("abstract=\"{Text (P &lt; .05) &amp; more.}\"").abstract, std::string("Text (P < .05) & more."));
+        QCOMPARE(one("journal={\\apj}").journal, std::string("apj"));
+        QCOMPARE(one("keywords={{{one; two}}}").keywords, (Texts{"one", "two"}));
+        QCOMPARE(one("keywords={one, {two, three}}").keywords, (Texts{"one", "two, three"}));
+        QCOMPARE(one("author={Ana Lima e Silva and given={Ming}, family=\"Xu\"}").authors,
+                 (std::vector<Author>{{"Silva", "Ana Lima e", "", false}, {"Xu", "Ming", "", false}}));
+        QCOMPARE(one("author={M&uuml;ller, J. and Lima, Ana and et al.}").authors,
+                 (std::vector<Author>{{"Müller", "J.", "", false}, {"Lima", "Ana", "", false}}));
+        QCOMPARE(
+            one("author={Ana Lima, Bob Burt, and Carl Dee}").authors,
+            (std::vector<Author>{{"Lima", "Ana", "", false}, {"Burt", "Bob", "", false}, {"Dee", "Carl", "", false}}));
+        QCOMPARE(one("author={van der Berg, Jan Peter and Bob Burt}").authors,
+                 (std::vector<Author>{{"van der Berg", "Jan Peter", "", false}, {"Burt", "Bob", "", false}}));
+        QCOMPARE(one("url={\\url{https://x.org/a_b}}").url, std::string("https://x.org/a_b"));
+        QCOMPARE(one("author={Ana de Lima Burt and Institute of Examples and Bob von Dee Jr.}").authors,
+                 (std::vector<Author>{{"de Lima Burt", "Ana", "", false},
+                                      {"Institute of Examples", "", "", true},
+                                      {"von Dee", "Bob", "Jr.", false}}));
     }
 
     void details()

@@ -187,6 +187,49 @@ private Q_SLOTS:
         QCOMPARE(dates.records.at(1).year, 1999);
     }
 
+    /// What Crossref leaves in its CSL: characters as in HTML, and abstracts as JATS.
+    void cslMarkup()
+    {
+        const Record r = readText("csl-json",
+                                  R"([{"id":"a","type":"article-journal","title":"Walks &amp; talks",)"
+                                  R"("container-title":"J &amp; K","abstract":"<jats:title>Aim</jats:title>)"
+                                  R"(<jats:p>P &lt; 5.</jats:p>"}])")
+                             .records.at(0);
+        QCOMPARE(r.title, std::string("Walks & talks"));
+        QCOMPARE(r.journal, std::string("J & K"));
+        QCOMPARE(r.abstract, std::string("Aim\nP < 5."));
+    }
+
+    /// A type that is only a number.
+    void endnoteTypes()
+    {
+        const auto type = [](const char* number) {
+            return readText("endnote-xml",
+                            "<xml><records><record><ref-type>" + std::string(number)
+                                + "</ref-type><titles><title>T</title></titles></record></records></xml>")
+                .records.at(0);
+        };
+        QCOMPARE(type("17").type, std::string("Journal article"));
+        QCOMPARE(type("5").type, std::string("Book Section"));
+        QCOMPARE(type("5").extra, Extra());
+        QCOMPARE(type("999").extra, (Extra{{"ref-type", "999"}}));
+    }
+
+    /// The series stands within the book that the chapter is part of.
+    void zoteroSeries()
+    {
+        const Record r
+            = readText("zotero-rdf",
+                       "<rdf:RDF><bib:BookSection rdf:about=\"#item_1\"><z:itemType>bookSection</z:itemType>"
+                       "<dcterms:isPartOf><bib:Book><dcterms:isPartOf><bib:Series><dc:title>A Series</dc:title>"
+                       "<prism:number>7</prism:number></bib:Series></dcterms:isPartOf><dc:title>The Book</dc:title>"
+                       "</bib:Book></dcterms:isPartOf><dc:title>A chapter</dc:title></bib:BookSection></rdf:RDF>")
+                  .records.at(0);
+        QCOMPARE(r.journal, std::string("The Book"));
+        QCOMPARE(r.issue, std::string());
+        QCOMPARE(r.extra, (Extra{{"series", "A Series"}, {"number", "7"}}));
+    }
+
     void ctgovJson()
     {
         const Collect read = sample("ctgov-json", "ok/page.json");

@@ -94,9 +94,66 @@ private Q_SLOTS:
         QTest::newRow("Web of Science, tab")
             << QByteArray("PT\tAU\tTI\tSO\tPY\tDI\tPM\nJ\tLima, A; Burt, B\tOne\tJOURNAL\t2019\t10.5555/one\t77\t\n")
             << QByteArray("One") << QByteArray("Lima A; Burt B") << 2019 << QByteArray("10.5555/one");
+        QTest::newRow("CORD-19") << QByteArray(
+            "cord_uid,title,doi,publish_time,authors\nab1,One,10.5555/one,2019-05-04,"
+            "\"Lima, Ana; Burt, Ben\"\n")
+                                 << QByteArray("One") << QByteArray("Lima Ana; Burt Ben") << 2019
+                                 << QByteArray("10.5555/one");
+        QTest::newRow("a word before each heading")
+            << QByteArray("Paper Title,Paper Authors,Paper Year,Paper DOI\nOne,\"Lima A, Burt B\",2019,10.5555/one\n")
+            << QByteArray("One") << QByteArray("Lima A; Burt B") << 2019 << QByteArray("10.5555/one");
+        QTest::newRow("ISRCTN") << QByteArray(
+            "ISRCTN,ClinicalTrials.gov number,Public title\nISRCTN12,NCT01234567,One\n")
+                                << QByteArray("One") << QByteArray() << 0 << QByteArray("NCT01234567");
         QTest::newRow("Europe PMC") << QByteArray("id,source,pmid,title,authorString,journalTitle,pubYear\n"
                                                   "5,MED,5,One,\"Lima A, Burt B.\",Journal,2019\n")
                                     << QByteArray("One") << QByteArray("Lima A; Burt B") << 2019 << QByteArray("5");
+    }
+
+    void authorsInOneCell_data()
+    {
+        QTest::addColumn<QByteArray>("cell");
+        QTest::addColumn<QByteArray>("authors");
+        const auto row = [](const char* cell, const char* authors) {
+            QTest::newRow(cell) << QByteArray(cell) << QByteArray(authors);
+        };
+        row("Lima, A., Burt, B., & Dee, C.", "Lima A.; Burt B.; Dee C.");
+        row("Lima, A., Burt, B. and Dee, C.", "Lima A.; Burt B.; Dee C.");
+        row("Ana Lima, Bob Burt and Carl Dee", "Lima Ana; Burt Bob; Dee Carl");
+        row("de la Cruz, Maria and van der Berg, Jan Peter", "de la Cruz Maria; van der Berg Jan Peter");
+        row("Lima, A., van der Berg, J.-P., Dee, C.", "Lima A.; van der Berg J.-P.; Dee C.");
+        row("Lima A, Burt B, et al.", "Lima A; Burt B");
+        row("A Lima, B Burt, ...", "Lima A; Burt B");
+        row("Lima, Ana; Burt, Bob; et al", "Lima Ana; Burt Bob");
+        row("Lima, Ana and {The Example Group}", "Lima Ana; The Example Group");
+        row("B. Lima; R. Burt, III; J. van der Aa", "Lima B.; Burt R.; van der Aa J.");
+        row("van der Berg, Jr.; Lima, A.", "van der Berg; Lima A.");
+        row("Ana LimaÉmile BurtJosé Østergaard", "Lima Ana; Burt Émile; Østergaard José");
+        row("Ana McDonaldBob DeVries", "McDonald Ana; DeVries Bob");
+    }
+    void authorsInOneCell()
+    {
+        QFETCH(QByteArray, cell);
+        QFETCH(QByteArray, authors);
+        const Collect got = read("Title\tAuthors\nOne\t" + cell.toStdString() + "\n");
+        QCOMPARE(QByteArray::fromStdString(names(got.records.at(0))), authors);
+    }
+
+    void pagesAndNumbersOfVendors()
+    {
+        const auto pages = [](const char* text) { return read(text).records.at(0).pages; };
+        QCOMPARE(pages("Title,startPage,pages\nOne,3,3-12\n"), std::string("3-12")); // ProQuest
+        QCOMPARE(pages("Title,BP,EP,PG\nOne,3,12,10\n"), std::string("3-12")); // Web of Science
+        QCOMPARE(pages("Title,BP,PG\nOne,3,31\n"), std::string("3"));
+        const Record unknown
+            = read("Cites,Title,Volume,Issue,StartPage,EndPage\n1,One,0,0,0,0\n").records.at(0); // Publish or Perish
+        QCOMPARE(unknown.volume + unknown.issue + unknown.pages, std::string());
+        QCOMPARE(read("Title,Volume,Issue\nOne,12,0\n").records.at(0).issue, std::string("0"));
+        const Record ovid = read("DB,TI,IS,VO,IP,YR\nOvid MEDLINE(R),One,1234-5679,12,3,2019\n").records.at(0);
+        QCOMPARE(ovid.issn + " " + ovid.volume + " " + ovid.issue, std::string("1234-5679 12 3"));
+        const Record jabref = read("Title,BibliographyType\nOne,7\n").records.at(0);
+        QCOMPARE(jabref.type, std::string());
+        QCOMPARE(jabref.extra, (std::vector<std::pair<std::string, std::string>>{{"BibliographyType", "7"}}));
     }
 
     void headersOfVendors()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Winnow authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/Hands.h"
+#include "support/ReviewDsl.h"
 #include "support/Suite.h"
 
 #include <QSignalSpy>
@@ -90,6 +91,51 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(worked.load(), rounds);
         QCOMPARE(called, 0);
+    }
+
+    /// Ana begins a change and two imports, and Ben sits down: all that the jobs write, those still waiting
+    /// for their turn included, is hers. It was signed by whoever sat there when it was written.
+    void aJobIsByThePersonWhoStartedIt()
+    {
+        test::Desk desk;
+        Project& project = *desk.as("Ana").project;
+        Jobs jobs(&project);
+        QSignalSpy ended(&jobs, &Jobs::ended);
+        const auto startImport = [&](const char* name) {
+            ImportRequest request;
+            request.file = test::put(desk.path(name), test::ris({{name}, {"Twice the same"}, {"Twice the same"}}));
+            jobs.start(QString::fromLatin1(name), [&project, request](const JobContext& job) -> Result<void> {
+                const auto report = Imports(project).import(request, job);
+                return report ? Result<void>() : Failure(report.error());
+            });
+        };
+        std::promise<void> benSits;
+        jobs.start(QStringLiteral("Long"), [&](const JobContext&) -> Result<void> {
+            benSits.get_future().wait();
+            const auto added = Setup(project).addReason(Stage::Title, QStringLiteral("Too old"));
+            return added ? Result<void>() : Failure(added.error());
+        });
+        startImport("a.ris");
+        startImport("b.ris");
+        const auto before = History(project).entries(0, 1000);
+        MUST(before);
+        desk.as("Ben");
+        benSits.set_value();
+        QTRY_COMPARE(ended.size(), 3);
+
+        QCOMPARE(project.me(), desk.person("Ben"));
+        const auto after = History(project).entries(0, 1000);
+        MUST(after);
+        int written = 0;
+        for (const LogEntry& one : *after) {
+            if (one.arrival <= before->back().arrival)
+                continue;
+            QCOMPARE(one.by, desk.person("Ana"));
+            ++written;
+        }
+        QVERIFY(written > 3);
+        MUST(Setup(project).addReason(Stage::Title, QStringLiteral("Too new")));
+        QCOMPARE(History(project).entries(0, 1000)->back().by, desk.person("Ben"));
     }
 
     /// A key that is pressed meanwhile is answered first; single changes are as quick as ever.

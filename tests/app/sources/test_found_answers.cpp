@@ -216,6 +216,10 @@ void FoundAnswersTest::freePlaces()
     const auto hostile
         = placeIn(R"({"is_oa":true,"best_oa_location":{"url":"file:///etc/passwd","url_for_pdf":"javascript:1"}})");
     QVERIFY(!hostile);
+    // An address has one writing, else the same place is told twice, and not every opener takes the other.
+    const auto loud = placeIn(R"({"is_oa":true,"best_oa_location":{"url":"hTtps://B.org/y","url_for_pdf":null}})");
+    QVERIFY(loud);
+    QCOMPARE(loud->url, QStringLiteral("https://b.org/y"));
     QVERIFY(unpaywallWords({404, {}, R"({"error":true})", 0}));
     QVERIFY(!unpaywallWords({404, {}, "<html>", 0}));
 }

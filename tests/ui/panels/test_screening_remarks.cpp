@@ -29,6 +29,32 @@ QString everyText(const QWidget& widget)
     return texts.join(QLatin1Char('\n'));
 }
 
+/// How wide the words of each line of a criterion are painted, in pixels; the sign at its side left out.
+std::vector<int> inkWidths(CriterionTick& tick, Qt::LayoutDirection direction, const Theme& theme)
+{
+    tick.setLayoutDirection(direction);
+    const QImage image = tick.grab().toImage().convertToFormat(QImage::Format_Grayscale8);
+    const int sign = theme.px(20);
+    const int left = direction == Qt::LeftToRight ? sign : 0;
+    const int right = direction == Qt::LeftToRight ? image.width() : image.width() - sign;
+    const int height = QFontMetrics(theme.font(Text::Body)).height();
+    const int ground = image.constScanLine(0)[left];
+    std::vector<int> widths;
+    for (int top = (image.height() % height) / 2; top + height <= image.height(); top += height) {
+        int first = right, last = left;
+        for (int y = top; y < top + height; ++y) {
+            for (int x = left; x < right; ++x) {
+                if (std::abs(image.constScanLine(y)[x] - ground) > 60) {
+                    first = std::min(first, x);
+                    last = std::max(last, x);
+                }
+            }
+        }
+        widths.push_back(last - first);
+    }
+    return widths;
+}
+
 } // namespace
 
 /// Notes, labels, criteria, links; fields that type; what stays hidden of others.
@@ -41,6 +67,7 @@ private Q_SLOTS:
     void aNoteOutlivesTheRoom();
     void labelsByKey();
     void ticksByKey();
+    void wrappedCriteriaKeepTheirLetters();
     void othersStayHidden();
     void linksByKey();
     void noAbstractIsSaid();
@@ -151,6 +178,25 @@ void TestScreeningRemarks::ticksByKey()
     room.press(Qt::Key_Delete);
     QTRY_COMPARE(room.side()->ticks()[1]->tick(), Tick::Unset);
     QCOMPARE(room.votes(), QStringLiteral("- - - - - -")); // I, E, M typed there would vote nothing either
+}
+
+/// Each line of an English criterion is as wide in an Arabic window as in an English one: the first letter of a line
+/// that was wrapped had been cut off by the blank of its end.
+void TestScreeningRemarks::wrappedCriteriaKeepTheirLetters()
+{
+    const Theme theme;
+    const Criterion criterion{CriterionId(1), true, QStringLiteral("Adults with diabetes at any stage of the disease")};
+    CriterionTick tick(theme, criterion);
+    for (int width = theme.px(110); width < theme.px(170); width += theme.px(12)) {
+        tick.resize(width, tick.heightForWidth(width));
+        const std::vector<int> lines = inkWidths(tick, Qt::LeftToRight, theme);
+        QVERIFY(lines.size() > 1);
+        const std::vector<int> mirrored = inkWidths(tick, Qt::RightToLeft, theme);
+        QCOMPARE(mirrored.size(), lines.size());
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            QVERIFY2(std::abs(mirrored[i] - lines[i]) <= 1,
+                     qPrintable(QStringLiteral("%1 for %2 at %3").arg(mirrored[i]).arg(lines[i]).arg(width)));
+    }
 }
 
 void TestScreeningRemarks::othersStayHidden()

@@ -18,7 +18,6 @@
 #include "support/Suite.h"
 #include "widgets/Banner.h"
 #include "widgets/DenseTable.h"
-#include "widgets/ProgressPill.h"
 #include "widgets/Rail.h"
 #include "widgets/Segmented.h"
 
@@ -29,9 +28,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-
-#include <condition_variable>
-#include <mutex>
 
 namespace suite_ShellTest {
 
@@ -298,44 +294,6 @@ private Q_SLOTS:
         room.shell->session().openFile(room.file("nowhere.winnow"));
         QTRY_VERIFY(room.window().notices()->text().contains(QStringLiteral("There is no file")));
         QVERIFY(!room.project());
-    }
-
-    void aJobIsShownAndCancelled()
-    {
-        ShellRoom room;
-        room.shell->session().openFile(room.review("team.winnow"));
-        QVERIFY(room.opened());
-        Jobs& jobs = room.shell->session().open()->jobs;
-        QTRY_VERIFY(!jobs.busy());
-        ProgressPill& pill = *room.window().status()->pill();
-        QVERIFY(!pill.isVisible());
-        QSignalSpy ended(&jobs, &Jobs::ended);
-        jobs.start(QStringLiteral("Counting sheep"), [](const JobContext& job) -> Result<void> {
-            job.report(1, 2);
-            std::mutex mutex;
-            std::condition_variable_any stopped;
-            std::unique_lock lock(mutex);
-            stopped.wait(lock, job.stop, [] { return false; });
-            return fail(ErrorCode::Cancelled);
-        });
-        QTRY_VERIFY(pill.isVisible());
-        QTRY_COMPARE(pill.percentText(), QStringLiteral("50 %"));
-        QTest::mouseClick(pill.cancelButton(), Qt::LeftButton);
-        QTRY_COMPARE(ended.count(), 1);
-        QCOMPARE(ended[0][1].value<Outcome>(), Outcome::Cancelled);
-        QVERIFY(!pill.isVisible());
-    }
-
-    void aFailedJobIsSaid()
-    {
-        ShellRoom room;
-        room.shell->session().openFile(room.review("team.winnow"));
-        QVERIFY(room.opened());
-        room.shell->session().open()->jobs.start(QStringLiteral("Filling the disk"), [](const JobContext&) {
-            return Result<void>(fail(ErrorCode::DiskFull, QStringLiteral("stick")));
-        });
-        QTRY_VERIFY(room.window().notices()->text().contains(QStringLiteral("no room left on the disk")));
-        QTRY_VERIFY(!room.window().status()->pill()->isVisible());
     }
 
     void recentReviewsOpenByKeyboardAndGoAway()

@@ -14,7 +14,7 @@ namespace winnow::ui {
 
 namespace {
 
-/// At most two lines, the second cut short.
+/// At most two lines, the second cut short: at the side where the row begins, set as their own language runs.
 void drawTwoLines(QPainter& painter, const QRect& where, const QString& text, Qt::LayoutDirection direction)
 {
     QTextLayout layout(text, painter.font());
@@ -28,7 +28,8 @@ void drawTwoLines(QPainter& painter, const QRect& where, const QString& text, Qt
     layout.endLayout();
     const int length = first.isValid() ? first.textLength() : 0;
     const QFontMetrics metrics = painter.fontMetrics();
-    const int leading = int(Qt::AlignLeading | Qt::AlignTop);
+    const int runs = text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
+    const int leading = int(QStyle::visualAlignment(direction, Qt::AlignLeft) | Qt::AlignTop) | runs;
     painter.drawText(where, leading, text.left(length).trimmed());
     const QString rest = metrics.elidedText(text.mid(length), Qt::ElideRight, where.width());
     painter.drawText(where.translated(0, metrics.lineSpacing()), leading, rest);

@@ -137,8 +137,7 @@ void VoteCardView::paintEvent(QPaintEvent*)
     painter.setFont(m_theme.font(Text::Body));
     painter.setPen(m_face->note.isEmpty() ? c.dim : c.ink);
     const QRect note = QRect(area.left(), row(2).top() + m_theme.px(4), area.width(), area.bottom() - row(2).top());
-    painter.drawText(note, int(Qt::AlignLeading | Qt::AlignTop | Qt::TextWordWrap),
-                     m_face->note.isEmpty() ? tr("No note") : m_face->note);
+    styleParts::paragraph(painter, note, m_face->note.isEmpty() ? tr("No note") : m_face->note);
 }
 
 } // namespace winnow::ui

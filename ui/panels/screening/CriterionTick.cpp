@@ -16,8 +16,6 @@ constexpr int signSide = 15;
 constexpr int textIndent = 24;
 constexpr int rowPadding = 3;
 
-constexpr int wrapped = Qt::TextWordWrap | Qt::AlignVCenter;
-
 Tick after(Tick tick)
 {
     return Tick((int(tick) + 1) % 4);
@@ -67,7 +65,7 @@ int CriterionTick::heightForWidth(int width) const
 {
     const QFontMetrics metrics(m_theme.font(Text::Body));
     const QRect room(0, 0, std::max(20, width - m_theme.px(textIndent)), 10000);
-    return metrics.boundingRect(room, wrapped, text()).height() + 2 * m_theme.px(rowPadding);
+    return metrics.boundingRect(room, Qt::TextWordWrap, text()).height() + 2 * m_theme.px(rowPadding);
 }
 
 void CriterionTick::paintSign(QPainter& painter, const QRect& where) const
@@ -110,9 +108,9 @@ void CriterionTick::paintEvent(QPaintEvent*)
     painter.restore();
     painter.setFont(m_theme.font(Text::Body));
     painter.setPen(c.ink);
-    const QRect words(m_theme.px(textIndent), 0, width() - m_theme.px(textIndent), height());
-    painter.drawText(QStyle::visualRect(layoutDirection(), rect(), words),
-                     wrapped | int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)), text());
+    const int padding = m_theme.px(rowPadding);
+    const QRect words(m_theme.px(textIndent), padding, width() - m_theme.px(textIndent), height() - 2 * padding);
+    styleParts::paragraph(painter, QStyle::visualRect(layoutDirection(), rect(), words), text());
     if (hasFocus())
         styleParts::box(painter, rect().adjusted(-1, 0, 0, 0), m_theme.px(4), {}, c.accent, 1.5);
 }
