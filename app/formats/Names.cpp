@@ -89,10 +89,11 @@ bool looksCollective(string_view name)
     return false;
 }
 
-/// "Group, The Example Study": a program took the last word of a collective for a family name.
+/// "Group, The Example Study", "(STEPS), The Writing Committee of": a program took the last word of a collective for a
+/// family name.
 bool isTornCollective(string_view family, string_view given)
 {
-    return startsWithNoCase(given, "the ") && isOneOf(lowered(family), collectiveWords);
+    return startsWithNoCase(given, "the ") && (isOneOf(lowered(family), collectiveWords) || looksCollective(given));
 }
 
 /// "GG", "G.G.", "G.-J.", "É": short, all capitals.

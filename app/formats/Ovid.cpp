@@ -374,6 +374,10 @@ OvidSource ovidSource(string_view source)
     skipBlanks(rest);
     parts.volume = takeDigits(rest);
     skipBlanks(rest);
+    if (!rest.empty() && string_view("(:,").find(rest[0]) == npos) { // a date: "Hydrobiologia. 2007 15 June; 1-9."
+        parts.volume.clear();
+        return parts;
+    }
     takeRest(rest, parts);
     return parts;
 }

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace winnow::formats {
 namespace {
@@ -64,35 +65,57 @@ private:
     }
     static bool isAuthor(Tag tag) { return tag == tagOf("AU") || tag == tagOf("A1"); }
 
-    /// All names in one field, as tables have them; or in a field for each letter, as a program writes that takes such
-    /// a list for its letters.
+    /// Authors that are not written as the standard has it: one name a field, in AU or in A1.
     void people()
     {
-        std::string list;
         std::size_t fields = 0;
+        std::size_t last = 0;
+        bool first = false, all = false; // A1, AU
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             if (!isAuthor(entry_.tag(i)))
                 continue;
+            (entry_.tag(i) == tagOf("A1") ? first : all) = true;
             ++fields;
-            list += entry_.value(i).empty() ? string_view(" ") : entry_.value(i);
+            last = i;
         }
-        if (std::find(record_.keywords.begin(), record_.keywords.end(), "eppi-reviewer") != record_.keywords.end()) {
-            familiesFirst();
+        if (record_.authors.empty())
             return;
-        }
-        const bool letters = fields > 4 && list.starts_with('[') && list.ends_with(']') && list.size() < fields * 5
-            && record_.authors.front().family == "[" && record_.authors.back().family == "]";
-        std::vector<Author> first, all; // A1, AU
+        if (std::find(record_.keywords.begin(), record_.keywords.end(), "eppi-reviewer") != record_.keywords.end())
+            familiesFirst();
+        else if (first && all)
+            dropTwice();
+        else if (fields == 1)
+            record_.authors = authorsFromOnlyField(entry_.value(last));
+        else if (record_.authors.front().family == "[" && record_.authors.back().family == "]")
+            joinLetters(fields);
+    }
+
+    /// Some write all authors in AU and the first ones, or all of them, in A1 again.
+    void dropTwice()
+    {
+        std::vector<Author> first, all;
+        std::set<std::string> names;
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             if (isAuthor(entry_.tag(i)) && !saysNothing(entry_.tag(i), entry_.value(i)))
                 appendAuthors(entry_.tag(i) == tagOf("A1") ? first : all, entry_.value(i));
         }
-        const bool twice = !first.empty() && std::all_of(first.begin(), first.end(), [&](const Author& author) {
-            return std::find(all.begin(), all.end(), author) != all.end();
-        });
-        if (twice)
-            record_.authors = all;
-        if (letters || (fields == 1 && record_.authors.size() == 1))
+        for (const Author& author : all)
+            names.insert(displayName(author));
+        const auto known = [&](const Author& author) { return names.count(displayName(author)) > 0; };
+        if (std::all_of(first.begin(), first.end(), known))
+            record_.authors = std::move(all);
+    }
+
+    /// A field for each letter of "['Lima, Ana', 'Burt, B.']", as a program writes that takes such a list for its
+    /// letters.
+    void joinLetters(std::size_t fields)
+    {
+        std::string list;
+        for (std::size_t i = 0; i < entry_.size(); ++i) {
+            if (isAuthor(entry_.tag(i)))
+                list += entry_.value(i).empty() ? string_view(" ") : entry_.value(i);
+        }
+        if (fields > 4 && list.size() < fields * 5) // bytes of a letter
             record_.authors = authorsFromOnlyField(list);
     }
 

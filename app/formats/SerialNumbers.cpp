@@ -23,7 +23,7 @@ bool isOneOf(string_view name, std::initializer_list<string_view> names)
 
 bool holdsSerialNumbers(string_view name)
 {
-    return isOneOf(name, {"SN", "BN", "EI", "%@", "identifier"}) || containsNoCase(name, "issn")
+    return isOneOf(name, {"SN", "BN", "EI", "IB", "%@", "identifier"}) || containsNoCase(name, "issn")
         || containsNoCase(name, "isbn");
 }
 

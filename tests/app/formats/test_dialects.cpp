@@ -274,6 +274,10 @@ private Q_SLOTS:
         for (const char c : std::string("['Lima, Ana', 'Burt, B.']"))
             letters += std::string("A1  - ") + c + "\n";
         QCOMPARE(authors(letters), both);
+        QVERIFY(readText("ris", "TY  - JOUR\nTI  - T\nAU  - (STEPS), The Writing Committee of\nER  - \n")
+                    .records.at(0)
+                    .authors.at(0)
+                    .collective);
         for (const char* one : {"Burt, Robert, III", "Department of Health, Ageing, and Care, Group B", "Lima, Ana"})
             QCOMPARE(authors(std::string("AU  - ") + one + "\n"), Texts{one});
         const Record listed = readText("ris", "TY  - JOUR\nTI  - T\nKW  - one, two, three\nER  - \n").records.at(0);
@@ -359,6 +363,12 @@ private Q_SLOTS:
         QCOMPARE(names(journals), Texts{"Lima, Ana"});
         QCOMPARE(journals.journal, std::string("Acta Example"));
         QCOMPARE(journals.volume + "/" + journals.issue + "/" + journals.pages, std::string("43/8/647-653"));
+        const Record dated
+            = readText("nbib", "<1. >\nVN  - Ovid Technologies\nTI  - T\nSO  - Hydroex. 2007 15 June; 433-441.\n")
+                  .records.at(0);
+        QCOMPARE(dated.journal, std::string("Hydroex"));
+        QCOMPARE(dated.volume, std::string());
+        QCOMPARE(dated.year, 2007);
         QCOMPARE(journals.doi, std::string("10.1234/abc.5"));
         QCOMPARE(journals.language, std::string("English"));
         QCOMPARE(titles(readText("ovid", "<1. >\nTitle\n  One\n\n<2. >\nTitle\n  Two\n")), (Texts{"One", "Two"}));
