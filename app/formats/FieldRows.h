@@ -9,8 +9,7 @@
 #include <string_view>
 
 /// A CSV file whose rows are fields and not records: a name, and behind it the value or values ("CSV, fields by row" of
-/// Embase). Records are parted by blank rows, and each begins
-/// with its title.
+/// Embase). Records are parted by blank rows, and each begins with its title.
 namespace winnow::formats {
 
 [[nodiscard]] int fieldRowsLikeness(std::string_view head, QStringView fileName);
