@@ -180,8 +180,12 @@ bool areLifeDates(string_view text)
 /// "Werner, S. M. [Author, Reprint Author]", or when the person lived.
 string_view withoutNumber(string_view name)
 {
-    if (const auto link = name.rfind(" http"); link != npos && containsNoCase(name.substr(link), "orcid.org/"))
-        name = trimmed(name.substr(0, link));
+    if (name.find(':') != npos) {
+        if (const auto link = name.rfind(" http"); link != npos && containsNoCase(name.substr(link), "orcid.org/"))
+            name = trimmed(name.substr(0, link));
+    }
+    if (name.empty() || isLetter(name.back()))
+        return name; // nearly all
     const auto open = name.rfind('(');
     if (open != npos && name.ends_with(')')
         && (allDigits(name.substr(open + 1, name.size() - open - 2)) || containsNoCase(name.substr(open), "orcid")))
@@ -273,8 +277,10 @@ Author authorFrom(string_view written)
 bool saysNobody(string_view written)
 {
     written = trimmed(written);
-    return startsWithNoCase(written, "[no author") || startsWithNoCase(written, "[s.n.") || lowered(written) == "et al."
-        || lowered(written) == "et al";
+    if (written.empty() || (written[0] != '[' && (written[0] | 0x20) != 'e'))
+        return false; // nearly all
+    return startsWithNoCase(written, "[no author") || startsWithNoCase(written, "[s.n.")
+        || (startsWithNoCase(written, "et al") && (written.size() == 5 || written.substr(5) == "."));
 }
 
 void appendAuthors(std::vector<Author>& authors, string_view field)

@@ -57,7 +57,9 @@ private:
     /// What R and Python write where a table has nothing.
     static bool saysNothing(Tag tag, string_view value)
     {
-        if (value.size() > 4 || (value != "NA" && value != "None" && value != "nan" && value != "null"))
+        if (value.empty() || value.size() > 4 || (value[0] | 0x20) != 'n')
+            return false; // nearly all
+        if (value != "NA" && value != "None" && value != "nan" && value != "null")
             return false;
         const Slot slot = slotOf(tag);
         return tag == tagOf("AB") || tag == tagOf("N2") || isAuthor(tag) || slot == VL || slot == IS || slot == SP
