@@ -81,7 +81,8 @@ bool isAscii(char c)
 QChar letterAt(string_view text, std::size_t at)
 {
     const int length = sequenceLength(text, at); // continuing bytes begin no letter
-    return length < 2 ? QChar(u' ') : QString::fromUtf8(text.data() + at, length).front();
+    const QString letter = length < 2 ? QString() : QString::fromUtf8(text.data() + at, length);
+    return letter.isEmpty() ? QChar(u' ') : letter.front(); // a byte order mark is dropped
 }
 bool beginsWithCapital(string_view text)
 {
