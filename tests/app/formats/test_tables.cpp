@@ -127,7 +127,10 @@ private Q_SLOTS:
         row("Lima, Ana; Burt, Bob; et al", "Lima Ana; Burt Bob");
         row("Lima, Ana and {The Example Group}", "Lima Ana; The Example Group");
         row("B. Lima; R. Burt, III; J. van der Aa", "Lima B.; Burt R.; van der Aa J.");
-        row("Ana Lima \xEF\xBB\xBF""Burt", "\xEF\xBB\xBF""Burt Ana Lima"); // a mark is no letter
+        row("Ana Lima \xEF\xBB\xBF"
+            "Burt",
+            "\xEF\xBB\xBF"
+            "Burt Ana Lima"); // a mark is no letter
         row("van der Berg, Jr.; Lima, A.", "van der Berg; Lima A.");
         row("Ana LimaÉmile BurtJosé Østergaard", "Lima Ana; Burt Émile; Østergaard José");
         row("Ana McDonaldBob DeVries", "McDonald Ana; DeVries Bob");
