@@ -3,7 +3,7 @@
 #include "formats/Nbib.h"
 
 #include "formats/NbibRecord.h"
-#include "formats/Ovid.h"
+#include "formats/OvidSource.h"
 #include "formats/TaggedReader.h"
 #include "formats/Text.h"
 

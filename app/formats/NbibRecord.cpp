@@ -5,7 +5,7 @@
 #include "formats/Exact.h"
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
-#include "formats/Ovid.h"
+#include "formats/OvidSource.h"
 #include "formats/SerialNumbers.h"
 #include "formats/Text.h"
 #include "formats/Types.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "formats/Ris.h"
 
-#include "formats/Ovid.h"
+#include "formats/OvidSource.h"
 #include "formats/Read.h"
 #include "formats/Text.h"
 #include "formats/TextInput.h"

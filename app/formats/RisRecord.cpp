@@ -4,6 +4,7 @@
 #include "formats/Identifiers.h"
 #include "formats/Names.h"
 #include "formats/Ris.h"
+#include "formats/RisAuthors.h"
 #include "formats/RisSlots.h"
 #include "formats/SerialNumbers.h"
 #include "formats/Text.h"
@@ -11,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 namespace winnow::formats {
 namespace {
@@ -26,7 +26,7 @@ public:
     {
         entry_.decodeEntities(tagOf(winnowTag));
         sort();
-        people();
+        settleRisAuthors(entry_, record_);
         titles();
         journal();
         year();
@@ -47,88 +47,10 @@ private:
     {
         for (std::size_t i = 0; i < entry_.size(); ++i) {
             const string_view value = entry_.value(i);
-            if (value.empty() || saysNothing(entry_.tag(i), value))
+            if (value.empty() || risSaysNothing(entry_.tag(i), value))
                 entry_.use(i);
             else if (!many(i, value))
                 note(i);
-        }
-    }
-
-    /// What R and Python write where a table has nothing.
-    static bool saysNothing(Tag tag, string_view value)
-    {
-        if (value.empty() || value.size() > 4 || (value[0] | 0x20) != 'n')
-            return false; // nearly all
-        if (value != "NA" && value != "None" && value != "nan" && value != "null")
-            return false;
-        const Slot slot = slotOf(tag);
-        return tag == tagOf("AB") || tag == tagOf("N2") || isAuthor(tag) || slot == VL || slot == IS || slot == SP
-            || slot == EP || slot == DO || slot == PY;
-    }
-    static bool isAuthor(Tag tag) { return tag == tagOf("AU") || tag == tagOf("A1"); }
-
-    /// Authors that are not written as the standard has it: one name a field, in AU or in A1.
-    void people()
-    {
-        std::size_t fields = 0;
-        std::size_t last = 0;
-        bool first = false, all = false; // A1, AU
-        for (std::size_t i = 0; i < entry_.size(); ++i) {
-            if (!isAuthor(entry_.tag(i)))
-                continue;
-            (entry_.tag(i) == tagOf("A1") ? first : all) = true;
-            ++fields;
-            last = i;
-        }
-        if (record_.authors.empty())
-            return;
-        if (std::find(record_.keywords.begin(), record_.keywords.end(), "eppi-reviewer") != record_.keywords.end())
-            familiesFirst();
-        else if (first && all)
-            dropTwice();
-        else if (fields == 1)
-            record_.authors = authorsFromOnlyField(entry_.value(last));
-        else if (record_.authors.front().family == "[" && record_.authors.back().family == "]")
-            joinLetters(fields);
-    }
-
-    /// Some write all authors in AU and the first ones, or all of them, in A1 again.
-    void dropTwice()
-    {
-        std::vector<Author> first, all;
-        std::set<std::string> names;
-        for (std::size_t i = 0; i < entry_.size(); ++i) {
-            if (isAuthor(entry_.tag(i)) && !saysNothing(entry_.tag(i), entry_.value(i)))
-                appendAuthors(entry_.tag(i) == tagOf("A1") ? first : all, entry_.value(i));
-        }
-        for (const Author& author : all)
-            names.insert(displayName(author));
-        const auto known = [&](const Author& author) { return names.count(displayName(author)) > 0; };
-        if (std::all_of(first.begin(), first.end(), known))
-            record_.authors = std::move(all);
-    }
-
-    /// A field for each letter of "['Lima, Ana', 'Burt, B.']", as a program writes that takes such a list for its
-    /// letters.
-    void joinLetters(std::size_t fields)
-    {
-        std::string list;
-        for (std::size_t i = 0; i < entry_.size(); ++i) {
-            if (isAuthor(entry_.tag(i)))
-                list += entry_.value(i).empty() ? string_view(" ") : entry_.value(i);
-        }
-        if (fields > 4 && list.size() < fields * 5) // bytes of a letter
-            record_.authors = authorsFromOnlyField(list);
-    }
-
-    void familiesFirst()
-    {
-        record_.authors.clear();
-        for (std::size_t i = 0; i < entry_.size(); ++i) {
-            if (!isAuthor(entry_.tag(i)))
-                continue;
-            for (const string_view name : pieces(entry_.value(i), ";"))
-                record_.authors.push_back(authorFamilyFirst(name));
         }
     }
 
